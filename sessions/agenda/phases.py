@@ -1,0 +1,45 @@
+"""The phases of a meeting and the agendas that arrange them."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+
+class PhaseKind(StrEnum):
+    """What a phase is about. Each kind has one screen."""
+
+    OPENING = "opening"
+    IDEAS = "ideas"
+    GROUPING = "grouping"
+    PRIORITISING = "prioritising"
+    COMMITMENTS = "commitments"
+    CLOSING = "closing"
+
+    @property
+    def step(self) -> int:
+        """The step of the model that the phase belongs to, 3 or 4."""
+        return 4 if self in (PhaseKind.COMMITMENTS, PhaseKind.CLOSING) else 3
+
+
+PROTECTED = (PhaseKind.COMMITMENTS, PhaseKind.CLOSING)
+"""Phases whose minutes the agenda guards against the earlier ones."""
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One phase of an agenda with its minutes."""
+
+    kind: PhaseKind
+    minutes: int
+
+
+@cache
+def evening() -> tuple[Slot, ...]:
+    """The built-in agenda: an evening of three hours through steps 3 and 4."""
+    with (Path(__file__).parent / "evening.toml").open("rb") as file:
+        data = tomllib.load(file)
+    return tuple(Slot(PhaseKind(phase["kind"]), phase["minutes"]) for phase in data["phases"])

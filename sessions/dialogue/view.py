@@ -1,0 +1,48 @@
+"""A dialogue and its meetings, as they leave the house."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, time
+
+
+@dataclass(frozen=True)
+class DialogueView:
+    """One case: a question and its registry number. ``version`` is of the row and does not count as content."""
+
+    id: int
+    question: str
+    registry_number: str
+    organisation: str
+    purpose: str
+    influence: str
+    """What can and cannot be influenced."""
+    actor_groups: tuple[str, ...]
+    language: str
+    version: int = field(compare=False)
+
+
+@dataclass(frozen=True)
+class MeetingHead:
+    """One meeting of a dialogue: when, where, and the next one as agreed at the end."""
+
+    id: int
+    dialogue_id: int
+    number: int
+    day: date | None
+    starts: time | None
+    planned_end: time | None
+    place: str
+    phase_id: int | None
+    next_day: date | None
+    next_time: time | None
+    next_place: str
+    version: int = field(compare=False)
+
+
+@dataclass(frozen=True)
+class GroupCount:
+    """How many of one actor group are in the room. Counts only, never names."""
+
+    group: str
+    count: int

@@ -1,0 +1,23 @@
+"""Parked questions as they leave the house."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class ParkedView:
+    """A question set aside: to whom it goes, when and how it is answered (empty until said)."""
+
+    id: int
+    number: int
+    text: str
+    to_whom: str
+    when: str
+    how: str
+    version: int = field(compare=False)
+
+    @property
+    def settled(self) -> bool:
+        """Whether it is said who takes it on, when and how."""
+        return bool(self.to_whom and self.when and self.how)

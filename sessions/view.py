@@ -1,0 +1,95 @@
+"""A meeting as its surfaces see it: one frozen picture made of the topics' views."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from sessions.agenda.timing import PhaseView
+from sessions.clusters.view import ClusterView
+from sessions.commitments.view import CommitmentView
+from sessions.dialogue.view import DialogueView, GroupCount, MeetingHead
+from sessions.ideas.view import IdeaView
+from sessions.notes.view import NoteView
+from sessions.parking.view import ParkedView
+from sessions.voting.view import RoundView
+
+
+@dataclass(frozen=True)
+class MeetingView:
+    """Everything of one meeting, and of its dialogue what carries over."""
+
+    dialogue: DialogueView
+    meeting: MeetingHead
+    phases: tuple[PhaseView, ...]
+    presence: tuple[GroupCount, ...]
+    ideas: tuple[IdeaView, ...]
+    clusters: tuple[ClusterView, ...]
+    rounds: tuple[RoundView, ...]
+    commitments: tuple[CommitmentView, ...]
+    parked: tuple[ParkedView, ...]
+    notes: tuple[NoteView, ...]
+
+    @property
+    def phase(self) -> PhaseView:
+        """The phase that the meeting is in."""
+        return self.phases[self.phase_index]
+
+    @property
+    def phase_index(self) -> int:
+        """Where in the agenda the meeting is."""
+        return next((i for i, phase in enumerate(self.phases) if phase.id == self.meeting.phase_id), 0)
+
+    @property
+    def round(self) -> RoundView | None:
+        """The latest round of this meeting, unless it was cancelled."""
+        mine = [r for r in self.rounds if r.meeting_id == self.meeting.id]
+        return mine[-1] if mine and mine[-1].status != "cancelled" else None
+
+    @property
+    def present(self) -> int:
+        """How many are in the room."""
+        return sum(group.count for group in self.presence)
+
+    @property
+    def live_ideas(self) -> tuple[IdeaView, ...]:
+        """The ideas that have not been withdrawn."""
+        return tuple(idea for idea in self.ideas if not idea.withdrawn)
+
+    @property
+    def loose_ideas(self) -> tuple[IdeaView, ...]:
+        """The ideas that stand in no cluster and are not withdrawn."""
+        grouped = {idea_id for cluster in self.clusters for idea_id in cluster.idea_ids}
+        return tuple(idea for idea in self.live_ideas if idea.id not in grouped)
+
+    def ends(self, zone: datetime) -> datetime | None:
+        """The planned end as a moment, in the zone of the given aware time; None if day or end is not set."""
+        head = self.meeting
+        if head.day is None or head.planned_end is None:
+            return None
+        end = datetime.combine(head.day, head.planned_end, zone.tzinfo)
+        if head.starts is not None and head.planned_end < head.starts:
+            end += timedelta(days=1)
+        return end
+
+
+@dataclass(frozen=True)
+class ShelfMeeting:
+    """A meeting as the start screen and ``workshop list`` name it."""
+
+    id: int
+    number: int
+    day: date | None
+    starts: time | None
+    place: str
+    phase: str
+
+
+@dataclass(frozen=True)
+class ShelfDialogue:
+    """A dialogue with its meetings, newest first."""
+
+    id: int
+    question: str
+    registry_number: str
+    meetings: tuple[ShelfMeeting, ...]

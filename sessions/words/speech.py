@@ -1,0 +1,80 @@
+"""Says phrases in one language, from gettext catalogs; dates and lists by Babel."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from functools import cache
+from gettext import GNUTranslations
+from pathlib import Path
+from typing import Any
+
+from sessions.words.phrase import Phrase
+
+LANGUAGES = ("sv", "en")
+CATALOGS = Path(__file__).parent / "catalogs"
+
+
+@cache
+def _catalog(language: str) -> GNUTranslations:
+    """All catalogs of one language, chained. Read at first use: some 2 ms."""
+    chain: GNUTranslations | None = None
+    for path in sorted((CATALOGS / language / "LC_MESSAGES").glob("*.mo")):
+        with path.open("rb") as file:
+            catalog = GNUTranslations(file)
+        if chain is not None:
+            catalog.add_fallback(chain)
+        chain = catalog
+    if chain is None:
+        raise FileNotFoundError(f"no catalogs for {language} under {CATALOGS}")
+    return chain
+
+
+class Words:
+    """The words of one language. ``words("ideas.count", n=3)`` says "3 idéer"."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language if language in LANGUAGES else LANGUAGES[0]
+
+    def __call__(self, key: str, /, **values: Any) -> str:
+        catalog = _catalog(self.language)
+        count = values.get("n")
+        template = catalog.gettext(key) if count is None else catalog.ngettext(key, key, count)
+        return template.format_map({name: self._value(value) for name, value in values.items()}) if values else template
+
+    def say(self, phrase: Phrase) -> str:
+        """The phrase as a sentence of this language."""
+        return self(phrase.key, **phrase.values)
+
+    def day(self, day: date, *, weekday: bool = False) -> str:
+        """``14 mars 2025``, or with its weekday ``fredag 14 mars 2025``."""
+        from babel.dates import format_date
+
+        return format_date(day, "EEEE d MMMM y" if weekday else "d MMMM y", locale=self._locale)
+
+    def clock(self, moment: time | datetime) -> str:
+        """``13.00`` in Swedish prose, ``13:00`` in English."""
+        return moment.strftime("%H.%M" if self.language == "sv" else "%H:%M")
+
+    def listing(self, items: tuple[str, ...] | list[str]) -> str:
+        """``a, b och c``."""
+        from babel.lists import format_list
+
+        return format_list(items, locale=self._locale)
+
+    @property
+    def _locale(self) -> str:
+        return "sv_SE" if self.language == "sv" else "en_GB"
+
+    def _value(self, value: Any) -> Any:
+        match value:
+            case Phrase():
+                return self.say(value)
+            case datetime() | time():
+                return self.clock(value)
+            case date():
+                return self.day(value)
+            case tuple() | list():
+                return self.listing([str(self._value(item)) for item in value])
+            case None:
+                return "–"
+        return value

@@ -1,0 +1,45 @@
+"""Tables of clusters and of the ideas in them. An idea stands in one cluster at most."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, select
+from sqlmodel import Field, UniqueConstraint
+
+from sessions.clusters.view import ClusterView
+from sessions.store.base import Row
+from sessions.store.change import METADATA, table_of
+
+
+class Cluster(Row, table=True):
+    """A heading over ideas that belong together."""
+
+    dialogue_id: int = Field(foreign_key="dialogue.id", index=True)
+    heading: str
+
+
+class Membership(Row, table=True):
+    """That an idea stands in a cluster. Apart from the idea, so that moving it never meets an edit of its words."""
+
+    __table_args__ = (UniqueConstraint("idea_id"), {"sqlite_autoincrement": True})
+
+    idea_id: int = Field(foreign_key="idea.id")
+    cluster_id: int = Field(foreign_key="cluster.id", index=True)
+
+
+def read(connection: Connection, dialogue_id: int) -> tuple[ClusterView, ...]:
+    """The dialogue's clusters in the order they were made, each with its ideas by number."""
+    cluster, member, idea = table_of(Cluster), table_of(Membership), METADATA.tables["idea"]
+    members: dict[int, list[int]] = {}
+    for row in connection.execute(
+        select(member.c.cluster_id, member.c.idea_id)
+        .join(idea, idea.c.id == member.c.idea_id)
+        .where(idea.c.dialogue_id == dialogue_id)
+        .order_by(idea.c.number)
+    ):
+        members.setdefault(row.cluster_id, []).append(row.idea_id)
+    rows = connection.execute(
+        select(cluster.c.id, cluster.c.heading, cluster.c.version)
+        .where(cluster.c.dialogue_id == dialogue_id)
+        .order_by(cluster.c.id)
+    )
+    return tuple(ClusterView(row.id, row.heading, tuple(members.get(row.id, ())), row.version) for row in rows)

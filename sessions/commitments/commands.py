@@ -1,0 +1,48 @@
+"""Changes of commitments. Nobody commits anyone else: each is one party's own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sessions.commitments.tables import Commitment
+from sessions.store.change import Change, Done
+from sessions.typed import wording
+from sessions.words import phrase
+from sessions.words.typed import clean
+
+TEXTS = ("party", "promise", "first_step")
+DATES = ("first_step_by", "due_by", "follow_up")
+
+
+def add(change: Change, *, party: str, promise: str = "") -> Done:
+    """Begin a commitment of one party; the rest may follow, field by field."""
+    assert change.dialogue_id is not None and change.meeting_id is not None
+    row = change.add(
+        Commitment(
+            dialogue_id=change.dialogue_id,
+            meeting_id=change.meeting_id,
+            number=change.next_number("commitment"),
+            party=wording(party),
+            promise=clean(promise),
+        )
+    )
+    return Done(phrase("commitments.what.one", number=row.number, party=row.party), row.id)
+
+
+def describe(change: Change, *, commitment_id: int, version: int, field: str, value: str | date | None) -> Done:
+    """Set one field: a text, or a date, where None takes the date away."""
+    if field in TEXTS:
+        assert isinstance(value, str)
+        value = wording(value) if field == "party" else clean(value)
+    else:
+        assert field in DATES and not isinstance(value, str)
+    row = change.edit(Commitment, commitment_id, version, **{field: value})
+    what = phrase("commitments.what.field", number=row.number, field=phrase(f"commitments.field.{field}"))
+    return Done(what, row.id)
+
+
+def remove(change: Change, *, commitment_id: int) -> Done:
+    """Take a commitment away, as when it was entered by mistake; undo brings it back."""
+    row = change.get(Commitment, commitment_id)
+    change.remove(row)
+    return Done(phrase("commitments.what.removed", number=row.number, party=row.party), row.id)

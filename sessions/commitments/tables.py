@@ -1,0 +1,46 @@
+"""The table of commitments."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import Connection, select
+from sqlmodel import Field, UniqueConstraint
+
+from sessions.commitments.rules import missing
+from sessions.commitments.view import CommitmentView
+from sessions.store.base import Row
+from sessions.store.change import METADATA, table_of
+
+
+class Commitment(Row, table=True):
+    """What one party says that it will do."""
+
+    __table_args__ = (UniqueConstraint("dialogue_id", "number"), {"sqlite_autoincrement": True})
+
+    dialogue_id: int = Field(foreign_key="dialogue.id", index=True)
+    meeting_id: int = Field(foreign_key="meeting.id")
+    number: int
+    party: str
+    promise: str = ""
+    first_step: str = ""
+    first_step_by: date | None = None
+    due_by: date | None = None
+    follow_up: date | None = None
+
+
+def read(connection: Connection, dialogue_id: int) -> tuple[CommitmentView, ...]:
+    """The dialogue's commitments by number, each with what it still lacks."""
+    t, meeting = table_of(Commitment), METADATA.tables["meeting"]
+    rows = connection.execute(
+        select(t, meeting.c.day)
+        .join(meeting, meeting.c.id == t.c.meeting_id)
+        .where(t.c.dialogue_id == dialogue_id)
+        .order_by(t.c.number)
+    )
+    views = []
+    for row in rows:
+        values = {name: value for name, value in row._mapping.items() if name not in ("dialogue_id", "day")}
+        lacking = missing(row.promise, row.first_step, row.first_step_by, row.due_by, row.follow_up, row.day)
+        views.append(CommitmentView(**values, missing=lacking))
+    return tuple(views)

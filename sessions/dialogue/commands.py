@@ -1,0 +1,164 @@
+"""Changes of a dialogue, its meetings, their phases and clocks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, time
+from typing import Any
+
+from sessions.agenda.phases import evening
+from sessions.agenda.timing import PhaseView
+from sessions.dialogue.rules import MINUTES, settled_seconds
+from sessions.dialogue.tables import Dialogue, Meeting, Phase, Presence
+from sessions.errors import Refused
+from sessions.store.change import Change, Done, table_of
+from sessions.typed import wording
+from sessions.words import LANGUAGES, phrase
+from sessions.words.typed import clean
+
+TEXTS = frozenset({"question", "registry_number", "organisation", "purpose", "influence"})
+
+
+def create(
+    change: Change,
+    *,
+    question: str,
+    registry_number: str = "",
+    organisation: str = "",
+    purpose: str = "",
+    influence: str = "",
+    actor_groups: Sequence[str] = (),
+    language: str = "sv",
+) -> Done:
+    """Make a dialogue. The change belongs to it from then on."""
+    if language not in LANGUAGES:
+        raise Refused("dialogue.no_language", language=language)
+    row = change.add(
+        Dialogue(
+            question=wording(question),
+            registry_number=clean(registry_number),
+            organisation=clean(organisation),
+            purpose=clean(purpose),
+            influence=clean(influence),
+            actor_groups=_groups(actor_groups),
+            language=language,
+        )
+    )
+    change.dialogue_id = row.id
+    return Done(phrase("dialogue.what.new", question=row.question), row.id)
+
+
+def describe(change: Change, *, version: int, field: str, text: str) -> Done:
+    """Set one field of the dialogue."""
+    assert change.dialogue_id is not None
+    if field == "actor_groups":
+        value = _groups(text.replace(",", "\n").splitlines())
+    else:
+        assert field in TEXTS
+        value = wording(text) if field == "question" else clean(text)
+    change.edit(Dialogue, change.dialogue_id, version, **{field: value})
+    return Done(phrase("dialogue.what.field", field=phrase(f"dialogue.field.{field}")), change.dialogue_id)
+
+
+def plan(
+    change: Change,
+    *,
+    dialogue_id: int,
+    day: date | None = None,
+    starts: time | None = None,
+    planned_end: time | None = None,
+    place: str = "",
+) -> Done:
+    """Make the dialogue's next meeting, with the built-in agenda of an evening."""
+    change.dialogue_id = dialogue_id
+    change.get(Dialogue, dialogue_id)
+    number = change.next_number("meeting")
+    meeting = change.add(
+        Meeting(
+            dialogue_id=dialogue_id, number=number, day=day, starts=starts, planned_end=planned_end, place=clean(place)
+        )
+    )
+    for position, slot in enumerate(evening()):
+        change.add(Phase(meeting_id=meeting.key, position=position, kind=slot.kind, minutes=slot.minutes))
+    return Done(phrase("dialogue.what.meeting", number=number), meeting.id)
+
+
+def reschedule(change: Change, *, version: int, field: str, value: date | time | str | None) -> Done:
+    """Set one field of the meeting: day, starts, planned_end, place, or next_day, next_time, next_place."""
+    assert change.meeting_id is not None
+    assert field in Meeting.model_fields and field not in ("id", "dialogue_id", "number", "version", "phase_id")
+    change.edit(Meeting, change.meeting_id, version, **{field: clean(value) if isinstance(value, str) else value})
+    return Done(phrase("dialogue.what.field", field=phrase(f"dialogue.field.{field}")), change.meeting_id)
+
+
+def renumber(change: Change, *, version: int, number: int) -> Done:
+    """Give the meeting another number."""
+    assert change.meeting_id is not None
+    if not 1 <= number <= 999:
+        raise Refused("dialogue.number_impossible", number=number)
+    change.edit(Meeting, change.meeting_id, version, number=number)
+    return Done(phrase("dialogue.what.field", field=phrase("dialogue.field.number")), change.meeting_id)
+
+
+def count_present(change: Change, *, counts: Mapping[str, int]) -> Done:
+    """Set how many of each actor group are in the room."""
+    assert change.meeting_id is not None
+    rows = {row.group: row for row in change.find(Presence, table_of(Presence).c.meeting_id == change.meeting_id)}
+    for group, count in counts.items():
+        if group in rows:
+            change.save(rows[group], count=count)
+        else:
+            rows[group] = change.add(Presence(meeting_id=change.meeting_id, group=group, count=count))
+    return Done(phrase("dialogue.what.present", n=sum(row.count for row in rows.values())))
+
+
+def go_to(change: Change, *, phase_id: int) -> Done:
+    """Move the meeting to a phase. A running clock stops in the old phase and runs on in the new one."""
+    assert change.meeting_id is not None
+    meeting = change.get(Meeting, change.meeting_id)
+    target = change.get(Phase, phase_id)
+    running = [phase for phase in _phases(change) if phase.running_since and phase.id != phase_id]
+    for phase in running:
+        _stop(change, phase)
+    if running and target.running_since is None:
+        change.save(target, running_since=change.now)
+    change.save(meeting, phase_id=phase_id)
+    name = phrase(f"phase.{target.kind}.name")
+    return Done(phrase("dialogue.what.phase", phase=name), phase_id, phrase("undo.not.phase"))
+
+
+def toggle_timer(change: Change, *, phase_id: int) -> Done:
+    """Start the phase's clock, or pause it if it runs."""
+    phase = change.get(Phase, phase_id)
+    if phase.running_since:
+        _stop(change, phase)
+        return Done(phrase("dialogue.what.timer_paused"), phase_id, phrase("undo.not.timer"))
+    for other in _phases(change):
+        if other.running_since:
+            _stop(change, other)
+    change.save(phase, running_since=change.now)
+    return Done(phrase("dialogue.what.timer_started"), phase_id, phrase("undo.not.timer"))
+
+
+def add_minutes(change: Change, *, phase_id: int, minutes: int) -> Done:
+    """Lengthen the phase, or shorten it with a negative number."""
+    phase = change.get(Phase, phase_id)
+    total = phase.minutes + minutes
+    if total not in MINUTES:
+        raise Refused("dialogue.minutes_impossible", n=total)
+    change.save(phase, minutes=total)
+    return Done(phrase("dialogue.what.minutes", n=total), phase_id, phrase("undo.not.timer"))
+
+
+def _phases(change: Change) -> list[Phase]:
+    return change.find(Phase, table_of(Phase).c.meeting_id == change.meeting_id)
+
+
+def _stop(change: Change, phase: Phase) -> None:
+    view = PhaseView(phase.key, phase.kind, phase.minutes, phase.used_seconds, phase.running_since)
+    change.save(phase, used_seconds=settled_seconds(view, change.now), running_since=None)
+
+
+def _groups(names: Sequence[str]) -> str:
+    cleaned: dict[str, Any] = {clean(name): None for name in names}
+    return "\n".join(name for name in cleaned if name)

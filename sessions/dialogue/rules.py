@@ -1,0 +1,54 @@
+"""Rules of dialogues and meetings: who is counted how, and when the clock runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from sessions.agenda.timing import PhaseView
+from sessions.errors import Refused
+
+MOST_PRESENT = 5_000
+MINUTES = range(1, 24 * 60 + 1)
+
+_COUNT = re.compile(r"^(?:(?P<name>\D+?)\s*(?P<sign>[+\-−]?)\s*(?P<count>\d+)|(?P<sign2>[+\-−]?)\s*(?P<count2>\d+)\s*(?P<name2>\D+))$")
+
+
+def read_presence(text: str, groups: Sequence[str], present: dict[str, int]) -> dict[str, int]:
+    """Counts per actor group from ``invånare 12, tjänst 3`` or ``12 inv``; ``inv +1`` adds to what is there.
+
+    A group may be shortened as long as only one fits. Gives the groups that were named, with their new counts.
+    """
+    counts: dict[str, int] = {}
+    for part in filter(None, (piece.strip() for piece in text.split(","))):
+        match = _COUNT.match(part)
+        if match is None:
+            raise Refused("dialogue.count_unread", text=part)
+        group = find_group(match["name"] or match["name2"], groups)
+        amount = int((match["count"] or match["count2"])[:6])
+        sign = match["sign"] or match["sign2"] or ""
+        before = counts.get(group, present.get(group, 0))
+        count = before + amount if sign == "+" else before - amount if sign else amount
+        if not 0 <= count <= MOST_PRESENT:
+            raise Refused("dialogue.count_impossible", group=group, count=count, most=MOST_PRESENT)
+        counts[group] = count
+    if not counts:
+        raise Refused("dialogue.count_unread", text=text)
+    return counts
+
+
+def find_group(name: str, groups: Sequence[str]) -> str:
+    """The one actor group that the name or its beginning means."""
+    wanted = name.strip().casefold()
+    exact = [group for group in groups if group.casefold() == wanted]
+    fitting = exact or [group for group in groups if group.casefold().startswith(wanted)]
+    if len(fitting) != 1:
+        key = "dialogue.group_unclear" if fitting else "dialogue.group_unknown"
+        raise Refused(key, name=name.strip(), groups=tuple(fitting or groups))
+    return fitting[0]
+
+
+def settled_seconds(phase: PhaseView, now: datetime) -> int:
+    """The seconds to keep when the phase's clock stops now."""
+    return int(phase.used(now).total_seconds())

@@ -1,0 +1,99 @@
+"""Tables of dialogues, meetings, their phases and who is present (as counts)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from sqlalchemy import Column, Connection, String, select
+from sqlmodel import Field, UniqueConstraint
+
+from sessions.agenda.phases import PhaseKind
+from sessions.agenda.timing import PhaseView
+from sessions.dialogue.view import DialogueView, GroupCount, MeetingHead
+from sessions.errors import Refused
+from sessions.store.base import Moment, Row
+from sessions.store.change import table_of
+
+
+class Dialogue(Row, table=True):
+    """One case: one question, one registry number."""
+
+    question: str
+    registry_number: str = ""
+    organisation: str = ""
+    purpose: str = ""
+    influence: str = ""
+    actor_groups: str = ""
+    language: str = "sv"
+
+
+class Meeting(Row, table=True):
+    """One meeting of a dialogue."""
+
+    dialogue_id: int = Field(foreign_key="dialogue.id", index=True)
+    number: int
+    day: date | None = None
+    starts: time | None = None
+    planned_end: time | None = None
+    place: str = ""
+    phase_id: int | None = None
+    next_day: date | None = None
+    next_time: time | None = None
+    next_place: str = ""
+
+
+class Phase(Row, table=True):
+    """One phase of a meeting's agenda with its clock."""
+
+    meeting_id: int = Field(foreign_key="meeting.id", index=True)
+    position: int
+    kind: PhaseKind = Field(sa_type=String)
+    minutes: int
+    used_seconds: int = 0
+    running_since: datetime | None = Field(default=None, sa_column=Column(Moment))
+
+
+class Presence(Row, table=True):
+    """How many of one actor group are present at a meeting."""
+
+    __table_args__ = (UniqueConstraint("meeting_id", "group"), {"sqlite_autoincrement": True})
+
+    meeting_id: int = Field(foreign_key="meeting.id", index=True)
+    group: str
+    count: int
+
+
+def read_dialogue(connection: Connection, dialogue_id: int) -> DialogueView:
+    """The dialogue's view; refused if it is gone."""
+    table = table_of(Dialogue)
+    row = connection.execute(select(table).where(table.c.id == dialogue_id)).one_or_none()
+    if row is None:
+        raise Refused("error.gone")
+    return DialogueView(**(dict(row._mapping) | {"actor_groups": tuple(row.actor_groups.splitlines())}))
+
+
+def read_meeting(connection: Connection, meeting_id: int) -> MeetingHead:
+    """The meeting's view; refused if it is gone."""
+    table = table_of(Meeting)
+    row = connection.execute(select(table).where(table.c.id == meeting_id)).one_or_none()
+    if row is None:
+        raise Refused("error.gone")
+    return MeetingHead(**row._mapping)
+
+
+def read_phases(connection: Connection, meeting_id: int) -> tuple[PhaseView, ...]:
+    """The meeting's phases in the agenda's order."""
+    t = table_of(Phase)
+    rows = connection.execute(
+        select(t.c.id, t.c.kind, t.c.minutes, t.c.used_seconds, t.c.running_since)
+        .where(t.c.meeting_id == meeting_id)
+        .order_by(t.c.position)
+    )
+    return tuple(PhaseView(row.id, PhaseKind(row.kind), *row[2:]) for row in rows)
+
+
+def read_presence(connection: Connection, meeting_id: int) -> tuple[GroupCount, ...]:
+    """Who is present, per actor group, in the order they were first counted."""
+    t = table_of(Presence)
+    rows = connection.execute(select(t.c.group, t.c.count).where(t.c.meeting_id == meeting_id).order_by(t.c.id))
+    return tuple(GroupCount(*row) for row in rows)

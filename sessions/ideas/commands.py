@@ -1,0 +1,56 @@
+"""Changes of ideas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sessions.errors import Refused
+from sessions.ideas.tables import Idea
+from sessions.store.change import Change, Done
+from sessions.typed import wording
+from sessions.words import phrase
+from sessions.words.typed import clean
+
+
+def add(change: Change, *, text: str, theme: str = "", table: str = "") -> Done:
+    """Save one idea under the dialogue's next number."""
+    idea = _add(change, text, theme, table)
+    return Done(phrase("ideas.what.one", number=idea.number), idea.id)
+
+
+def add_many(change: Change, *, texts: Sequence[str], theme: str = "", table: str = "") -> Done:
+    """Save a pile of ideas as one change; empty lines are left out."""
+    ideas = [_add(change, text, theme, table) for text in texts if text.strip()]
+    if not ideas:
+        raise Refused("typed.empty")
+    return Done(phrase("ideas.what.many", n=len(ideas), first=ideas[0].number, last=ideas[-1].number), ideas[-1].id)
+
+
+def reword(change: Change, *, idea_id: int, version: int, text: str) -> Done:
+    """Change the words of an idea; the earlier ones stay in the journal."""
+    idea = change.edit(Idea, idea_id, version, text=wording(text))
+    return Done(phrase("ideas.what.reworded", number=idea.number), idea.id)
+
+
+def withdraw(change: Change, *, idea_id: int) -> Done:
+    """Take an idea back. It stays in the history and keeps its number."""
+    idea = change.get(Idea, idea_id)
+    if idea.withdrawn:
+        raise Refused("ideas.already_withdrawn", number=idea.number)
+    change.save(idea, withdrawn=True)
+    return Done(phrase("ideas.what.withdrawn", number=idea.number), idea.id)
+
+
+def _add(change: Change, text: str, theme: str, table: str) -> Idea:
+    assert change.dialogue_id is not None and change.meeting_id is not None
+    text = wording(text)
+    return change.add(
+        Idea(
+            dialogue_id=change.dialogue_id,
+            meeting_id=change.meeting_id,
+            number=change.next_number("idea"),
+            text=text,
+            theme=clean(theme),
+            table=clean(table),
+        )
+    )

@@ -1,0 +1,149 @@
+"""The door of one meeting: gives its view, takes commands, undoes, and follows what others do.
+
+Everything here is for one thread at a time; a console keeps one worker thread for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, ParamSpec
+
+from sqlalchemy import Connection
+
+from sessions.ballots import Ballots
+from sessions.clusters import tables as clusters
+from sessions.commitments import tables as commitments
+from sessions.dialogue import tables as dialogue
+from sessions.errors import Refused
+from sessions.ideas import tables as ideas
+from sessions.meetings import Command, Meetings
+from sessions.notes import tables as notes
+from sessions.parking import tables as parking
+from sessions.store import journal
+from sessions.store.change import Done
+from sessions.store.engine import reading
+from sessions.store.follow import Follower
+from sessions.view import MeetingView
+from sessions.voting import commands as voting_commands
+from sessions.voting import tables as voting
+from sessions.voting.view import RoundStatus
+from sessions.words import phrase
+
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True)
+class _Topic:
+    """A field of the view, the tables that it is read from, and how (of dialogue id and meeting id)."""
+
+    tables: frozenset[str]
+    read: Callable[[Connection, int, int], Any]
+
+
+_TOPICS = {
+    "dialogue": _Topic(frozenset({"dialogue"}), lambda c, d, m: dialogue.read_dialogue(c, d)),
+    "meeting": _Topic(frozenset({"meeting"}), lambda c, d, m: dialogue.read_meeting(c, m)),
+    "phases": _Topic(frozenset({"phase"}), lambda c, d, m: dialogue.read_phases(c, m)),
+    "presence": _Topic(frozenset({"presence"}), lambda c, d, m: dialogue.read_presence(c, m)),
+    "ideas": _Topic(frozenset({"idea"}), lambda c, d, m: ideas.read(c, d)),
+    "clusters": _Topic(frozenset({"cluster", "membership"}), lambda c, d, m: clusters.read(c, d)),
+    "rounds": _Topic(frozenset({"voting_round", "voting_option"}), lambda c, d, m: voting.read(c, d)),
+    "commitments": _Topic(frozenset({"commitment", "meeting"}), lambda c, d, m: commitments.read(c, d)),
+    "parked": _Topic(frozenset({"parked"}), lambda c, d, m: parking.read(c, d)),
+    "notes": _Topic(frozenset({"note"}), lambda c, d, m: notes.read(c, m)),
+}
+
+
+class Meeting:
+    """One meeting of an opened store. ``view`` is its current picture; every method below renews it."""
+
+    def __init__(self, meetings: Meetings, meeting_id: int) -> None:
+        self._meetings = meetings
+        self._passed: set[int] = set()
+        with reading(meetings.engine) as connection:
+            self._seen = journal.last_id(connection)
+            head = dialogue.read_meeting(connection, meeting_id)
+            ids = head.dialogue_id, meeting_id
+            self.view = MeetingView(**{name: topic.read(connection, *ids) for name, topic in _TOPICS.items()})
+        self._ballots = Ballots(meetings.path, meetings.surface)
+        self._follower = Follower(meetings.path)
+        self._count_ballots()
+
+    def do(self, command: Command[P], /, *args: P.args, **kwargs: P.kwargs) -> Done:
+        """Carry out one command in one transaction with its journal row; on disk when this returns."""
+        done = self._meetings.do_in(self._ids, command, *args, **kwargs)
+        self.refresh()
+        return done
+
+    def undo(self) -> Done:
+        """Take back this console's last change that stands; in an open round the last slip that it typed."""
+        if self._open_round_id is not None and self._ballots.take_back():
+            self._count_ballots()
+            return Done(phrase("voting.what.slip"))
+        done = self._meetings.undo_in(self._ids, self._passed)
+        self.refresh()
+        return done
+
+    def redo(self) -> Done:
+        """Do again what was last undone."""
+        done = self._meetings.redo_in(self._ids, self._passed)
+        self.refresh()
+        return done
+
+    def changed(self) -> bool:
+        """Whether anybody has changed the store, or laid a ballot, since the last time this was asked."""
+        return self._follower.changed() | self._ballots.changed()
+
+    def refresh(self) -> MeetingView:
+        """Read again the topics that were touched since the view was made."""
+        dialogue_id, meeting_id = self._ids
+        with reading(self._meetings.engine) as connection:
+            self._seen, touched = journal.touched_since(connection, self._seen, dialogue_id)
+            fresh = {
+                name: topic.read(connection, dialogue_id, meeting_id)
+                for name, topic in _TOPICS.items()
+                if topic.tables & touched
+            }
+        self.view = replace(self.view, **fresh)
+        self._count_ballots()
+        return self.view
+
+    def lay_ballot(self, text: str) -> Done:
+        """Count one paper ballot as typed; refused with the reason before it counts."""
+        voting_round = self.view.round
+        if voting_round is None or voting_round.status is not RoundStatus.OPEN:
+            raise Refused("voting.not_open")
+        self._ballots.lay(voting_round, text)
+        self._count_ballots()
+        return Done(phrase("voting.what.slip"))
+
+    def close_round(self) -> Done:
+        """Seal the box, write the totals, and destroy the box. Safe to ask again after a crash half-way."""
+        round_id = self._open_round_id
+        if round_id is None:
+            raise Refused("voting.not_open")
+        tally = self._ballots.seal(round_id)
+        done = self._meetings.do_in(self._ids, voting_commands.close_round, round_id=round_id, tally=tally)
+        self.refresh()
+        return done
+
+    def leave(self) -> None:
+        """Let go of what the meeting holds open."""
+        self._follower.close()
+        self._ballots.close()
+
+    @property
+    def _ids(self) -> tuple[int, int]:
+        return self.view.dialogue.id, self.view.meeting.id
+
+    @property
+    def _open_round_id(self) -> int | None:
+        voting_round = self.view.round
+        return voting_round.id if voting_round and voting_round.status is RoundStatus.OPEN else None
+
+    def _count_ballots(self) -> None:
+        """Fill in the counts of an open round from its box; the box of a round that is not open is destroyed."""
+        rounds = tuple(self._ballots.counted(voting_round) for voting_round in self.view.rounds)
+        if rounds != self.view.rounds:
+            self.view = replace(self.view, rounds=rounds)

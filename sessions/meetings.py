@@ -1,0 +1,91 @@
+"""An opened store: makes dialogues and meetings, carries out commands, undoes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Concatenate, ParamSpec
+
+from sessions.errors import Refused
+from sessions.store import journal, schema, undo
+from sessions.store.change import Change, Done
+from sessions.store.engine import reading, writing
+from sessions.store.seat import Seat
+
+P = ParamSpec("P")
+Command = Callable[Concatenate[Change, P], Done]
+Clock = Callable[[], datetime]
+Ids = tuple[int | None, int | None]
+"""Dialogue id and meeting id of a change; None for what belongs to neither."""
+
+NOWHERE: Ids = (None, None)
+
+
+def utc_now() -> datetime:
+    """The time, aware, in UTC."""
+    return datetime.now(UTC)
+
+
+class Meetings:
+    """The store at a path, opened for one surface. For one thread at a time."""
+
+    def __init__(self, path: Path, clock: Clock = utc_now) -> None:
+        """Open the store, making it or moving it to today's schema first; ``Unusable`` if that cannot be."""
+        self.path = path
+        self.clock = clock
+        self.engine = schema.open_store(path, clock())
+        self._seat = Seat(path)
+        self._passed: set[int] = set()
+
+    @property
+    def surface(self) -> str:
+        """This console's name in the journal."""
+        return self._seat.surface
+
+    def do(self, command: Command[P], /, *args: P.args, **kwargs: P.kwargs) -> Done:
+        """Carry out a command that belongs to no meeting, such as making one."""
+        return self.do_in(NOWHERE, command, *args, **kwargs)
+
+    def undo(self) -> Done:
+        """Take back this console's last change outside of any meeting."""
+        return self.undo_in(NOWHERE, self._passed)
+
+    def redo(self) -> Done:
+        """Do again what was last undone outside of any meeting."""
+        return self.redo_in(NOWHERE, self._passed)
+
+    def do_in(self, ids: Ids, command: Command[P], /, *args: P.args, **kwargs: P.kwargs) -> Done:
+        """One command, one transaction, one journal row; nothing is written where nothing changed."""
+        with writing(self.engine) as connection:
+            change = Change(connection, self.clock(), *ids)
+            done = command(change, *args, **kwargs)
+            if change.images:
+                journal.write(change, done, surface=self.surface, command=command.__qualname__)
+        return done
+
+    def undo_in(self, ids: Ids, passed: set[int]) -> Done:
+        """Undo one step. A step that cannot be undone is told of and passed by: the next press goes further back."""
+        with reading(self.engine) as connection:
+            step = undo.next_undo(connection, self.surface, ids[1], passed)
+        if step is None:
+            raise Refused("undo.nothing")
+        if step.final is not None:
+            passed.add(step.id)
+            raise Refused("undo.final", what=step.what, why=step.final)
+        try:
+            with writing(self.engine) as connection:
+                return undo.undo(Change(connection, self.clock(), *ids), surface=self.surface, step=step)
+        except Refused as refused:
+            passed.add(step.id)
+            raise Refused("undo.refused", what=step.what, why=refused.phrase) from refused
+
+    def redo_in(self, ids: Ids, passed: set[int]) -> Done:
+        """Redo one step."""
+        with writing(self.engine) as connection:
+            return undo.redo(Change(connection, self.clock(), *ids), surface=self.surface, passed=passed)
+
+    def close(self) -> None:
+        """Let the store and the seat go."""
+        self.engine.dispose()
+        self._seat.leave()

@@ -1,0 +1,35 @@
+"""The table of parked questions."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, select
+from sqlmodel import Field, UniqueConstraint
+
+from sessions.parking.view import ParkedView
+from sessions.store.base import Row
+from sessions.store.change import table_of
+
+
+class Parked(Row, table=True):
+    """A question set aside, with to whom it goes, when and how."""
+
+    __table_args__ = (UniqueConstraint("dialogue_id", "number"), {"sqlite_autoincrement": True})
+
+    dialogue_id: int = Field(foreign_key="dialogue.id", index=True)
+    meeting_id: int = Field(foreign_key="meeting.id")
+    number: int
+    text: str
+    to_whom: str = ""
+    when: str = ""
+    how: str = ""
+
+
+def read(connection: Connection, dialogue_id: int) -> tuple[ParkedView, ...]:
+    """The dialogue's parked questions by number."""
+    t = table_of(Parked)
+    rows = connection.execute(
+        select(t.c.id, t.c.number, t.c.text, t.c.to_whom, t.c.when, t.c.how, t.c.version)
+        .where(t.c.dialogue_id == dialogue_id)
+        .order_by(t.c.number)
+    )
+    return tuple(ParkedView(*row) for row in rows)

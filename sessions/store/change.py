@@ -1,0 +1,180 @@
+"""One command's change in an open transaction. Whatever it does to rows is kept as images for the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Field, SQLModel, UniqueConstraint
+
+from sessions.errors import Outdated, Refused
+from sessions.store.base import METADATA, Row
+from sessions.words import Phrase
+
+R = TypeVar("R", bound=Row)
+Values = dict[str, Any]
+
+
+class Numbering(SQLModel, table=True):
+    """The last number given of each kind in a dialogue. Not journaled: numbers are never used again."""
+
+    metadata = METADATA
+    __table_args__ = (UniqueConstraint("dialogue_id", "kind"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    dialogue_id: int
+    kind: str
+    last: int
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a command did: a noun phrase for "Sparat: …", and why it cannot be undone if it cannot."""
+
+    what: Phrase
+    id: int | None = None
+    final: Phrase | None = None
+
+
+@dataclass(frozen=True)
+class Image:
+    """One row of one table before and after a change, as JSON data; None where there was no row."""
+
+    table: str
+    id: int
+    before: Values | None
+    after: Values | None
+
+
+@dataclass
+class Change:
+    """The open change that commands are handed. They never commit."""
+
+    connection: Connection
+    now: datetime
+    dialogue_id: int | None = None
+    meeting_id: int | None = None
+    images: list[Image] = field(default_factory=list)
+
+    def add(self, row: R) -> R:
+        """Insert the row; it comes back with its id."""
+        table = table_of(type(row))
+        values = row.model_dump(exclude={"id"} if row.id is None else set())
+        result = self.connection.execute(insert(table).values(values))
+        row.id = result.inserted_primary_key[0]
+        self.images.append(Image(table.name, row.key, None, to_image(values | {"id": row.id})))
+        return row
+
+    def get(self, kind: type[R], row_id: int) -> R:
+        """The row with this id; refused if it is gone."""
+        found = self.find(kind, table_of(kind).c.id == row_id)
+        if not found:
+            raise Refused("error.gone")
+        return found[0]
+
+    def find(self, kind: type[R], *where: Any) -> list[R]:
+        """The rows that fit, by id."""
+        table = table_of(kind)
+        rows = self.connection.execute(select(table).where(*where).order_by(table.c.id))
+        return [kind(**row._mapping) for row in rows]
+
+    def save(self, row: R, **values: Any) -> R:
+        """Write the values over a row that was read in this change; nothing is written if nothing differs."""
+        if all(getattr(row, name) == value for name, value in values.items()):
+            return row
+        table = table_of(type(row))
+        before = row.model_dump()
+        values["version"] = row.version + 1
+        self.connection.execute(update(table).where(table.c.id == row.id).values(values))
+        self.images.append(Image(table.name, row.key, to_image(before), to_image(before | values)))
+        for name, value in values.items():
+            setattr(row, name, value)
+        return row
+
+    def edit(self, kind: type[R], row_id: int, version: int, **values: Any) -> R:
+        """Save a person's edit of the version that they saw; ``Outdated`` if somebody saved a newer one."""
+        row = self.get(kind, row_id)
+        if row.version != version:
+            raise Outdated({name: getattr(row, name) for name in values}, row.version)
+        return self.save(row, **values)
+
+    def remove(self, row: Row) -> None:
+        """Delete the row; its image stays in the journal."""
+        table = table_of(type(row))
+        self.connection.execute(delete(table).where(table.c.id == row.id))
+        self.images.append(Image(table.name, row.key, to_image(row.model_dump()), None))
+
+    def next_number(self, kind: str) -> int:
+        """The next number of this kind in the dialogue; a number once given never comes back."""
+        table = table_of(Numbering)
+        mine = (table.c.dialogue_id == self.dialogue_id, table.c.kind == kind)
+        last = self.connection.execute(select(func.max(table.c.last)).where(*mine)).scalar() or 0
+        if last:
+            self.connection.execute(update(table).where(*mine).values(last=last + 1))
+        else:
+            self.connection.execute(insert(table).values(dialogue_id=self.dialogue_id, kind=kind, last=1))
+        return int(last) + 1
+
+    @property
+    def touched(self) -> set[str]:
+        """Names of the tables that the change wrote to."""
+        return {image.table for image in self.images}
+
+
+def put_back(change: Change, images: Iterable[Image]) -> None:
+    """Write the earlier images over the rows, as part of a new change.
+
+    Refused where a row is no longer as the images' change left it, or where something newer rests on it.
+    """
+    for image in reversed(list(images)):
+        table = METADATA.tables[image.table]
+        found = change.connection.execute(select(table).where(table.c.id == image.id)).one_or_none()
+        current = to_image(dict(found._mapping)) if found else None
+        if content(current) != content(image.after):
+            raise Refused("undo.changed_since")
+        try:
+            if image.before is None:
+                change.connection.execute(delete(table).where(table.c.id == image.id))
+                after = None
+            else:
+                version = (current or image.before)["version"] + 1
+                after = image.before | {"version": version}
+                values = from_image(table, after)
+                if current is None:
+                    change.connection.execute(insert(table).values(values))
+                else:
+                    change.connection.execute(update(table).where(table.c.id == image.id).values(values))
+        except IntegrityError as error:
+            raise Refused("undo.in_use") from error
+        change.images.append(Image(image.table, image.id, current, after))
+
+
+def content(image: Values | None) -> Values | None:
+    """What a row says, leaving out its version."""
+    return {name: value for name, value in image.items() if name != "version"} if image else None
+
+
+def to_image(values: Values) -> Values:
+    """Row values as JSON data."""
+    return {
+        name: value.isoformat() if isinstance(value, date | time | datetime) else value for name, value in values.items()
+    }
+
+
+def from_image(table: Table, image: Values) -> Values:
+    """Row values from JSON data, by the columns' types. Columns that are newer than the image are left out."""
+    values: Values = {}
+    for name, value in image.items():
+        kind = table.c[name].type.python_type
+        values[name] = kind.fromisoformat(value) if value is not None and kind in (date, time, datetime) else value
+    return values
+
+
+def table_of(kind: type[SQLModel]) -> Table:
+    """The Core table behind a model."""
+    table: Table = METADATA.tables[str(kind.__tablename__)]
+    return table

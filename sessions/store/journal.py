@@ -1,0 +1,127 @@
+"""The journal: one row a change, in the same transaction. Audit trail, undo, and how other processes notice."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Column, Connection, String, insert, select
+from sqlmodel import Field, SQLModel
+
+from sessions.store.base import METADATA, Moment
+from sessions.store.change import Change, Done, Image, table_of
+from sessions.words.phrase import Phrase, from_data, to_data
+
+
+class Entry(SQLModel, table=True):
+    """One change: when, from which surface, what in words, and the images of its rows. Never who."""
+
+    __tablename__ = "journal"
+    metadata = METADATA
+    __table_args__ = {"sqlite_autoincrement": True}
+
+    id: int | None = Field(default=None, primary_key=True)
+    at: datetime = Field(sa_column=Column(Moment, nullable=False))
+    surface: str
+    dialogue_id: int | None = Field(default=None, index=True)
+    meeting_id: int | None = None
+    command: str
+    what: str
+    final: str | None = None
+    undoes: int | None = None
+    redoes: int | None = None
+    touched: str
+    images: str = Field(sa_column=Column(String, nullable=False))
+
+
+@dataclass(frozen=True)
+class Step:
+    """What undo needs to know of an entry."""
+
+    id: int
+    what: Phrase
+    final: Phrase | None
+    undoes: int | None
+    redoes: int | None
+
+
+def write(
+    change: Change,
+    done: Done,
+    *,
+    surface: str,
+    command: str,
+    undoes: int | None = None,
+    redoes: int | None = None,
+) -> int:
+    """Write the change's one journal row; gives its id."""
+    result = change.connection.execute(
+        insert(table_of(Entry)).values(
+            at=change.now,
+            surface=surface,
+            dialogue_id=change.dialogue_id,
+            meeting_id=change.meeting_id,
+            command=command,
+            what=_dump(done.what),
+            final=_dump(done.final) if done.final else None,
+            undoes=undoes,
+            redoes=redoes,
+            touched=" ".join(sorted(change.touched)),
+            images=_dump([[i.table, i.id, i.before, i.after] for i in change.images]),
+        )
+    )
+    return int(result.inserted_primary_key[0])
+
+
+def last_id(connection: Connection) -> int:
+    """The id of the newest entry, 0 in an empty journal."""
+    table = table_of(Entry)
+    return connection.execute(select(table.c.id).order_by(table.c.id.desc()).limit(1)).scalar() or 0
+
+
+def touched_since(connection: Connection, entry_id: int, dialogue_id: int) -> tuple[int, set[str]]:
+    """The newest id and the tables touched in a dialogue after the entry."""
+    table = table_of(Entry)
+    rows = connection.execute(
+        select(table.c.id, table.c.touched).where(table.c.id > entry_id, table.c.dialogue_id == dialogue_id)
+    ).all()
+    newest = max((row.id for row in rows), default=entry_id)
+    return newest, {name for row in rows for name in row.touched.split()}
+
+
+def steps(connection: Connection, *, surface: str, meeting_id: int | None) -> list[Step]:
+    """What a surface did in a meeting (or, with None, outside of any), oldest first."""
+    table = table_of(Entry)
+    rows = connection.execute(
+        select(table.c.id, table.c.what, table.c.final, table.c.undoes, table.c.redoes)
+        .where(table.c.surface == surface, table.c.meeting_id.is_(None) if meeting_id is None else table.c.meeting_id == meeting_id)
+        .order_by(table.c.id)
+    )
+    return [
+        Step(row.id, _load(row.what), _load(row.final) if row.final else None, row.undoes, row.redoes) for row in rows
+    ]
+
+
+def images_of(connection: Connection, entry_id: int) -> tuple[Image, ...]:
+    """The row images of one entry, in the order they were made."""
+    table = table_of(Entry)
+    text = connection.execute(select(table.c.images).where(table.c.id == entry_id)).scalar_one()
+    return tuple(Image(*image) for image in json.loads(text))
+
+
+def inverse(images: Iterable[Image]) -> tuple[Image, ...]:
+    """The images of the way back."""
+    return tuple(Image(i.table, i.id, i.after, i.before) for i in reversed(list(images)))
+
+
+def _dump(value: Any) -> str:
+    return json.dumps(to_data(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def _load(text: str) -> Phrase:
+    value = from_data(json.loads(text))
+    assert isinstance(value, Phrase)
+    return value

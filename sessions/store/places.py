@@ -1,0 +1,59 @@
+"""Where stores lie, and which places cannot hold one."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path, PurePath
+
+from sessions.errors import Unusable
+
+NETWORK_KINDS = frozenset(
+    "nfs nfs4 cifs smb smb2 smb3 smbfs afs afpfs ncpfs 9p davfs webdav fuse.sshfs fuse.rclone fuse.davfs2 fuse.gvfsd-fuse".split()
+)
+SYNCED_FOLDERS = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "mobile documents", "nextcloud", "owncloud", "box sync")
+
+
+def default_path() -> Path:
+    """The person's own store, in the folder that the system has for such things."""
+    from platformdirs import user_data_path
+
+    return user_data_path("dialogverkstad", appauthor=False) / "dialoger.db"
+
+
+def check(path: Path) -> None:
+    """Refuse a place where SQLite cannot keep its promise: network, synced folder, or not writable.
+
+    Makes the folder if it is missing.
+    """
+    if path.is_dir():
+        raise Unusable("store.is_folder", path=str(path))
+    synced = synced_folder(path)
+    if synced:
+        raise Unusable("store.synced", path=str(path), service=synced)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Unusable("store.no_folder", path=str(path.parent), reason=error.strerror or str(error)) from error
+    kind = file_system(path.parent)
+    if kind in NETWORK_KINDS:
+        raise Unusable("store.network", path=str(path), kind=kind)
+    if not os.access(path if path.exists() else path.parent, os.W_OK) or not os.access(path.parent, os.W_OK):
+        raise Unusable("store.not_writable", path=str(path))
+
+
+def synced_folder(path: PurePath) -> str | None:
+    """The name of the folder on the way that a service copies behind our back, if there is one."""
+    for part in path.parts:
+        if any(part.lower().startswith(name) for name in SYNCED_FOLDERS):
+            return part
+    return None
+
+
+def file_system(folder: Path) -> str:
+    """The kind of file system that holds the folder, in lower case; empty if nobody says."""
+    import psutil
+
+    home = folder.resolve()
+    mounts = [p for p in psutil.disk_partitions(all=True) if home.is_relative_to(p.mountpoint)]
+    best = max(mounts, key=lambda p: len(p.mountpoint), default=None)
+    return best.fstype.lower() if best else ""

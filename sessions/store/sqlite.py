@@ -1,0 +1,60 @@
+"""The one SQLite library of the process, and how a store is connected to.
+
+The interpreter's own ``sqlite3`` is forbidden: its library has the WAL-reset race, and two libraries in one
+process drop each other's locks. This module is light, for what must not wait for the tables' import.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from pysqlite3 import dbapi2
+
+from sessions.errors import Unavailable
+
+BUSY_SECONDS = 5.0
+"""How long a transaction waits for another process before it is refused."""
+
+PRAGMAS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    *(("PRAGMA fullfsync = ON", "PRAGMA checkpoint_fullfsync = ON") if sys.platform == "darwin" else ()),
+)
+
+
+def connect(path: Path) -> Any:
+    """A bare connection with the house's pragmas, outside of any transaction."""
+    connection = dbapi2.connect(str(path), timeout=BUSY_SECONDS, check_same_thread=False, isolation_level=None)
+    for pragma in PRAGMAS:
+        connection.execute(pragma).fetchall()
+    return connection
+
+
+@contextmanager
+def telling() -> Iterator[None]:
+    """Turns what the driver says of a busy, full or failing store into a sentence."""
+    try:
+        yield
+    except Exception as error:
+        told = trouble(error)
+        if told is error:
+            raise
+        raise told from error
+
+
+def trouble(error: Exception) -> Exception:
+    """The refusal that tells a person of a driver's error; other errors come back as they are."""
+    cause = getattr(error, "orig", None) or error
+    if not isinstance(cause, dbapi2.OperationalError):
+        return error
+    said = str(cause)
+    if "locked" in said or "busy" in said:
+        return Unavailable("store.busy", seconds=int(BUSY_SECONDS))
+    if "full" in said:
+        return Unavailable("store.full")
+    return Unavailable("store.trouble", reason=said)

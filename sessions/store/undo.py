@@ -1,0 +1,61 @@
+"""Undo and redo of one surface's own changes, by writing earlier images as new changes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlalchemy import Connection
+
+from sessions.errors import Refused
+from sessions.store import journal
+from sessions.store.change import Change, Done, put_back
+from sessions.store.journal import Step
+
+
+def standing(steps: list[Step]) -> tuple[list[Step], list[Step]]:
+    """What stands and what has been taken back, each oldest first, after a surface's steps.
+
+    A new change empties what could be redone, as in every editor.
+    """
+    done: list[Step] = []
+    undone: list[Step] = []
+    for step in steps:
+        if step.undoes is not None:
+            taken = next(s for s in done if s.id == step.undoes)
+            done.remove(taken)
+            undone.append(taken)
+        elif step.redoes is not None:
+            again = next(s for s in undone if s.id == step.redoes)
+            undone.remove(again)
+            done.append(again)
+        else:
+            done.append(step)
+            if step.final is None:
+                undone.clear()
+    return done, undone
+
+
+def next_undo(connection: Connection, surface: str, meeting_id: int | None, passed: Collection[int]) -> Step | None:
+    """The step that the next undo takes, leaving out those passed by; None when there is none."""
+    done, _ = standing(journal.steps(connection, surface=surface, meeting_id=meeting_id))
+    return next((step for step in reversed(done) if step.id not in passed), None)
+
+
+def undo(change: Change, *, surface: str, step: Step) -> Done:
+    """Take the step back, as a new change with its own journal row."""
+    put_back(change, journal.images_of(change.connection, step.id))
+    done = Done(step.what)
+    journal.write(change, done, surface=surface, command="undo", undoes=step.id)
+    return done
+
+
+def redo(change: Change, *, surface: str, passed: Collection[int] = ()) -> Done:
+    """Do the last undone step again; refused when there is none or a row has changed since."""
+    _, undone = standing(journal.steps(change.connection, surface=surface, meeting_id=change.meeting_id))
+    step = next((step for step in reversed(undone) if step.id not in passed), None)
+    if step is None:
+        raise Refused("undo.nothing_to_redo")
+    put_back(change, journal.inverse(journal.images_of(change.connection, step.id)))
+    done = Done(step.what)
+    journal.write(change, done, surface=surface, command="redo", redoes=step.id)
+    return done

@@ -1,0 +1,17 @@
+"""Pictures of a running app: as text, which reads in a diff, and as SVG, which shows colour and weight."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.app import App
+
+
+def text_shot(app: App[Any]) -> str:
+    """What the top screen shows now, a line for each row of the terminal, without the spaces that end lines."""
+    return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips())
+
+
+def svg_shot(app: App[Any]) -> str:
+    """What is on the screen now as SVG, the same for the same picture."""
+    return app.export_screenshot(title="", simplify=True)

@@ -1,0 +1,299 @@
+"""The one list of the program: rows of people's text that can be highlighted, marked and chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from workshop.widgets.board_lines import PARTS, Row, Shape
+from workshop.widgets.board_page import Page
+
+__all__ = ["Board", "Row"]
+
+EDGE = 2
+"""Cells at the left for ▌ (just saved) or ● (marked), and the space after it."""
+
+
+@dataclass
+class RowMessage(Message):
+    """Something a person did to a row."""
+
+    board: Board
+    row_id: str
+
+    @property
+    def control(self) -> Board:
+        return self.board
+
+
+class Board(ScrollView, can_focus=True, inherit_bindings=False):
+    """Rows of many lines, wrapped once each; only what is seen is painted and only what changed is painted again.
+
+    Bind or set `rows`; the highlight stays on its id and what is read stays where it is. The board never changes
+    `marked` by itself: it asks with `Board.Marked`. It has no words of its own: `empty` and `more` bring them.
+    Every key that is not bound here bubbles.
+    """
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"board--{part}" for part in PARTS}
+    DEFAULT_CSS = """
+    Board {
+        overflow: hidden auto;
+        scrollbar-size-vertical: 1;
+        & > .board--number, & > .board--quiet, & > .board--detail, & > .board--more, & > .board--sign-quiet {
+            color: $text-muted;
+        }
+        & > .board--heading, & > .board--marked { text-style: bold; }
+        & > .board--bar, & > .board--edge { color: $accent; }
+        & > .board--sign-ready { color: $success; }
+        & > .board--sign-look { color: $warning; }
+        & > .board--sign-wrong { color: $error; }
+        & > .board--highlight { background: $foreground 6%; }
+        &:focus > .board--highlight { background: $accent 25%; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", show=False, id="board.up"),
+        Binding("down", "move(1)", show=False, id="board.down"),
+        Binding("pageup", "move_page(-1)", show=False, id="board.page_up"),
+        Binding("pagedown", "move_page(1)", show=False, id="board.page_down"),
+        Binding("home", "move_far(-1)", show=False, id="board.first"),
+        Binding("end", "move_far(1)", show=False, id="board.last"),
+        Binding("space", "mark", show=False, id="board.mark"),
+        Binding("enter", "choose", show=False, id="board.choose"),
+    ]
+
+    class Highlighted(RowMessage):
+        """The highlight came to a row, by a person or by the program."""
+
+    class Marked(RowMessage):
+        """A person asks to mark the row, or to take its mark away."""
+
+    class Chosen(RowMessage):
+        """A person wants this row: Enter, or a second click."""
+
+    rows: reactive[tuple[Row, ...]] = reactive((), repaint=False)
+    highlighted: reactive[str | None] = reactive[str | None](None, repaint=False)
+    marked: reactive[frozenset[str]] = reactive(frozenset(), repaint=False)
+    max_lines: reactive[int] = reactive(6, repaint=False)
+    empty: reactive[str] = reactive("", repaint=False)
+
+    def __init__(
+        self,
+        *rows: Row,
+        empty: str = "",
+        more: Callable[[int], str] | None = None,
+        max_lines: int = 6,
+        sign_width: int = 0,
+        follow: bool = False,
+        id: str | None = None,  # noqa: A002 — Textual's own name
+        classes: str | None = None,
+    ) -> None:
+        """Make a board.
+
+        Args:
+            rows: What it starts with.
+            empty: Shown when there are no rows: what belongs here and which key starts.
+            more: Says how many characters of a cut text are not shown.
+            max_lines: Lines of one text before it is cut; 0 never cuts.
+            sign_width: Cells kept for signs on every row, so that no text wraps anew when its sign comes or goes.
+            follow: Stay at the end when rows are added, if that is where the reader stands.
+        """
+        super().__init__(id=id, classes=classes)
+        self._more = more
+        self._sign_width = sign_width
+        self._follow = follow
+        self._at_tail = follow
+        self._page = Page(Shape(0))
+        self._clicked: str | None = None
+        self.set_reactive(Board.rows, rows)
+        self.set_reactive(Board.max_lines, max_lines)
+        self.set_reactive(Board.empty, empty)
+
+    # Rows become lines
+
+    def watch_rows(self, old: tuple[Row, ...], new: tuple[Row, ...]) -> None:
+        self._arrange()
+        here = {row.id for row in new if row.selectable}
+        if self.highlighted is not None and self.highlighted not in here:
+            self._leave_lost(old, here)
+
+    def watch_max_lines(self) -> None:
+        self._arrange()
+
+    def watch_empty(self) -> None:
+        self._arrange()
+
+    def on_resize(self) -> None:
+        was_seen = self.has_focus and self._page.shape.width > 0
+        self._arrange()
+        if was_seen and self.highlighted is not None:
+            self.reveal(self.highlighted)
+
+    def _arrange(self) -> None:
+        """Set what is new or changed, keep what is read where it is, and paint again only the lines that differ."""
+        if not self.container_size.width:
+            return
+        rows = self.rows or (Row("", self.empty, kind="plain", tone="quiet", selectable=False),)
+        numbers = max(len(row.number) for row in rows)
+        # The scrollbar's cell is always kept free, so that nothing wraps anew when it shows.
+        width = max(1, self.container_size.width - self.styles.scrollbar_size_vertical - EDGE)
+        limit = self.max_lines if self.rows else 0
+        old, top = self._page, round(self.scroll_y)
+        # The highlight holds the page still while it is in use and in view, else what stands at the top does.
+        held = self.highlighted if self.has_focus else None
+        anchors = old.anchors(top, self.size.height, held)
+        at_tail = self._follow and self._at_tail
+        self._page = page = old.arranged(
+            rows, Shape(width, max(2, numbers) if numbers else 0, self._sign_width, limit, self._more)
+        )
+        self._set_height(page.height)
+        self._scroll_now(page.height if at_tail else page.top_for(anchors))
+        self._at_tail = self.scroll_y >= self.max_scroll_y
+        if round(self.scroll_y) == top:
+            self._paint(*page.difference(old))
+
+    def _set_height(self, height: int) -> None:
+        """Tell the scrollbar how high the page is, without a layout and a painting of all that is on the screen."""
+        size = Size(self.container_size.width, height)
+        if size != self.virtual_size:
+            self.set_reactive(ScrollView.virtual_size, size)
+            self._scroll_update(size)
+
+    def _leave_lost(self, old: tuple[Row, ...], here: set[str]) -> None:
+        """The highlighted row is gone: go to the one in its place, or else the nearest above, without scrolling."""
+        lost = next((i for i, row in enumerate(old) if row.id == self.highlighted), 0)
+        near = (*old[lost + 1 :], *reversed(old[:lost]))
+        self._paint_row(self.highlighted)
+        self.set_reactive(Board.highlighted, next((row.id for row in near if row.id in here), None))
+        self._paint_row(self.highlighted)
+        if self.highlighted is not None:
+            self.post_message(self.Highlighted(self, self.highlighted))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        self._at_tail = new_value >= self.max_scroll_y
+
+    # Lines become cells
+
+    def _paint(self, first: int, end: int) -> None:
+        top = round(self.scroll_y)
+        first, end = max(first, top), min(end, top + self.size.height)
+        if end > first:
+            self.refresh(Region(0, first - top, self.size.width, end - first))
+
+    def _paint_row(self, row_id: str | None) -> None:
+        at = self._page.find(row_id)
+        if at is not None:
+            self._paint(self._page.starts[at], self._page.starts[at + 1])
+
+    def render_line(self, y: int) -> Strip:
+        found, width = self._page.line(y + round(self.scroll_y)), self.size.width
+        if found is None:
+            return Strip.blank(width, self.get_visual_style().rich_style)
+        row, inside, pieces = found
+        marked = row.id in self.marked
+        under = ("board--highlight",) if row.id == self.highlighted else ()
+        over = {"text", "heading", "quiet", "number"} if marked else frozenset[str]()
+        ground = self.get_visual_style(*under).rich_style
+        edge = "●" if marked and not inside else "▌" if row.fresh else " "
+        segments = [Segment(edge.ljust(EDGE), self.get_visual_style(*under, "board--edge").rich_style)]
+        for name, text in pieces:
+            names = (f"board--{name}", "board--marked") if name in over else (f"board--{name}",)
+            style = self.get_visual_style(*under, *names).rich_style if name else ground
+            segments.append(Segment(text, style))
+        return Strip(segments).adjust_cell_length(width, ground)
+
+    # The highlight
+
+    def validate_highlighted(self, row_id: str | None) -> str | None:
+        return row_id if row_id is None or any(row.id == row_id and row.selectable for row in self.rows) else None
+
+    def watch_highlighted(self, old: str | None, new: str | None) -> None:
+        self._paint_row(old)
+        self._paint_row(new)
+        if new is not None:
+            self.reveal(new)
+            self.post_message(self.Highlighted(self, new))
+
+    def watch_marked(self, old: frozenset[str], new: frozenset[str]) -> None:
+        for row_id in old ^ new:
+            self._paint_row(row_id)
+
+    def on_focus(self) -> None:
+        if self.highlighted is None:
+            at_end = self._follow and self._at_tail
+            self._go(self._page.farthest(1) if at_end else self._page.nearest(round(self.scroll_y)))
+
+    def reveal(self, row_id: str) -> None:
+        """Scroll as little as needed to see the row, with its heading if both have room."""
+        at = self._page.find(row_id)
+        if at is not None and self.size.height:
+            self._scroll_now(self._page.top_to_see(at, round(self.scroll_y), self.size.height))
+
+    def page(self, direction: int) -> bool:
+        """Scroll one page down (1) or up (-1), without the highlight. False when there was nothing to scroll."""
+        before = self.scroll_y
+        self._scroll_now(round(before) + direction * max(1, self.size.height - 2))
+        return self.scroll_y != before
+
+    def _scroll_now(self, y: int) -> None:
+        self.scroll_to(y=max(0, min(y, self.max_scroll_y)), animate=False, force=True)
+
+    def _go(self, at: int | None) -> bool:
+        if at is not None:
+            self.highlighted = self._page.row(at).id
+        return at is not None
+
+    def action_move(self, direction: int) -> None:
+        page, at = self._page, self._page.find(self.highlighted)
+        top, height = round(self.scroll_y), self.size.height
+        if at is None:
+            if not self._go(page.nearest(top)):
+                self._scroll_now(top + direction)
+            return
+        start, end = page.starts[at], page.starts[at + 1]
+        if end - start > height and (start < top if direction < 0 else end > top + height):
+            self.page(direction)  # a row higher than the window is read before it is left
+        else:
+            self._go(page.beside(at, direction))
+
+    def action_move_page(self, direction: int) -> None:
+        page, at = self._page, self._page.find(self.highlighted)
+        if at is None:
+            self.page(direction)
+        else:
+            self._go(page.nearest(page.starts[at] + direction * self.size.height, direction))
+
+    def action_move_far(self, direction: int) -> None:
+        if not self._go(self._page.farthest(direction)):
+            self._scroll_now(0 if direction < 0 else self._page.height)
+
+    def action_mark(self) -> None:
+        if self.highlighted is not None:
+            self.post_message(self.Marked(self, self.highlighted))
+
+    def action_choose(self) -> None:
+        if self.highlighted is not None:
+            self.post_message(self.Chosen(self, self.highlighted))
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        at = self._page.at_line(event.y + round(self.scroll_y))
+        if at is None or not self._page.row(at).selectable:
+            return
+        row_id = self._page.row(at).id
+        if row_id == self._clicked == self.highlighted:
+            self.post_message(self.Chosen(self, row_id))
+        self._clicked = row_id
+        self.highlighted = row_id

@@ -1,0 +1,129 @@
+"""A board's page: every row set in lines, and where each stands. A change makes a new page of the same parts."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import accumulate
+
+from workshop.widgets.board_lines import Line, Row, Shape, lay_out
+
+Part = tuple[Row, tuple[Line, ...]]
+"""A row and the lines it was set in: the same object for as long as the row and the shape are the same."""
+Anchor = tuple[str, int]
+"""A row's id and the height in the window where its first line stands (below 0: above the window)."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """`starts[i]` is the first line of part i, blank lines above headings included; the last is the page's height."""
+
+    shape: Shape
+    parts: tuple[Part, ...] = ()
+    starts: tuple[int, ...] = (0,)
+    index: dict[str, int] | None = None
+
+    @property
+    def height(self) -> int:
+        return self.starts[-1]
+
+    def arranged(self, rows: tuple[Row, ...], shape: Shape) -> Page:
+        """The page of `rows`; those that are here already, in the same shape, are not set again."""
+        known = {part[0].id: part for part in self.parts} if shape == self.shape else {}
+        parts: list[Part] = []
+        heights: list[int] = []
+        for row in rows:
+            part = known.get(row.id)
+            if part is None or (part[0] is not row and part[0] != row):
+                part = (row, lay_out(row, shape))
+            heights.append(len(part[1]) + (row.kind == "heading" and bool(parts)))
+            parts.append(part)
+        starts = tuple(accumulate(heights, initial=0))
+        index = {row.id: len(rows) - i for i, row in enumerate(reversed(rows), 1)}
+        return Page(shape, tuple(parts), starts, index)
+
+    def find(self, row_id: str | None) -> int | None:
+        """Where the row stands in the page, or None."""
+        return None if row_id is None or self.index is None else self.index.get(row_id)
+
+    def row(self, at: int) -> Row:
+        return self.parts[at][0]
+
+    def at_line(self, line: int) -> int | None:
+        """The part that a line belongs to."""
+        at = bisect_right(self.starts, line) - 1
+        return at if 0 <= at < len(self.parts) else None
+
+    def selectable(self, among: Iterable[int]) -> int | None:
+        """The first of these parts that can be highlighted."""
+        return next((at for at in among if self.row(at).selectable), None)
+
+    def beside(self, at: int, direction: int) -> int | None:
+        """The next part (1), or the one before (-1), that can be highlighted."""
+        return self.selectable(range(at + 1, len(self.parts)) if direction > 0 else range(at - 1, -1, -1))
+
+    def farthest(self, direction: int) -> int | None:
+        """The last part (1), or the first (-1), that can be highlighted."""
+        return self.beside(-1, 1) if direction < 0 else self.beside(len(self.parts), -1)
+
+    def nearest(self, line: int, direction: int = 1) -> int | None:
+        """The part at a line, or else the nearest that can be highlighted, looking first in this direction."""
+        at = self.at_line(max(0, min(line, self.height - 1)))
+        if at is None or self.row(at).selectable:
+            return at
+        found = self.beside(at, direction)
+        return self.beside(at, -direction) if found is None else found
+
+    def span(self, at: int) -> tuple[int, int]:
+        """The lines of a part with the rows about it that cannot be highlighted: a heading is seen with its row."""
+        first, last = at, at + 1
+        while first > 0 and not self.row(first - 1).selectable:
+            first -= 1
+        if self.selectable(range(last, len(self.parts))) is None:
+            last = len(self.parts)
+        return self.starts[first], self.starts[last]
+
+    def top_to_see(self, at: int, top: int, height: int) -> int:
+        """The line nearest to `top` to have at the top of the window to see a part, with its heading if both fit."""
+        first, end = self.span(at)
+        if end - first > height:
+            first, end = self.starts[at], self.starts[at + 1]
+        return min(max(top, end - height), first)
+
+    def difference(self, older: Page) -> tuple[int, int]:
+        """The first line that differs from an older page, and the line after the last one."""
+        new, old = self.parts, older.parts
+        shorter = min(len(new), len(old))
+        head = next((i for i in range(shorter) if new[i] is not old[i]), shorter)
+        tail = next((i for i in range(shorter - head) if new[-1 - i] is not old[-1 - i]), shorter - head)
+        end, was = self.starts[len(new) - tail], older.starts[len(old) - tail]
+        return self.starts[head], (end if end == was else max(self.height, older.height))
+
+    def line(self, line: int) -> tuple[Row, int, Line] | None:
+        """The row at a line, which of its lines it is, and that line's pieces. None where nothing is written."""
+        at = self.at_line(line)
+        if at is None:
+            return None
+        row, lines = self.parts[at]
+        inside = line - (self.starts[at + 1] - len(lines))
+        return (row, inside, lines[inside]) if inside >= 0 else None
+
+    def anchors(self, top: int, height: int, held: str | None) -> list[Anchor]:
+        """The rows that may hold the page still, best first: the held one if in view, then those from the top down.
+
+        A page that stands at its top stays there, so that what is new above is seen.
+        """
+        at, first = self.find(held), self.at_line(top)
+        rest = range(first, len(self.parts)) if top and first is not None else range(0)
+        best = () if at is None or not top <= self.starts[at] < top + height else (at,)
+        return [(self.row(at).id, self.starts[at] - top) for at in (*best, *rest)]
+
+    def top_for(self, anchors: list[Anchor]) -> int:
+        """The line to have at the top of the window, so that the first anchor still here stands where it stood."""
+        for row_id, height in anchors:
+            at = self.find(row_id)
+            if at is not None:
+                # A row cut by the top of the window may have become shorter; its last line stays in view.
+                return self.starts[at] + min(-height, self.starts[at + 1] - self.starts[at] - 1)
+        return 0

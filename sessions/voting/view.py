@@ -7,12 +7,21 @@ from enum import StrEnum
 
 
 class RoundStatus(StrEnum):
-    """The life of a round: its list is locked when it opens, its totals exist once closed, the room sees them revealed."""
+    """The life of a round: opened, its list is locked; closed, its totals exist; revealed, the room sees them."""
 
     OPEN = "open"
     CLOSED = "closed"
     REVEALED = "revealed"
     CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True)
+class NewOption:
+    """What an option is to be called, and the cluster or idea that it stands for."""
+
+    label: str
+    cluster_id: int | None = None
+    idea_id: int | None = None
 
 
 @dataclass(frozen=True)

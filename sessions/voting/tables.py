@@ -1,0 +1,78 @@
+"""Tables of rounds and their options. Totals only: a ballot never comes here."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, String, select
+from sqlmodel import Field, UniqueConstraint
+
+from sessions.store.base import Row
+from sessions.store.change import table_of
+from sessions.voting.view import OptionView, RoundStatus, RoundView
+
+
+class VotingRound(Row, table=True):
+    """One round of dot voting. ``given`` and ``spoiled`` are written when it closes."""
+
+    __tablename__ = "voting_round"
+    __table_args__ = (UniqueConstraint("dialogue_id", "number"), {"sqlite_autoincrement": True})
+
+    dialogue_id: int = Field(foreign_key="dialogue.id", index=True)
+    meeting_id: int = Field(foreign_key="meeting.id", index=True)
+    number: int
+    criterion: str
+    dots_each: int
+    stacking: int | None = None
+    entitled: int
+    status: RoundStatus = Field(default=RoundStatus.OPEN, sa_type=String)
+    given: int = 0
+    spoiled: int = 0
+
+
+class VotingOption(Row, table=True):
+    """One option of a round's locked list.
+
+    It keeps its own label, so the cluster may be renamed, merged or gone since: its id is not a foreign key. An idea's
+    is, because ideas are never deleted, except by undoing that one was written, and that is refused from now on.
+    """
+
+    __tablename__ = "voting_option"
+    __table_args__ = (UniqueConstraint("round_id", "number"), {"sqlite_autoincrement": True})
+
+    round_id: int = Field(foreign_key="voting_round.id")
+    number: int
+    label: str
+    cluster_id: int | None = None
+    idea_id: int | None = Field(default=None, foreign_key="idea.id")
+    dots: int | None = None
+    voters: int | None = None
+
+
+def read(connection: Connection, dialogue_id: int) -> tuple[RoundView, ...]:
+    """The dialogue's rounds by number, cancelled ones included. An open one counts no ballots here: its box does."""
+    r, o = table_of(VotingRound), table_of(VotingOption)
+    options: dict[int, list[OptionView]] = {}
+    for row in connection.execute(
+        select(o.c.round_id, o.c.id, o.c.number, o.c.label, o.c.cluster_id, o.c.idea_id, o.c.dots, o.c.voters)
+        .join(r, r.c.id == o.c.round_id)
+        .where(r.c.dialogue_id == dialogue_id)
+        .order_by(o.c.number)
+    ):
+        options.setdefault(row.round_id, []).append(OptionView(*row[1:]))
+    rounds = connection.execute(select(r).where(r.c.dialogue_id == dialogue_id).order_by(r.c.number))
+    return tuple(
+        RoundView(
+            id=row.id,
+            meeting_id=row.meeting_id,
+            number=row.number,
+            criterion=row.criterion,
+            dots_each=row.dots_each,
+            stacking=row.stacking,
+            entitled=row.entitled,
+            status=RoundStatus(row.status),
+            given=row.given,
+            spoiled=row.spoiled,
+            options=tuple(options.get(row.id, ())),
+            version=row.version,
+        )
+        for row in rounds
+    )

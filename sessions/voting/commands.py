@@ -80,7 +80,7 @@ def close_round(change: Change, *, round_id: int, tally: Tally) -> Done:
     for option in options:
         dots, voters = tally.of(option.number)
         change.save(option, dots=dots, voters=voters)
-    change.save(voting_round, status=RoundStatus.CLOSED, given=tally.given, spoiled=tally.spoiled)
+    change.save(voting_round, status=RoundStatus.CLOSED.value, given=tally.given, spoiled=tally.spoiled)
     what = phrase("voting.what.closed", number=voting_round.number)
     return Done(what, round_id, phrase("voting.final.closed"))
 
@@ -94,7 +94,7 @@ def reveal(change: Change, *, round_id: int) -> Done:
         raise Refused("voting.already_revealed", number=voting_round.number)
     if voting_round.status == RoundStatus.CANCELLED:
         raise Refused("voting.was_cancelled", number=voting_round.number)
-    change.save(voting_round, status=RoundStatus.REVEALED)
+    change.save(voting_round, status=RoundStatus.REVEALED.value)
     what = phrase("voting.what.revealed", number=voting_round.number)
     return Done(what, round_id, phrase("voting.final.revealed"))
 
@@ -102,7 +102,7 @@ def reveal(change: Change, *, round_id: int) -> Done:
 def cancel_round(change: Change, *, round_id: int) -> Done:
     """End an open round without a result. Its box and every ballot in it are to be destroyed once this is on disk."""
     voting_round = _open(change, round_id)
-    change.save(voting_round, status=RoundStatus.CANCELLED)
+    change.save(voting_round, status=RoundStatus.CANCELLED.value)
     what = phrase("voting.what.cancelled", number=voting_round.number)
     return Done(what, round_id, phrase("voting.final.cancelled"))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, String, select
+from sqlalchemy import Connection, select
 from sqlmodel import Field, UniqueConstraint
 
 from sessions.store.base import Row
@@ -23,7 +23,7 @@ class VotingRound(Row, table=True):
     dots_each: int
     stacking: int | None = None
     entitled: int
-    status: RoundStatus = Field(default=RoundStatus.OPEN, sa_type=String)
+    status: str = RoundStatus.OPEN.value
     given: int = 0
     spoiled: int = 0
 

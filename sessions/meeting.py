@@ -11,6 +11,7 @@ from typing import Any, ParamSpec
 
 from sqlalchemy import Connection
 
+from sessions.agenda.phases import PhaseKind
 from sessions.ballots import Ballots
 from sessions.clusters import tables as clusters
 from sessions.commitments import tables as commitments
@@ -78,7 +79,8 @@ class Meeting:
 
     def undo(self) -> Done:
         """Take back this console's last change that stands; in an open round the last slip that it typed."""
-        if self._open_round_id is not None and self._ballots.take_back():
+        round_id = self._open_round_id
+        if round_id is not None and self.view.phase.kind is PhaseKind.PRIORITISING and self._ballots.take_back(round_id):
             self._count_ballots()
             return Done(phrase("voting.what.slip"))
         done = self._meetings.undo_in(self._ids, self._passed)
@@ -114,7 +116,10 @@ class Meeting:
         voting_round = self.view.round
         if voting_round is None or voting_round.status is not RoundStatus.OPEN:
             raise Refused("voting.not_open")
-        self._ballots.lay(voting_round, text)
+        with self._meetings.standing_still() as connection:
+            if not voting.is_open(connection, voting_round.id):
+                raise Refused("voting.not_open")
+            self._ballots.lay(voting_round, text)
         self._count_ballots()
         return Done(phrase("voting.what.slip"))
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec
+
+from sqlalchemy import Connection
 
 from sessions.errors import Refused
 from sessions.store import journal, schema, undo
 from sessions.store.change import Change, Done
 from sessions.store.engine import reading, writing
 from sessions.store.seat import Seat
+from sessions.tables import TABLES
 
 P = ParamSpec("P")
 Command = Callable[Concatenate[Change, P], Done]
@@ -20,6 +24,8 @@ Ids = tuple[int | None, int | None]
 """Dialogue id and meeting id of a change; None for what belongs to neither."""
 
 NOWHERE: Ids = (None, None)
+
+assert TABLES, "a store is made with every table known"
 
 
 def utc_now() -> datetime:
@@ -84,6 +90,12 @@ class Meetings:
         """Redo one step."""
         with writing(self.engine) as connection:
             return undo.redo(Change(connection, self.clock(), *ids), surface=self.surface, passed=passed)
+
+    @contextmanager
+    def standing_still(self) -> Iterator[Connection]:
+        """Nobody writes to the store meanwhile, so that what is read of it holds."""
+        with writing(self.engine) as connection:
+            yield connection
 
     def close(self) -> None:
         """Let the store and the seat go."""

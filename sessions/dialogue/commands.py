@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, time
 from typing import Any
 
-from sessions.agenda.phases import evening
+from sessions.agenda.phases import PhaseKind, evening
 from sessions.agenda.timing import PhaseView
 from sessions.dialogue.rules import MINUTES, settled_seconds
 from sessions.dialogue.tables import Dialogue, Meeting, Phase, Presence
@@ -155,7 +155,7 @@ def _phases(change: Change) -> list[Phase]:
 
 
 def _stop(change: Change, phase: Phase) -> None:
-    view = PhaseView(phase.key, phase.kind, phase.minutes, phase.used_seconds, phase.running_since)
+    view = PhaseView(phase.key, PhaseKind(phase.kind), phase.minutes, phase.used_seconds, phase.running_since)
     change.save(phase, used_seconds=settled_seconds(view, change.now), running_since=None)
 
 

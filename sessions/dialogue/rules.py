@@ -52,3 +52,11 @@ def find_group(name: str, groups: Sequence[str]) -> str:
 def settled_seconds(phase: PhaseView, now: datetime) -> int:
     """The seconds to keep when the phase's clock stops now."""
     return int(phase.used(now).total_seconds())
+
+
+def meeting_number(text: str) -> int:
+    """A meeting's number from a field."""
+    stripped = text.strip()
+    if not (stripped.isascii() and stripped.isdigit()):
+        raise Refused("dialogue.number_unread", text=stripped)
+    return int(stripped[:6])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
-from sqlalchemy import Column, Connection, String, select
+from sqlalchemy import Column, Connection, select
 from sqlmodel import Field, UniqueConstraint
 
 from sessions.agenda.phases import PhaseKind
@@ -47,7 +47,7 @@ class Phase(Row, table=True):
 
     meeting_id: int = Field(foreign_key="meeting.id", index=True)
     position: int
-    kind: PhaseKind = Field(sa_type=String)
+    kind: str
     minutes: int
     used_seconds: int = 0
     running_since: datetime | None = Field(default=None, sa_column=Column(Moment))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, String, select
+from sqlalchemy import Connection, select
 from sqlmodel import Field
 
 from sessions.notes.view import NoteKind, NoteView
@@ -14,7 +14,7 @@ class Note(Row, table=True):
     """One short text of a meeting. It has no column for a person."""
 
     meeting_id: int = Field(foreign_key="meeting.id", index=True)
-    kind: NoteKind = Field(sa_type=String)
+    kind: str
     text: str
 
 

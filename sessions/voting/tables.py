@@ -76,3 +76,9 @@ def read(connection: Connection, dialogue_id: int) -> tuple[RoundView, ...]:
         )
         for row in rounds
     )
+
+
+def is_open(connection: Connection, round_id: int) -> bool:
+    """Whether ballots may be laid in the round."""
+    table = table_of(VotingRound)
+    return connection.execute(select(table.c.status).where(table.c.id == round_id)).scalar() == RoundStatus.OPEN

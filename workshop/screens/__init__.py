@@ -1,0 +1,33 @@
+"""The screens. Each phase has one; they are imported when a meeting is opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sessions.agenda.phases import PhaseKind
+
+if TYPE_CHECKING:
+    from workshop.screens.phase import PhaseScreen
+
+
+def screen_for(kind: PhaseKind) -> PhaseScreen:
+    """A new screen for a phase of this kind."""
+    from workshop.screens.closing import ClosingScreen
+    from workshop.screens.commitments import CommitmentsScreen
+    from workshop.screens.grouping import GroupingScreen
+    from workshop.screens.ideas import IdeasScreen
+    from workshop.screens.opening import OpeningScreen
+    from workshop.screens.prioritising import PrioritisingScreen
+
+    screens: dict[PhaseKind, type[PhaseScreen]] = {
+        screen.kind: screen
+        for screen in (
+            OpeningScreen,
+            IdeasScreen,
+            GroupingScreen,
+            PrioritisingScreen,
+            CommitmentsScreen,
+            ClosingScreen,
+        )
+    }
+    return screens[kind]()

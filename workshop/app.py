@@ -1,0 +1,333 @@
+"""The console of the facilitator and the note-taker: holds the meeting's view, hands errands to the clerk, shows screens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, work
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.reactive import var
+from textual.screen import ModalScreen
+
+from sessions.errors import Refused, Unavailable
+from sessions.view import MeetingView, ShelfDialogue
+from sessions.words import Words, phrase
+from workshop.clerk import Clerk, Errand
+from workshop.commands import COMMANDS, GLOBAL
+from workshop.looks.themes import DARK, THEMES
+from workshop.messages import Carried, Failed, Opened, Seen, Shelved
+from workshop.screens.start import StartScreen
+
+if TYPE_CHECKING:
+    from sessions.errors import Refusal
+    from sessions.store.change import Done
+    from workshop.screens.phase import PhaseScreen
+
+
+def utc_now() -> datetime:
+    """The time, aware, in UTC."""
+    return datetime.now(UTC)
+
+
+class WorkshopApp(App[None]):
+    """One console on one store.
+
+    ``fill`` makes a throw-away store's content first and gives the meeting to enter; ``minutes_folder`` is where F9 writes.
+    """
+
+    CSS_PATH = "looks/workshop.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            command.key,
+            f"run_command('{command.id}')",
+            command.id,
+            id=command.id,
+            tooltip=command.help,
+            show=False,
+            priority=True,
+        )
+        for command in COMMANDS
+        if command.where in GLOBAL and command.key
+    ]
+
+    view: var[MeetingView | None] = var(None, always_update=True)
+
+    def __init__(
+        self,
+        path: Path,
+        language: str = "sv",
+        *,
+        clock: Callable[[], datetime] = utc_now,
+        fill: Callable[..., Done] | None = None,
+        minutes_folder: Path | None = None,
+        theme: str = DARK,
+    ) -> None:
+        super().__init__()
+        self.words = Words(language)
+        self.clock = clock
+        self.path = path
+        self.minutes_folder = minutes_folder
+        self._fill = fill
+        for known in THEMES:
+            self.register_theme(known)
+        self.theme = theme
+        self.clerk = Clerk(path, clock, self.post_message)
+        self.pending: tuple[Errand, ...] = ()
+        self.waiting: tuple[tuple[Errand, Refusal], ...] = ()
+        self.drafts: dict[str, str] = {}
+        self.sticky: tuple[str, str] = ("", "")
+        self.wall_look = False
+        self.timing = False
+        self.last_export: Path | None = None
+        self._holding = True
+        self._held: list[events.Event] = []
+        self._after = ""
+
+    def today(self) -> date:
+        """The day it is where the laptop stands."""
+        return self.clock().astimezone().date()
+
+    # Start.
+
+    def on_mount(self) -> None:
+        """Draw the start screen at once; read the shelf and open the store behind it."""
+        self.push_screen(StartScreen())
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        if self._fill is None:
+            self.read_shelf()
+        else:
+            self.clerk.start()
+
+    @work(thread=True, exclusive=True, group="shelf")
+    def read_shelf(self) -> None:
+        """Read the dialogues and meetings for the start screen."""
+        from sessions import shelf
+
+        self.post_message(Shelved(shelf.read(self.path)))
+
+    def on_shelved(self, event: Shelved) -> None:
+        """Show them; the first time, open the store behind the picture."""
+        self.start_screen.show(event.dialogues)
+        if not self.clerk.started:
+            self.call_after_refresh(self.clerk.start)
+            self.call_after_refresh(self.release)
+
+    @property
+    def start_screen(self) -> StartScreen:
+        """The screen at the bottom."""
+        return next(screen for screen in self.screen_stack if isinstance(screen, StartScreen))
+
+    @property
+    def shelf(self) -> tuple[ShelfDialogue, ...]:
+        """What the start screen shows."""
+        return self.start_screen.dialogues or ()
+
+    @property
+    def phase_screen(self) -> PhaseScreen | None:
+        """The phase that is shown, if a meeting is open."""
+        from workshop.screens.phase import PhaseScreen
+
+        return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, PhaseScreen)), None)
+
+    # Keys that are typed before there is anything to type in are held, not lost.
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hold keys and pastes while a screen is on its way; plus and minus belong to the timer after F3."""
+        if isinstance(event, events.Key | events.Paste) and self._holding and getattr(event, "key", "") != "ctrl+q":
+            self._held.append(event)
+            return
+        if isinstance(event, events.Key) and self.timing and not isinstance(self.screen, ModalScreen):
+            from workshop.doing import timer_key
+
+            if timer_key(self, event.key):
+                return
+        await super().on_event(event)
+
+    def hold(self) -> None:
+        """Keep keys until ``release``."""
+        self._holding = True
+
+    def release(self) -> None:
+        """Let the held keys through, in their order."""
+        self._holding = False
+        held, self._held = self._held, []
+        for event in held:
+            self.post_message(event)
+
+    # Errands.
+
+    def carry(self, errand: Errand) -> None:
+        """Hand an errand to the clerk; its text shows as being saved meanwhile."""
+        self.pending = (*self.pending, errand)
+        self.clerk.ask(errand)
+        self._show_pending()
+
+    def on_opened(self, _event: Opened) -> None:
+        """The store is open; a sample is filled in and entered."""
+        if self._fill is None:
+            return
+        fill = self._fill
+
+        def entered(done: Done | None) -> None:
+            assert done is not None and done.id is not None
+            self.read_shelf()
+            self.open_meeting(done.id)
+
+        self.carry(Errand(lambda meetings, _: fill(meetings), quiet=True, answer=entered))
+
+    def on_carried(self, event: Carried) -> None:
+        """Something is on disk: show it, say it."""
+        self._drop(event.errand)
+        if event.view is not None and self.view is not None:
+            self.view = event.view
+            self._mind_phase()
+        if event.done is not None and not event.errand.quiet:
+            self.say(self.words("said.saved", what=event.done.what) + self._after, "")
+        self._after = ""
+        if event.errand.answer is not None:
+            event.errand.answer(event.done)
+
+    def on_failed(self, event: Failed) -> None:
+        """Something was refused: give the words back, or keep them to try again, and say why."""
+        refusal, errand = event.refusal, event.errand
+        self._after = ""
+        if errand is None:
+            self.release()
+            self.say(self.words.say(refusal.phrase), "wrong", stays=True)
+            return
+        self._drop(errand)
+        if errand.refused is not None and errand.refused(refusal):
+            return
+        self.say(self.words.say(refusal.phrase), "wrong" if isinstance(refusal, Unavailable) else "look", stays=True)
+        if not errand.text:
+            return
+        screen = self.phase_screen
+        if isinstance(refusal, Refused) and screen is not None and errand.shown_on == screen.kind and screen.give_back(errand.text):
+            return
+        self.waiting = (*self.waiting, (errand, refusal))
+        self.show_waiting()
+
+    def on_seen(self, event: Seen) -> None:
+        """Somebody else changed the meeting."""
+        if self.view is not None and event.view.meeting.id == self.view.meeting.id:
+            self.view = event.view
+            self._mind_phase()
+
+    def say(self, text: str, tone: str = "", *, stays: bool = False) -> None:
+        """One line of plain words on the screen that is shown."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, StartScreen) or screen is self.phase_screen:
+                screen.say(text, tone, stays=stays)
+                return
+
+    def after_saying(self, text: str) -> None:
+        """Add a sentence to what is said when the errand on its way is done."""
+        self._after = f" {text}"
+
+    def show_waiting(self) -> None:
+        """Show what could not be saved."""
+        from workshop.widgets.retry import RetryList
+
+        if self.phase_screen is not None:
+            lines = [
+                self.words("retry.line", text=errand.text if not errand.secret else self.words("retry.secret"))
+                for errand, _ in self.waiting
+            ]
+            self.phase_screen.query_one(RetryList).show_waiting(lines)
+
+    def _drop(self, errand: Errand) -> None:
+        self.pending = tuple(other for other in self.pending if other is not errand)
+        self._show_pending()
+
+    def _show_pending(self) -> None:
+        if self.phase_screen is not None and self.view is not None:
+            self.phase_screen.show_rows()
+
+    # Meetings and phases.
+
+    def open_meeting(self, meeting_id: int) -> None:
+        """Go into a meeting; keys typed meanwhile reach its screen."""
+        self.hold()
+
+        def entered(_done: Done | None) -> None:
+            self.drafts = {}
+            self.show_phase()
+
+        self.carry(self.clerk.entering(meeting_id, entered, self._take_in, self._not_entered))
+
+    def _take_in(self, view: MeetingView) -> None:
+        self.view = view
+
+    def _not_entered(self, refusal: Refusal) -> bool:
+        self.release()
+        self.say(self.words.say(refusal.phrase), "wrong", stays=True)
+        return True
+
+    def show_phase(self) -> None:
+        """Show the screen of the phase that the meeting is in."""
+        from workshop.screens import screen_for
+
+        assert self.view is not None
+        self.hold()
+        old = self.phase_screen
+        screen = screen_for(self.view.phase.kind)
+        screen.phase_id = self.view.phase.id
+        screen.data_bind(view=WorkshopApp.view)
+        if old is not None:
+            old.keep_draft()
+            while isinstance(self.screen, ModalScreen):
+                self.pop_screen()
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    def leave_meeting(self) -> None:
+        """Back to the start screen; the meeting stays as it is."""
+        screen = self.phase_screen
+        if screen is None:
+            return
+        screen.leave()
+        self.view = None
+        self.pop_screen()
+        self.clerk.ask(self.clerk.leaving())
+        self.read_shelf()
+
+    def _mind_phase(self) -> None:
+        """The phase belongs to the meeting: follow it, unless the person is in the middle of something."""
+        screen, view = self.phase_screen, self.view
+        if screen is None or view is None or screen.phase_id == view.phase.id:
+            return
+        if screen.is_busy() or isinstance(self.screen, ModalScreen):
+            screen.say(phrase("phase.moved", phase=phrase(f"phase.{view.phase.kind}.name")), "look", stays=True)
+        else:
+            self.show_phase()
+
+    # Commands.
+
+    def action_run_command(self, command_id: str) -> None:
+        """A command's key."""
+        self.run_command(command_id)
+
+    def run_command(self, command_id: str) -> None:
+        """Run a command by its id, wherever it came from."""
+        from workshop.doing import run
+
+        run(self, command_id)
+
+    async def action_quit(self) -> None:
+        """End; the clerk finishes what waits first."""
+        screen = self.phase_screen
+        if screen is not None:
+            screen.leave()
+        self.exit()
+
+    def on_unmount(self) -> None:
+        """Let the store go."""
+        self.clerk.stop()

@@ -1,0 +1,81 @@
+"""Every command, written once: bindings, footer, palette, help and the README's table derive from this."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Where(StrEnum):
+    """Where a command can be used."""
+
+    EVERYWHERE = "everywhere"
+    START = "start"
+    MEETING = "meeting"
+    PRIORITISING = "prioritising"
+    GROUPING_BOARD = "grouping_board"
+    BOARD = "board"
+
+
+@dataclass(frozen=True)
+class Command:
+    """A thing that can be done: the words ``command.<id>.name`` and ``command.<id>.help`` tell of it.
+
+    ``key`` is Textual's name of the key, empty for what only the palette offers; ``shown`` is how people see it.
+    """
+
+    id: str
+    key: str
+    shown: str
+    where: Where
+
+    @property
+    def name(self) -> str:
+        """The key of its name in the catalogs."""
+        return f"command.{self.id}.name"
+
+    @property
+    def help(self) -> str:
+        """The key of its help in the catalogs."""
+        return f"command.{self.id}.help"
+
+
+COMMANDS = (
+    Command("help", "f1", "F1", Where.EVERYWHERE),
+    Command("timer", "f3", "F3", Where.MEETING),
+    Command("wall_look", "f4", "F4", Where.MEETING),
+    Command("blank", "f5", "F5", Where.EVERYWHERE),
+    Command("park", "f6", "F6", Where.MEETING),
+    Command("note", "f7", "F7", Where.MEETING),
+    Command("phases", "f8", "F8", Where.MEETING),
+    Command("export", "f9", "F9", Where.MEETING),
+    Command("read_export", "ctrl+l", "Ctrl+L", Where.MEETING),
+    Command("undo", "ctrl+z", "Ctrl+Z", Where.EVERYWHERE),
+    Command("redo", "ctrl+y", "Ctrl+Y", Where.EVERYWHERE),
+    Command("round", "ctrl+o", "Ctrl+O", Where.PRIORITISING),
+    Command("entitled", "", "", Where.PRIORITISING),
+    Command("cancel_round", "", "", Where.PRIORITISING),
+    Command("guide", "ctrl+g", "Ctrl+G", Where.MEETING),
+    Command("follow", "ctrl+t", "Ctrl+T", Where.MEETING),
+    Command("retry", "ctrl+r", "Ctrl+R", Where.MEETING),
+    Command("prepare", "", "", Where.MEETING),
+    Command("leave", "", "", Where.MEETING),
+    Command("new_dialogue", "n", "N", Where.START),
+    Command("new_meeting", "t", "T", Where.START),
+    Command("sample", "d", "D", Where.START),
+    Command("theme", "", "", Where.EVERYWHERE),
+    Command("palette", "ctrl+p", "Ctrl+P", Where.EVERYWHERE),
+    Command("quit", "ctrl+q", "Ctrl+Q", Where.EVERYWHERE),
+    Command("mark", "space", "␣", Where.GROUPING_BOARD),
+    Command("fetch", "f", "F", Where.GROUPING_BOARD),
+    Command("rename", "n", "N", Where.GROUPING_BOARD),
+    Command("merge", "m", "M", Where.GROUPING_BOARD),
+    Command("split", "d", "D", Where.GROUPING_BOARD),
+    Command("take_out", "t", "T", Where.GROUPING_BOARD),
+    Command("change", "enter", "Enter", Where.BOARD),
+    Command("withdraw", "x", "X", Where.BOARD),
+)
+
+BY_ID = {command.id: command for command in COMMANDS}
+GLOBAL = (Where.EVERYWHERE, Where.MEETING, Where.PRIORITISING)
+"""Commands whose keys work wherever the focus is."""

@@ -1,0 +1,283 @@
+"""What each command does. Commands that a phase's screen knows better are passed on to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.screen import ModalScreen
+
+from sessions.agenda.phases import PhaseKind
+from sessions.words import phrase
+from workshop.clerk import Errand
+from workshop.commands import COMMANDS, Command, Where
+from workshop.looks.themes import THEMES
+from workshop.screens.dialogs import BlankScreen, Choice, ChoiceScreen
+from workshop.screens.palette import PaletteScreen
+
+if TYPE_CHECKING:
+    from sessions.store.change import Done
+    from workshop.app import WorkshopApp
+    from workshop.screens.phase import PhaseScreen
+
+
+def run(app: WorkshopApp, command_id: str) -> None:
+    """Run a command; one that makes no sense here says so or does nothing."""
+    if isinstance(app.screen, ModalScreen) and command_id != "quit":
+        return
+    if command_id != "timer":
+        app.timing = False
+    if command_id in _ANYWHERE:
+        _ANYWHERE[command_id](app)
+    elif app.phase_screen is None:
+        if command_id in _ON_START:
+            _ON_START[command_id](app)
+    elif command_id in _IN_MEETING:
+        _IN_MEETING[command_id](app, app.phase_screen)
+    else:
+        app.phase_screen.run_own(command_id)
+
+
+def available(app: WorkshopApp) -> list[Command]:
+    """The commands that make sense where the person is."""
+    screen = app.phase_screen
+    places = {Where.EVERYWHERE, Where.START} if screen is None else {Where.EVERYWHERE, Where.MEETING}
+    if screen is not None:
+        places |= {Where.BOARD}
+        if screen.kind is PhaseKind.PRIORITISING:
+            places.add(Where.PRIORITISING)
+        if screen.kind is PhaseKind.GROUPING:
+            places.add(Where.GROUPING_BOARD)
+    return [command for command in COMMANDS if command.where in places and command.id != "palette"]
+
+
+def timer_key(app: WorkshopApp, key: str) -> bool:
+    """Plus and minus right after F3 change the phase's minutes; any other key ends that and goes its way."""
+    if key not in ("plus", "minus", "kp_plus", "kp_minus"):
+        app.timing = key == "f3"
+        return False
+    from sessions.dialogue import commands as dialogue
+
+    assert app.view is not None
+    minutes, phase_id = (1 if "plus" in key else -1), app.view.phase.id
+    _ask(app, lambda meeting: meeting.do(dialogue.add_minutes, phase_id=phase_id, minutes=minutes))
+    return True
+
+
+def _quit(app: WorkshopApp) -> None:
+    app.call_later(app.action_quit)
+
+
+def _palette(app: WorkshopApp) -> None:
+    app.push_screen(PaletteScreen(available(app)), lambda chosen: run(app, chosen) if chosen else None)
+
+
+def _help(app: WorkshopApp) -> None:
+    from workshop.screens.help import help_screen
+
+    app.push_screen(help_screen(app, available(app)))
+
+
+def _theme(app: WorkshopApp) -> None:
+    choices = [Choice(theme.name, app.words(f"theme.{theme.name}")) for theme in THEMES]
+
+    def chosen(name: str | None) -> None:
+        if name:
+            app.theme = name
+
+    app.push_screen(ChoiceScreen(app.words("command.theme.name"), choices, at=app.theme), chosen)
+
+
+def _undo(app: WorkshopApp) -> None:
+    _take_back(app, "undo")
+
+
+def _redo(app: WorkshopApp) -> None:
+    _take_back(app, "redo")
+
+
+def _take_back(app: WorkshopApp, way: str) -> None:
+    def call(meetings: object, meeting: object) -> Done | None:
+        done: Done = getattr(meeting or meetings, way)()
+        return done
+
+    def answer(done: Done | None) -> None:
+        if done is not None:
+            app.say(app.words(f"said.{way}", what=done.what))
+        if app.phase_screen is None:
+            app.read_shelf()
+
+    app.carry(Errand(call, quiet=True, answer=answer))
+
+
+def _new_dialogue(app: WorkshopApp) -> None:
+    from workshop.preparing import new_dialogue
+
+    new_dialogue(app)
+
+
+def _new_meeting(app: WorkshopApp) -> None:
+    from workshop.preparing import new_meeting
+
+    new_meeting(app)
+
+
+def _sample(app: WorkshopApp) -> None:
+    def fill(meetings: object) -> Done:
+        from sessions.meetings import Meetings
+        from sessions.sample import fill
+
+        assert isinstance(meetings, Meetings)
+        return fill(meetings, app.words.language)
+
+    def answer(done: Done | None) -> None:
+        assert done is not None and done.id is not None
+        app.read_shelf()
+        app.open_meeting(done.id)
+
+    app.say(app.words("start.filling"))
+    app.carry(Errand(lambda meetings, _: fill(meetings), quiet=True, answer=answer))
+
+
+def _prepare(app: WorkshopApp, _screen: PhaseScreen) -> None:
+    from workshop.preparing import prepare
+
+    prepare(app)
+
+
+def _timer(app: WorkshopApp, _screen: PhaseScreen) -> None:
+    from sessions.dialogue import commands as dialogue
+
+    assert app.view is not None
+    phase = app.view.phase
+    running = phase.running_since is not None
+    app.timing = True
+
+    def answer(_done: Done | None) -> None:
+        app.say(app.words("timer.paused" if running else "timer.started"), stays=False)
+
+    _ask(app, lambda meeting: meeting.do(dialogue.toggle_timer, phase_id=phase.id), quiet=True, answer=answer)
+
+
+def _wall_look(app: WorkshopApp, screen: PhaseScreen) -> None:
+    app.wall_look = not app.wall_look
+    screen.set_class(app.wall_look, "-wall")
+    screen.relabel()
+    screen.show_rows()
+    screen.say(app.words("wall.on" if app.wall_look else "wall.off"))
+
+
+def _blank(app: WorkshopApp) -> None:
+    app.push_screen(BlankScreen())
+
+
+def _park(app: WorkshopApp, screen: PhaseScreen) -> None:
+    from workshop.screens.aside import park
+
+    park(screen)
+
+
+def _note(app: WorkshopApp, screen: PhaseScreen) -> None:
+    from workshop.screens.aside import note
+
+    note(screen)
+
+
+def _phases(app: WorkshopApp, screen: PhaseScreen) -> None:
+    from workshop.screens.phases import choose_phase
+
+    choose_phase(app, screen)
+
+
+def _follow(app: WorkshopApp, screen: PhaseScreen) -> None:
+    assert app.view is not None
+    if screen.phase_id != app.view.phase.id:
+        app.show_phase()
+
+
+def _export(app: WorkshopApp, _screen: PhaseScreen) -> None:
+    from workshop.minutes import export
+
+    export(app)
+
+
+def _read_export(app: WorkshopApp, _screen: PhaseScreen) -> None:
+    from workshop.minutes import read
+
+    read(app)
+
+
+def _guide(app: WorkshopApp, screen: PhaseScreen) -> None:
+    if screen.has_class("-narrow"):
+        screen.toggle_class("-guided")
+    else:
+        screen.toggle_class("-folded")
+
+
+def _retry(app: WorkshopApp, screen: PhaseScreen) -> None:
+    """Try again what was unavailable; put a refused text in the line to be mended."""
+    from sessions.errors import Unavailable
+
+    if not app.waiting:
+        screen.say(app.words("retry.nothing"))
+    waiting, app.waiting = app.waiting, ()
+    for errand, refusal in waiting:
+        if isinstance(refusal, Unavailable):
+            app.carry(errand)
+        elif not screen.give_back(errand.text):
+            app.waiting = (*app.waiting, (errand, refusal))
+    app.show_waiting()
+
+
+def _leave(app: WorkshopApp, _screen: PhaseScreen) -> None:
+    app.leave_meeting()
+
+
+def _ask(
+    app: WorkshopApp,
+    call: Callable[..., Done],
+    *,
+    quiet: bool = False,
+    answer: Callable[[Done | None], None] | None = None,
+) -> None:
+    app.carry(Errand(lambda _meetings, meeting: call(meeting), quiet=quiet, answer=answer))
+
+
+def leaving_round(app: WorkshopApp) -> str:
+    """What to ask before an open round is left; empty when none is."""
+    view = app.view
+    if view is None or view.phase.kind is not PhaseKind.PRIORITISING:
+        return ""
+    if view.round is None or view.round.status != "open":
+        return ""
+    return app.words.say(phrase("voting.leave_open", slips=view.round.slips, n=view.round.entitled))
+
+
+_ANYWHERE: dict[str, Callable[[WorkshopApp], None]] = {
+    "quit": _quit,
+    "palette": _palette,
+    "help": _help,
+    "theme": _theme,
+    "undo": _undo,
+    "redo": _redo,
+    "blank": _blank,
+}
+_ON_START: dict[str, Callable[[WorkshopApp], None]] = {
+    "new_dialogue": _new_dialogue,
+    "new_meeting": _new_meeting,
+    "sample": _sample,
+}
+_IN_MEETING: dict[str, Callable[[WorkshopApp, PhaseScreen], None]] = {
+    "timer": _timer,
+    "wall_look": _wall_look,
+    "park": _park,
+    "note": _note,
+    "phases": _phases,
+    "follow": _follow,
+    "export": _export,
+    "read_export": _read_export,
+    "guide": _guide,
+    "retry": _retry,
+    "prepare": _prepare,
+    "leave": _leave,
+}

@@ -1,0 +1,54 @@
+"""F9: the minutes as they stand now, to a file, and on the screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workshop.clerk import Errand
+from workshop.screens.dialogs import ReaderScreen
+from workshop.widgets.board import Row
+
+if TYPE_CHECKING:
+    from sessions.meeting import Meeting
+    from workshop.app import WorkshopApp
+
+
+def default_folder() -> Path:
+    """A folder of our own among the person's documents."""
+    from platformdirs import user_documents_path
+
+    return user_documents_path() / "Dialogverkstad"
+
+
+def export(app: WorkshopApp) -> None:
+    """Write the minutes as Markdown, and say where."""
+    folder = app.minutes_folder or default_folder()
+    written: list[Path] = []
+
+    def call(_meetings: object, meeting: Meeting | None) -> None:
+        from sessions.records.export import write
+
+        assert meeting is not None
+        written.extend(write(meeting.refresh(), ("md",), folder, app.clock()))
+
+    def answer(_done: object) -> None:
+        app.last_export = written[0]
+        app.say(app.words("minutes.written", path=str(written[0])), "ready", stays=True)
+
+    app.carry(Errand(call, quiet=True, answer=answer))
+
+
+def read(app: WorkshopApp) -> None:
+    """Show the file that was written last."""
+    path = app.last_export
+    if path is None:
+        app.say(app.words("minutes.none_yet"), "look")
+        return
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        app.say(app.words("minutes.unreadable", path=str(path), reason=error.strerror or str(error)), "wrong")
+        return
+    rows = [Row(str(index), line or " ", kind="plain") for index, line in enumerate(text.splitlines())]
+    app.push_screen(ReaderScreen(str(path), rows, foot=app.words("reader.foot")))

@@ -1,0 +1,164 @@
+"""Making dialogues and meetings, and mending their facts."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import TYPE_CHECKING
+
+from sessions import dates
+from sessions.errors import Outdated, Refusal
+from workshop.clerk import Errand
+from workshop.screens.prepare import (
+    DIALOGUE_FIELDS,
+    MEETING_FIELDS,
+    PrepareScreen,
+    checking,
+    dialogue_specs,
+    meeting_facts,
+    meeting_specs,
+)
+
+if TYPE_CHECKING:
+    from sessions.meeting import Meeting
+    from sessions.store.change import Done
+    from workshop.app import WorkshopApp
+
+
+def new_dialogue(app: WorkshopApp) -> None:
+    """Ask for a dialogue's facts, make it, and go on to its first meeting."""
+    words = app.words
+    groups = ", ".join(words("dialogue.default_groups").splitlines())
+
+    def save(values: dict[str, str]) -> None:
+        def call(meetings: object, _meeting: object) -> Done:
+            from sessions.dialogue import commands as dialogue
+            from sessions.meetings import Meetings
+
+            assert isinstance(meetings, Meetings)
+            facts = {name: values[name] for name in DIALOGUE_FIELDS if name != "actor_groups"}
+            named = values["actor_groups"].split(",")
+            return meetings.do(dialogue.create, actor_groups=named, language=words.language, **facts)
+
+        def answer(done: Done | None) -> None:
+            app.read_shelf()
+            if done is not None and done.id is not None:
+                _new_meeting(app, done.id)
+
+        app.carry(Errand(call, answer=answer, text=values["question"]))
+
+    app.push_screen(
+        PrepareScreen(
+            words("prepare.new_dialogue"),
+            words("prepare.foot_new"),
+            dialogue_specs(words, {"actor_groups": groups}),
+            check=checking(words, app.today()),
+            save=save,
+        )
+    )
+
+
+def new_meeting(app: WorkshopApp) -> None:
+    """Ask for the facts of the next meeting of the dialogue where the highlight is."""
+    dialogue = app.start_screen.here()
+    if dialogue is None:
+        app.say(app.words("start.choose_dialogue"), "look")
+    else:
+        _new_meeting(app, dialogue.id)
+
+
+def _new_meeting(app: WorkshopApp, dialogue_id: int) -> None:
+    words, today = app.words, app.today()
+
+    def save(values: dict[str, str]) -> None:
+        facts = meeting_facts(values, today)
+
+        def call(meetings: object, _meeting: object) -> Done:
+            from sessions.dialogue import commands as dialogue
+            from sessions.meetings import Meetings
+
+            assert isinstance(meetings, Meetings)
+            return meetings.do(
+                dialogue.plan,
+                dialogue_id=dialogue_id,
+                day=facts.day,
+                starts=facts.starts,
+                planned_end=facts.planned_end,
+                place=facts.place,
+            )
+
+        def answer(done: Done | None) -> None:
+            app.read_shelf()
+            if done is not None and done.id is not None:
+                app.open_meeting(done.id)
+
+        app.carry(Errand(call, answer=answer))
+
+    app.push_screen(
+        PrepareScreen(
+            words("prepare.new_meeting"),
+            words("prepare.foot_new"),
+            meeting_specs(words, {"day": today.isoformat(), "starts": "18.00", "planned_end": "21.00"}),
+            check=checking(words, today),
+            save=save,
+        )
+    )
+
+
+def prepare(app: WorkshopApp) -> None:
+    """Mend the facts of the dialogue and the meeting that is open; each field is saved when left."""
+    view, words = app.view, app.words
+    assert view is not None
+    case, head = view.dialogue, view.meeting
+    values = {name: getattr(case, name) for name in DIALOGUE_FIELDS if name != "actor_groups"}
+    values["actor_groups"] = ", ".join(case.actor_groups)
+    meeting_values = {
+        "number": str(head.number),
+        "day": head.day.isoformat() if head.day else "",
+        "starts": words.clock(head.starts) if head.starts else "",
+        "planned_end": words.clock(head.planned_end) if head.planned_end else "",
+        "place": head.place,
+    }
+    app.push_screen(
+        PrepareScreen(
+            words("prepare.mend"),
+            words("prepare.foot_mend"),
+            dialogue_specs(words, values) + meeting_specs(words, meeting_values, ("number", *MEETING_FIELDS)),
+            check=checking(words, app.today()),
+            save_field=lambda screen, name, value, was: _save_field(app, screen, name, value, was),
+        )
+    )
+
+
+def _save_field(
+    app: WorkshopApp, screen: PrepareScreen, name: str, text: str, was: str, newer: int | None = None
+) -> None:
+    assert app.view is not None
+    of_dialogue = name in DIALOGUE_FIELDS
+    version = newer if newer is not None else (app.view.dialogue if of_dialogue else app.view.meeting).version
+
+    def call(_meetings: object, meeting: Meeting | None) -> Done:
+        from sessions.dialogue import commands as dialogue
+        from sessions.dialogue.rules import meeting_number
+
+        assert meeting is not None
+        if of_dialogue:
+            return meeting.do(dialogue.describe, version=version, field=name, text=text)
+        if name == "number":
+            return meeting.do(dialogue.renumber, version=version, number=meeting_number(text))
+        value: date | time | str | None = text
+        if name == "day":
+            value = dates.day_or_none(text, app.today())
+        elif name in ("starts", "planned_end"):
+            value = dates.time_or_none(text)
+        return meeting.do(dialogue.reschedule, version=version, field=name, value=value)
+
+    def refused(refusal: Refusal) -> bool:
+        if isinstance(refusal, Outdated) and newer is None:
+            _save_field(app, screen, name, text, was, refusal.version)
+            return True
+        if screen.is_mounted:
+            screen.refused(name, text, refusal)
+            return True
+        return False
+
+    app.carry(Errand(call, text=text, refused=refused))

@@ -1,0 +1,61 @@
+"""Starts the program in a terminal."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+
+@contextlib.contextmanager
+def keys_kept() -> Iterator[None]:
+    """Keys typed while the program is still loading wait, unechoed and as they are, for it to read them.
+
+    In a terminal's ordinary mode Enter would arrive as another key, and what is typed would smear the screen.
+    """
+    try:
+        import termios
+    except ImportError:  # Windows keeps them by itself
+        yield
+        return
+    fd = sys.stdin.fileno() if sys.stdin and sys.stdin.isatty() else None
+    if fd is None:
+        yield
+        return
+    before = termios.tcgetattr(fd)
+    quiet = termios.tcgetattr(fd)
+    quiet[0] &= ~(termios.ICRNL | termios.IXON)
+    quiet[3] &= ~(termios.ECHO | termios.ICANON)
+    termios.tcsetattr(fd, termios.TCSANOW, quiet)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(fd, termios.TCSANOW, before)
+
+
+def run(path: Path, language: str, fill: Callable[..., Any] | None = None, minutes_folder: Path | None = None) -> None:
+    """The console on the store at ``path``."""
+    with keys_kept():
+        gc.disable()  # 4–11 % of the imports' time
+        from workshop.app import WorkshopApp
+
+        app = WorkshopApp(path, language, fill=fill, minutes_folder=minutes_folder)
+        gc.enable()
+        gc.freeze()
+        app.run()
+
+
+def run_demo(language: str) -> None:
+    """The console on a sample dialogue, in a store that is gone afterwards."""
+
+    def fill(meetings: Any) -> Any:
+        from sessions.sample import fill
+
+        return fill(meetings, language)
+
+    with tempfile.TemporaryDirectory(prefix="dialogverkstad-") as folder:
+        run(Path(folder) / "demo.db", language, fill=fill, minutes_folder=Path.cwd())

@@ -1,0 +1,44 @@
+"""Asides from any phase: a parked question, a note for the minutes, a private note. The half-typed line comes back after."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sessions.notes import commands as notes
+from sessions.notes.view import NoteKind
+from sessions.parking import commands as parking
+from workshop.screens.phase import LineMode
+
+if TYPE_CHECKING:
+    from workshop.screens.phase import PhaseScreen
+
+
+def park(screen: PhaseScreen) -> None:
+    """The line takes a question to park."""
+
+    def save(text: str) -> None:
+        screen.ask_clerk(lambda meeting: meeting.do(parking.park, text=text), text=text, in_form=True)
+
+    screen.set_mode(LineMode(screen.workshop.words("parking.new"), save))
+
+
+def note(screen: PhaseScreen, kind: NoteKind = NoteKind.MINUTES, text: str = "") -> None:
+    """The line takes a note; Tab makes it private, Tab again not."""
+
+    def save(text: str) -> None:
+        screen.ask_clerk(
+            lambda meeting: meeting.do(notes.add, kind=kind, texts=(text,)),
+            text=text,
+            secret=kind is NoteKind.PRIVATE,
+            in_form=True,
+        )
+
+    def other() -> None:
+        typed = screen.line.value
+        screen.set_mode(None)
+        note(screen, NoteKind.MINUTES if kind is NoteKind.PRIVATE else NoteKind.PRIVATE, typed)
+
+    words = screen.workshop.words
+    screen.set_mode(
+        LineMode(words(f"notes.aside.{kind}"), save, value=text, secret=kind is NoteKind.PRIVATE, tab=other)
+    )

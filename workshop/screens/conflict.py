@@ -1,0 +1,57 @@
+"""Two people changed the same words: the second is shown the first's and chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from sessions.errors import Outdated, Refusal
+from workshop.screens.dialogs import Choice, ChoiceScreen
+
+if TYPE_CHECKING:
+    from workshop.screens.phase import PhaseScreen
+
+
+def choosing(
+    screen: PhaseScreen,
+    *,
+    field: str,
+    mine: str,
+    was: str,
+    show: Callable[[object], str],
+    again: Callable[[int], None],
+    theirs: Callable[[str], None] | None = None,
+) -> Callable[[Refusal], bool]:
+    """What to do with an edit that met a newer version.
+
+    If the field itself is as the person saw it, the edit is saved over the newer version at once. Otherwise both
+    wordings are shown; ``again`` saves mine over the given version, ``theirs`` takes in the other.
+    """
+
+    def deal(refusal: Refusal) -> bool:
+        if not isinstance(refusal, Outdated):
+            return False
+        stored = show(refusal.theirs[field])
+        if stored == was:
+            again(refusal.version)
+            return True
+        if stored == mine:
+            return True
+        words = screen.workshop.words
+
+        def chosen(answer: str | None) -> None:
+            if answer == "mine":
+                again(refusal.version)
+            elif theirs is not None:
+                theirs(stored)
+
+        screen.app.push_screen(
+            ChoiceScreen(
+                words("conflict.title"),
+                [Choice("theirs", words("conflict.theirs"), stored), Choice("mine", words("conflict.mine"), mine)],
+            ),
+            chosen,
+        )
+        return True
+
+    return deal

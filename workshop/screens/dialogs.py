@@ -1,0 +1,89 @@
+"""Dialogs, which only ever ask: one of some choices, or a pick from a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from workshop.widgets.board import Board, Row
+from workshop.widgets.plain import Plain
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Something to choose: its name and, below it, what it means."""
+
+    id: str
+    name: str
+    detail: str = ""
+
+
+class ChoiceScreen(ModalScreen[str | None]):
+    """Asks for one of some choices. Escape answers None and changes nothing."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", id="dialog.back", show=False)]
+
+    def __init__(self, title: str, choices: Sequence[Choice], *, text: str = "", at: str | None = None) -> None:
+        super().__init__()
+        self._title, self._text, self._choices, self._at = title, text, tuple(choices), at
+
+    def compose(self) -> ComposeResult:
+        """Title, text, choices."""
+        with Vertical(classes="dialog"):
+            yield Plain(self._title, classes="dialog-title")
+            if self._text:
+                yield Plain(self._text, classes="dialog-text")
+            yield Board()
+
+    def on_mount(self) -> None:
+        """Stand on the first choice, or on the one that is meant."""
+        board = self.query_one(Board)
+        board.rows = tuple(Row(choice.id, choice.name, detail=choice.detail) for choice in self._choices)
+        board.highlighted = self._at or self._choices[0].id
+        board.focus()
+
+    @on(Board.Chosen)
+    def _chosen(self, event: Board.Chosen) -> None:
+        event.stop()
+        self.dismiss(event.row_id)
+
+
+class BlankScreen(ModalScreen[None]):
+    """Nothing: what the room sees while attention belongs elsewhere. F5, Escape or a click ends it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f5", "dismiss(None)", id="blank.back", show=False)]
+
+    def on_click(self, event: events.Click) -> None:
+        """A click shows the screen again."""
+        event.stop()
+        self.dismiss(None)
+
+
+class ReaderScreen(ModalScreen[None]):
+    """Reads a text aloud to the eye: help, or minutes just written. Escape goes back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,ctrl+l", "dismiss(None)", id="reader.back", show=False)]
+
+    def __init__(self, title: str, rows: Sequence[Row], *, foot: str = "") -> None:
+        super().__init__()
+        self._title, self._rows, self._foot = title, tuple(rows), foot
+
+    def compose(self) -> ComposeResult:
+        """Title, text, how to get back."""
+        with Vertical(classes="dialog -tall"):
+            yield Plain(self._title, classes="dialog-title")
+            yield Board(max_lines=10_000)
+            yield Plain(self._foot, classes="dialog-foot")
+
+    def on_mount(self) -> None:
+        """Begin at the top."""
+        board = self.query_one(Board)
+        board.rows = self._rows
+        board.focus()

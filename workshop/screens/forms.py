@@ -1,0 +1,137 @@
+"""A phase whose rows have several fields: a form opens above the line, each field saved when left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, time
+from typing import TYPE_CHECKING, Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from sessions.errors import Outdated, Refusal
+from workshop.screens.conflict import choosing
+from workshop.screens.noting import NotingScreen
+from workshop.screens.phase import PhaseScreen
+from workshop.widgets.form import FieldSpec, Form
+
+if TYPE_CHECKING:
+    from sessions.meeting import Meeting
+    from sessions.store.change import Done
+
+Describe = Callable[["Meeting", int, str, str], "Done"]
+"""Saves a field of the open row: meeting, version seen, field name, text as typed."""
+
+
+class FormHost(PhaseScreen):
+    """Opens one row's form at a time. A subclass says what it holds and how a field is saved."""
+
+    open_row: str = ""
+
+    def specs(self, row_id: str) -> Sequence[FieldSpec]:
+        """The fields of a row as they are stored; none if the row is gone."""
+        raise NotImplementedError
+
+    def version(self, row_id: str) -> int:
+        """The version of the row that is shown."""
+        raise NotImplementedError
+
+    def describe(self, meeting: Meeting, row_id: str, version: int, field: str, text: str) -> Done:
+        """Save one field."""
+        raise NotImplementedError
+
+    def compose_below(self) -> ComposeResult:
+        """Room for the form."""
+        yield from super().compose_below()
+        yield Vertical(id="form-room")
+
+    def open_form(self, row_id: str, field: str | None = None) -> None:
+        """Open the row's form with the focus in a field."""
+        specs = self.specs(row_id)
+        if not specs:
+            return
+        self.close_form()
+        self.open_row = row_id
+        form = Form(specs)
+        self.query_one("#form-room").mount(form)
+        self.call_after_refresh(form.enter, field)
+        self.call_after_refresh(self.board.reveal, row_id)
+
+    def close_form(self) -> None:
+        """Close the form; what was changed has been handed on."""
+        for form in self.query("#form-room Form").results(Form):
+            form.leave_all()
+            form.remove()
+        self.open_row = ""
+
+    def watch_view(self) -> None:
+        """The open form takes in what others have saved, but not over what is being typed."""
+        super().watch_view()
+        if self.view is None or not self.is_mounted or not self.open_row:
+            return
+        specs = self.specs(self.open_row)
+        for form in self.query("#form-room Form").results(Form):
+            for spec in specs:
+                form.know(spec.name, spec.value)
+            if not specs:
+                self.close_form()
+
+    def is_busy(self) -> bool:
+        """An open form is something that one is in the middle of."""
+        return bool(self.open_row) or super().is_busy()
+
+    def leave(self) -> None:
+        """What stands changed in the form is handed on."""
+        self.close_form()
+
+    @on(Form.Left, "#form-room Form")
+    def _field_left(self, event: Form.Left) -> None:
+        event.stop()
+        self._save(event.form, self.open_row, event.name, event.value, event.was)
+
+    def _save(self, form: Form, row_id: str, name: str, value: str, was: str, version: int | None = None) -> None:
+        seen = self.version(row_id) if version is None else version
+        deal = choosing(
+            self,
+            field=name,
+            mine=value,
+            was=was,
+            show=shown,
+            again=lambda newer: self._save(form, row_id, name, value, was, newer),
+        )
+
+        def refused(refusal: Refusal) -> bool:
+            if isinstance(refusal, Outdated):
+                return deal(refusal)
+            if form.is_mounted:
+                form.put_back(name, value)
+                self.say(refusal.phrase, "wrong", stays=True)
+                return True
+            return False
+
+        self.ask_clerk(
+            lambda meeting: self.describe(meeting, row_id, seen, name, value), text=value, refused=refused, in_form=True
+        )
+
+    @on(Form.Finished, "#form-room Form")
+    def _form_finished(self, event: Form.Finished) -> None:
+        event.stop()
+        self.close_form()
+        self.line.focus()
+
+
+class NotingFormHost(FormHost, NotingScreen):
+    """Both forms and short notes."""
+
+
+def shown(value: Any) -> str:
+    """A stored value as a form shows it."""
+    match value:
+        case None:
+            return ""
+        case date():
+            return value.isoformat()
+        case time():
+            return value.strftime("%H:%M")
+    return str(value)

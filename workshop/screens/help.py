@@ -1,0 +1,29 @@
+"""F1: what the keys do here, in one page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from workshop.commands import Command
+from workshop.screens.dialogs import ReaderScreen
+from workshop.widgets.board import Row
+
+if TYPE_CHECKING:
+    from workshop.app import WorkshopApp
+
+
+def help_screen(app: WorkshopApp, commands: Sequence[Command]) -> ReaderScreen:
+    """The commands that make sense here, with their keys."""
+    words = app.words
+    rows = [
+        Row("home", words("help.home"), kind="heading"),
+        Row("line", words("help.line"), kind="plain"),
+        Row("keys", words("help.keys"), kind="heading"),
+    ]
+    rows += [
+        Row(command.id, words(command.name), detail=words(command.help), sign=command.shown or "/", tone="quiet")
+        for command in commands
+    ]
+    rows += [Row("honest", words("help.honest"), kind="heading"), Row("privacy", words("help.privacy"), kind="plain")]
+    return ReaderScreen(words("help.title"), rows, foot=words("reader.foot"))

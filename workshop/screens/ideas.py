@@ -1,0 +1,154 @@
+"""Ideas: silent writing, a round, one line an idea, in the speaker's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Input
+
+from sessions import typed
+from sessions.agenda.phases import PhaseKind
+from sessions.ideas import commands as ideas
+from sessions.ideas.view import IdeaView
+from sessions.view import MeetingView
+from sessions.words import phrase
+from workshop.screens.batch import BatchScreen
+from workshop.screens.conflict import choosing
+from workshop.screens.phase import LineMode, PhaseScreen
+from workshop.widgets.board import Row
+from workshop.widgets.entry import EntryLine
+from workshop.widgets.plain import Plain
+
+if TYPE_CHECKING:
+    from sessions.meeting import Meeting
+    from sessions.store.change import Done
+
+
+class IdeasScreen(PhaseScreen):
+    """The ideas of the dialogue, newest last, the line below them."""
+
+    kind = PhaseKind.IDEAS
+
+    def compose_below(self) -> ComposeResult:
+        """Theme and table: optional, and they stay for the next idea."""
+        words = self.workshop.words
+        with Horizontal(id="sticky"):
+            yield Plain(words("ideas.theme"), classes="sticky-label")
+            yield EntryLine(id="theme", placeholder=words("ideas.optional"))
+            yield Plain(words("ideas.table"), classes="sticky-label")
+            yield EntryLine(id="table", placeholder=words("ideas.optional"))
+
+    def on_mount(self) -> None:
+        """Theme and table are as they were left."""
+        theme, table = self.workshop.sticky
+        self.query_one("#theme", EntryLine).value = theme
+        self.query_one("#table", EntryLine).value = table
+
+    def summary(self, view: MeetingView) -> str:
+        """``34 idéer · 5 bord``."""
+        words = self.workshop.words
+        tables = {idea.table for idea in view.live_ideas if idea.table}
+        count = words("ideas.count", n=len(view.live_ideas))
+        return words("ideas.count_tables", count=count, n=len(tables)) if tables else count
+
+    def rows(self, view: MeetingView) -> Sequence[Row]:
+        """Every idea with its number; withdrawn ones stay, quietly."""
+        return tuple(self._row(idea) for idea in view.ideas)
+
+    def home_mode(self) -> LineMode:
+        """A new idea."""
+        return LineMode(self.workshop.words("ideas.new"), self._add, batch=self._batch)
+
+    def edit_last(self) -> None:
+        """Change the words of the last idea."""
+        live = self.now_view.live_ideas
+        if live:
+            self.choose(f"idea-{live[-1].id}")
+
+    def choose(self, row_id: str) -> None:
+        """Change the words of an idea."""
+        idea = self._idea(row_id)
+        if idea is None or idea.withdrawn:
+            return
+        label = self.workshop.words("ideas.edit", number=idea.number)
+        self.set_mode(LineMode(label, partial(self._reword, idea), value=idea.text))
+
+    def withdraw(self, row_id: str) -> None:
+        """Take an idea back; it stays in the history."""
+        idea = self._idea(row_id)
+        if idea is not None:
+            self.ask_clerk(lambda meeting: meeting.do(ideas.withdraw, idea_id=idea.id))
+
+    def _row(self, idea: IdeaView) -> Row:
+        words = self.workshop.words
+        place = " · ".join(filter(None, [idea.theme, words("ideas.at_table", table=idea.table) if idea.table else ""]))
+        if idea.withdrawn:
+            return Row(f"idea-{idea.id}", idea.text, str(idea.number), place, sign=words("ideas.withdrawn"), tone="quiet")
+        return Row(f"idea-{idea.id}", idea.text, str(idea.number), place)
+
+    def _idea(self, row_id: str) -> IdeaView | None:
+        return next((idea for idea in self.now_view.ideas if f"idea-{idea.id}" == row_id), None)
+
+    @property
+    def _sticky(self) -> dict[str, str]:
+        return {name: self.query_one(f"#{name}", EntryLine).value for name in ("theme", "table")}
+
+    def _add(self, text: str) -> None:
+        sticky = self._sticky
+        self.warn_of_personal_data(text)
+
+        def saved(done: Done | None) -> None:
+            if done is not None:
+                self.mark_fresh(f"idea-{done.id}")
+
+        self.ask_clerk(lambda meeting: meeting.do(ideas.add, text=text, **sticky), text=text, answer=saved)
+
+    def _reword(self, idea: IdeaView, text: str, version: int | None = None) -> None:
+        seen = idea.version if version is None else version
+
+        def call(meeting: Meeting) -> Done:
+            return meeting.do(ideas.reword, idea_id=idea.id, version=seen, text=text)
+
+        deal = choosing(
+            self,
+            field="text",
+            mine=text,
+            was=idea.text,
+            show=str,
+            again=lambda version: self._reword(idea, text, version),
+        )
+        self.ask_clerk(call, text=text, refused=deal, answer=lambda _: self.mark_fresh(f"idea-{idea.id}"))
+
+    def _batch(self, lines: tuple[str, ...]) -> None:
+        def chosen(texts: tuple[str, ...] | None) -> None:
+            if texts:
+                sticky = self._sticky
+                self.ask_clerk(
+                    lambda meeting: meeting.do(ideas.add_many, texts=texts, **sticky), text="\n".join(texts)
+                )
+
+        self.app.push_screen(BatchScreen(lines), chosen)
+
+    def warn_of_personal_data(self, text: str) -> None:
+        """Say when a text looks as if it held a personal number, a phone number or an address."""
+        found = typed.personal_data(text)
+        if found:
+            kinds = tuple(phrase(f"typed.kind.{kind}") for kind in found)
+            self.workshop.after_saying(self.workshop.words("typed.personal", kinds=kinds))
+
+    @on(Input.Changed, "#theme")
+    @on(Input.Changed, "#table")
+    def _keep_sticky(self) -> None:
+        sticky = self._sticky
+        self.workshop.sticky = (sticky["theme"], sticky["table"])
+
+    @on(Input.Submitted, "#theme")
+    @on(Input.Submitted, "#table")
+    def _sticky_done(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.line.focus()

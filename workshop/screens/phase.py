@@ -1,0 +1,429 @@
+"""The frame that every phase's screen stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.reactive import var
+from textual.screen import Screen
+from textual.widgets import Input
+
+from sessions.agenda import timing
+from sessions.agenda.phases import PhaseKind
+from sessions.errors import Refusal
+from sessions.view import MeetingView
+from sessions.words import Phrase, phrase
+from workshop.clerk import Errand
+from workshop.commands import BY_ID
+from workshop.widgets.board import Board, Row
+from workshop.widgets.entry import EntryBar, EntryLine
+from workshop.widgets.frame import KeyHint, KeyLine, MessageLine, PhaseStrip, TitleBar
+from workshop.widgets.guide import Guide
+from workshop.widgets.plain import Plain
+from workshop.widgets.retry import RetryList
+
+if TYPE_CHECKING:
+    from sessions.store.change import Done
+    from workshop.app import WorkshopApp
+
+WIDE = 100
+"""From this many columns the guide stands beside the content."""
+
+
+@dataclass(frozen=True)
+class LineMode:
+    """What the entry line is for: its label, what Enter does with the text, whether the room may see it."""
+
+    label: str
+    submit: Callable[[str], None]
+    value: str = ""
+    secret: bool = False
+    batch: Callable[[tuple[str, ...]], None] | None = None
+    tab: Callable[[], None] | None = None
+
+
+class PhaseScreen(Screen[None]):
+    """One phase. A subclass says what stands on the board and what the line is for."""
+
+    kind: ClassVar[PhaseKind]
+    HINTS: ClassVar[tuple[str, ...]] = ("help", "timer", "wall_look", "park", "phases", "palette")
+    BOARD_HINTS: ClassVar[tuple[str, ...]] = ("change", "withdraw", "phases", "palette")
+    FOLLOWS: ClassVar[bool] = True
+
+    view: var[MeetingView | None] = var(None, always_update=True)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._mode: LineMode | None = None
+        self._kept: tuple[str, int] = ("", 0)
+        self._fresh = ""
+        self.phase_id = 0
+
+    # What a subclass says.
+
+    def rows(self, view: MeetingView) -> Sequence[Row]:
+        """What stands on the board."""
+        raise NotImplementedError
+
+    def summary(self, view: MeetingView) -> str:
+        """The line above the board."""
+        raise NotImplementedError
+
+    def home_mode(self) -> LineMode:
+        """What the entry line is for when nothing else is asked."""
+        raise NotImplementedError
+
+    def compose_above(self) -> ComposeResult:
+        """What stands between the summary and the board."""
+        yield from ()
+
+    def compose_below(self) -> ComposeResult:
+        """What stands just above the entry line."""
+        yield from ()
+
+    def choose(self, row_id: str) -> None:
+        """Enter on a row of the board."""
+
+    def withdraw(self, row_id: str) -> None:
+        """X on a row of the board."""
+
+    def edit_last(self) -> None:
+        """Up on an empty line."""
+
+    def switch_kind(self, direction: int) -> None:
+        """Left or right on an empty line."""
+
+    def board_key(self, key: str) -> bool:
+        """A letter on the board; True if it meant something."""
+        return False
+
+    def run_own(self, command_id: str) -> None:
+        """A command that the phase knows itself; change and withdraw act where the highlight stands."""
+        row_id = self.board.highlighted
+        if command_id in ("change", "withdraw") and row_id:
+            self.choose(row_id) if command_id == "change" else self.withdraw(row_id)
+        elif command_id in BY_ID:
+            self.say(self.workshop.words("command.not_here", name=self.workshop.words(BY_ID[command_id].name)), "look")
+
+    # The frame.
+
+    @property
+    def workshop(self) -> WorkshopApp:
+        """The app, by its own type."""
+        from workshop.app import WorkshopApp
+
+        assert isinstance(self.app, WorkshopApp)
+        return self.app
+
+    @property
+    def now_view(self) -> MeetingView:
+        """The meeting as it is now."""
+        assert self.view is not None
+        return self.view
+
+    @property
+    def board(self) -> Board:
+        """The board."""
+        return self.query_one(Board)
+
+    @property
+    def line(self) -> EntryLine:
+        """The entry line."""
+        return self.query_one(EntryLine)
+
+    def compose(self) -> ComposeResult:
+        """Title, strip, content and guide, entry line, message, keys."""
+        words = self.workshop.words
+        yield TitleBar(id="title")
+        yield PhaseStrip(id="strip")
+        yield Plain(id="notice")
+        with Horizontal(id="middle"):
+            with Vertical(id="content"):
+                yield Plain(id="summary")
+                yield from self.compose_above()
+                yield Board(
+                    follow=self.FOLLOWS,
+                    more=lambda n: words("board.more", n=n),
+                    empty=words(f"board.empty.{self.kind}"),
+                )
+            yield Guide(id="guide")
+        yield RetryList(id="retry")
+        yield from self.compose_below()
+        yield EntryBar(id="bar")
+        yield MessageLine()
+        yield KeyLine(id="keys")
+
+    def on_mount(self) -> None:
+        """Start where the person left this phase."""
+        words = self.workshop.words
+        self.query_one(Guide).show_parts(
+            [(words(f"guide.heading.{part}"), words(f"guide.{self.kind}.{part}")) for part in ("do", "say", "mind")]
+        )
+        self.set_class(self.workshop.wall_look, "-wall")
+        self.line.value = self.workshop.drafts.get(self.kind, "")
+        self.line.cursor_position = len(self.line.value)
+        self.set_mode(None)
+        self.line.focus()
+        self.set_interval(1.0, self.show_time)
+        self.workshop.show_waiting()
+        self.call_after_refresh(self.workshop.release)
+
+    def watch_view(self) -> None:
+        """Show the meeting as it is now."""
+        if self.view is None or not self.is_mounted:
+            return
+        self.show_time()
+        self.query_one("#summary", Plain).show(self.summary(self.view))
+        self.show_rows()
+        self.show_keys()
+
+    def show_rows(self) -> None:
+        """Put the meeting's rows, and those on their way to the disk, on the board."""
+        if self.view is None or not self.is_mounted:
+            return
+        saving = self.workshop.words("board.saving")
+        rows = [replace(row, fresh=True) if row.id == self._fresh else row for row in self.rows(self.view)]
+        waiting = [
+            Row(f"pending-{index}", errand.text, sign=saving, tone="quiet", selectable=False)
+            for index, errand in enumerate(self.workshop.pending)
+            if errand.text and not errand.secret and errand.shown_on == self.kind
+        ]
+        self.board.rows = tuple(rows + waiting)
+
+    def show_time(self) -> None:
+        """Clock, time used, and what the agenda warns of."""
+        view = self.view
+        if view is None or not self.is_mounted:
+            return
+        words, now = self.workshop.words, self.workshop.clock()
+        local = now.astimezone()
+        phase, wide = view.phase, self.size.width >= WIDE
+        used, over = int(phase.used(now) / timedelta(minutes=1)), int(phase.over(now) / timedelta(minutes=1))
+        if over:
+            time_used = words("frame.over", n=over)
+        elif not phase.used_seconds and not phase.running_since:
+            time_used = words("frame.planned", n=phase.minutes)
+        else:
+            time_used = words("frame.used", used=used, n=phase.minutes)
+        if phase.used_seconds and not phase.running_since:
+            time_used = words("frame.paused", time=time_used)
+        facts = [words("frame.meeting", number=view.meeting.number)]
+        if view.dialogue.registry_number and wide:
+            facts.append(view.dialogue.registry_number)
+        self.query_one(TitleBar).show(
+            view.dialogue.question,
+            Content.assemble(
+                (" · ".join(facts), ""),
+                (f"   {words.clock(local)}   ", "bold $foreground"),
+                (time_used, "bold $warning" if over else "bold $foreground" if phase.running_since else ""),
+            ),
+        )
+        shown = [(3, [p for p in view.phases if p.kind.step == 3]), (4, [p for p in view.phases if p.kind.step == 4])]
+        self.query_one(PhaseStrip).show_phases(
+            [
+                (words("frame.step", number=number), [words(f"phase.{p.kind}.name") for p in phases])
+                for number, phases in shown
+                if phases
+            ],
+            view.phase_index,
+        )
+        lost = timing.eaten(view.phases, view.phase_index, now, view.ends(local))
+        self.query_one("#notice", Plain).show(words("frame.eaten", n=lost) if lost else "")
+
+    def show_keys(self) -> None:
+        """What can be done from where the focus is."""
+        if not self.is_mounted or self.view is None:
+            return
+        words, view = self.workshop.words, self.view
+        ids = self.BOARD_HINTS if self.board.has_focus else self.hints()
+        after = view.phases[view.phase_index + 1] if view.phase_index + 1 < len(view.phases) else None
+        self.query_one(KeyLine).show(
+            [KeyHint(BY_ID[i].shown if i != "palette" else "/", self.hint_name(i), i) for i in ids],
+            words("frame.next", phase=phrase(f"phase.{after.kind}.name")) if after and self.size.width >= WIDE else "",
+        )
+
+    def hints(self) -> tuple[str, ...]:
+        """The commands that the footer shows while the line has the focus."""
+        return self.HINTS
+
+    def hint_name(self, command_id: str) -> str:
+        """A command's name in the footer; a subclass may know a better one for the moment."""
+        return self.workshop.words(f"command.{command_id}.short")
+
+    def say(self, said: Phrase | str, tone: str = "", *, stays: bool = False) -> None:
+        """One line in plain words."""
+        text = self.workshop.words.say(said) if isinstance(said, Phrase) else said
+        self.query_one(MessageLine).say(text, tone, stays=stays)
+
+    # The line.
+
+    @property
+    def mode(self) -> LineMode:
+        """What the line is for now."""
+        return self._mode or self.home_mode()
+
+    def set_mode(self, mode: LineMode | None) -> None:
+        """Use the line for something else for a while; what was half-typed comes back after."""
+        line = self.line
+        if mode is not None and self._mode is None:
+            self._kept = (line.value, line.cursor_position)
+        if mode is not None:
+            line.value = mode.value
+            line.cursor_position = len(mode.value)
+        elif self._mode is not None:
+            line.value, line.cursor_position = self._kept
+        self._mode = mode
+        self.relabel()
+        if mode is not None:
+            line.focus()
+
+    def relabel(self) -> None:
+        """Show what the line is for, and hide what the room may not see."""
+        self.query_one(EntryBar).label(self.mode.label)
+        self.line.password = self.mode.secret and self.workshop.wall_look
+
+    def is_busy(self) -> bool:
+        """Whether the person is in the middle of something here."""
+        return bool(self.line.value) or self._mode is not None
+
+    def ask_clerk(
+        self,
+        call: Callable[..., Done | None],
+        *,
+        text: str = "",
+        secret: bool = False,
+        quiet: bool = False,
+        answer: Callable[[Done | None], None] | None = None,
+        refused: Callable[[Refusal], bool] | None = None,
+        in_form: bool = False,
+    ) -> None:
+        """Have something carried out; ``call`` gets the meeting."""
+
+        def carry(_meetings: object, meeting: object) -> Done | None:
+            return call(meeting)
+
+        self.workshop.carry(
+            Errand(carry, text=text, secret=secret, quiet=quiet, answer=answer, refused=refused, shown_on="" if in_form else self.kind)
+        )
+
+    def mark_fresh(self, row_id: str) -> None:
+        """Mark what was just saved for a moment."""
+        self._fresh = row_id
+        self.show_rows()
+
+        def fade() -> None:
+            if self._fresh == row_id:
+                self._fresh = ""
+                self.show_rows()
+
+        self.set_timer(4.0, fade)
+
+    def give_back(self, text: str) -> bool:
+        """Put a refused text in the line again, if nothing else is being typed there."""
+        if self.line.value or self._mode is not None:
+            return False
+        self.line.value = text
+        self.line.cursor_position = len(text)
+        return True
+
+    @on(Input.Submitted, "#entry")
+    def _submit(self, event: Input.Submitted) -> None:
+        event.stop()
+        text, mode = self.line.value, self.mode
+        if not text.strip():
+            self.on_empty_enter()
+            return
+        if self._mode is not None:
+            self.set_mode(None)
+        else:
+            self.line.value = ""
+        mode.submit(text)
+
+    def on_empty_enter(self) -> None:
+        """Enter on an empty line."""
+
+    @on(EntryLine.Pasted)
+    def _pasted(self, event: EntryLine.Pasted) -> None:
+        event.stop()
+        if self.mode.batch is not None:
+            self.mode.batch(event.lines)
+        else:
+            self.line.replace(" ⏎ ".join(event.lines), *self.line.selection)
+
+    @on(EntryLine.Asked)
+    def _asked(self, event: EntryLine.Asked) -> None:
+        event.stop()
+        match event.what:
+            case "last" if self._mode is None:
+                self.edit_last()
+            case "kind_left":
+                self.switch_kind(-1)
+            case "kind_right":
+                self.switch_kind(1)
+            case "page_up" | "page_down" as what:
+                if not self.board.page(-1 if what == "page_up" else 1) and not self.line.value:
+                    self.workshop.run_command("phases")
+            case "palette" | "help" as command:
+                self.workshop.run_command(command)
+
+    @on(Board.Chosen)
+    def _chosen(self, event: Board.Chosen) -> None:
+        event.stop()
+        self.choose(event.row_id)
+
+    @on(KeyLine.Pressed)
+    def _key_clicked(self, event: KeyLine.Pressed) -> None:
+        event.stop()
+        self.workshop.run_command(event.command)
+
+    def on_descendant_focus(self) -> None:
+        """The keys follow the focus."""
+        self.show_keys()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Small windows lose the guide first; very small ones are told."""
+        self.set_class(event.size.width < WIDE, "-narrow")
+        self.show_time()
+        self.show_keys()
+        if event.size.width < 80 or event.size.height < 24:
+            words = self.workshop.words
+            self.say(words("frame.small", width=event.size.width, height=event.size.height), "look")
+
+    def on_key(self, event: events.Key) -> None:
+        """Tab goes between line and board, Escape goes home, letters act on the board."""
+        if event.key == "escape":
+            event.stop()
+            if self._mode is not None:
+                self.set_mode(None)
+            self.line.focus()
+        elif event.key == "tab" and self.line.has_focus and self.mode.tab is not None:
+            event.stop()
+            event.prevent_default()
+            self.mode.tab()
+        elif self.board.has_focus:
+            row_id = self.board.highlighted
+            if event.key in ("x", "delete") and row_id:
+                event.stop()
+                self.withdraw(row_id)
+            elif self.board_key(event.key):
+                event.stop()
+                event.prevent_default()
+            elif event.is_printable and event.character not in (" ", None):
+                event.stop()
+                self.say(self.workshop.words("board.no_letter", key=event.character), "look")
+
+    def leave(self) -> None:
+        """Hand on what stands changed in a form, before the screen goes."""
+
+    def keep_draft(self) -> None:
+        """Remember the half-typed line of this phase."""
+        self.leave()
+        text = self._kept[0] if self._mode is not None else self.line.value
+        self.workshop.drafts[self.kind] = text

@@ -1,0 +1,65 @@
+"""F8: the phases. Enter goes to the next one, the arrows choose another."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from sessions.dialogue import commands as dialogue
+from workshop.clerk import Errand
+from workshop.doing import leaving_round
+from workshop.screens.dialogs import Choice, ChoiceScreen
+
+if TYPE_CHECKING:
+    from workshop.app import WorkshopApp
+    from workshop.screens.phase import PhaseScreen
+
+
+def choose_phase(app: WorkshopApp, screen: PhaseScreen) -> None:
+    """Ask which phase to go to; the next one is what Enter means."""
+    view, words, now = app.view, app.words, app.clock()
+    assert view is not None
+    choices = []
+    for phase in view.phases:
+        used = int(phase.used(now) / timedelta(minutes=1))
+        time = words("frame.used", used=used, n=phase.minutes) if used else words("frame.planned", n=phase.minutes)
+        here = words("phases.here", time=time) if phase.id == view.phase.id else time
+        choices.append(Choice(str(phase.id), words(f"phase.{phase.kind}.name"), here))
+    following = view.phases[min(view.phase_index + 1, len(view.phases) - 1)]
+
+    def chosen(answer: str | None) -> None:
+        if answer is not None and int(answer) != view.phase.id:
+            _go(app, screen, int(answer))
+
+    app.push_screen(ChoiceScreen(words("phases.title"), choices, at=str(following.id)), chosen)
+
+
+def _go(app: WorkshopApp, screen: PhaseScreen, phase_id: int) -> None:
+    def answered(_done: object) -> None:
+        app.show_phase()
+
+    def go() -> None:
+        screen.keep_draft()
+        app.hold()
+        app.carry(
+            Errand(
+                lambda _meetings, meeting: meeting.do(dialogue.go_to, phase_id=phase_id) if meeting else None,
+                quiet=True,
+                answer=answered,
+                refused=lambda _: app.release() or False,
+            )
+        )
+
+    question = leaving_round(app)
+    if not question:
+        go()
+        return
+    words = app.words
+    app.push_screen(
+        ChoiceScreen(
+            words("voting.leave_title"),
+            [Choice("stay", words("voting.stay")), Choice("go", words("voting.leave"), words("voting.leave_what"))],
+            text=question,
+        ),
+        lambda answer: go() if answer == "go" else None,
+    )

@@ -1,0 +1,154 @@
+"""Prepare: the dialogue's facts and the meeting's, as short as they can be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from sessions import dates
+from sessions.errors import Refusal, Refused
+from sessions.words import Words
+from workshop.widgets.form import FieldSpec, Form
+from workshop.widgets.frame import MessageLine
+from workshop.widgets.plain import Plain
+
+if TYPE_CHECKING:
+    from workshop.app import WorkshopApp
+
+DIALOGUE_FIELDS = ("question", "registry_number", "organisation", "purpose", "influence", "actor_groups")
+MEETING_FIELDS = ("day", "starts", "planned_end", "place")
+
+
+@dataclass(frozen=True)
+class MeetingFacts:
+    """What a form says of a meeting, read."""
+
+    day: date | None
+    starts: time | None
+    planned_end: time | None
+    place: str
+
+
+class PrepareScreen(ModalScreen[None]):
+    """A form that is handed on when its last field is done, or field by field when it edits what is stored.
+
+    ``check`` reads a field and gives back what was understood, to be shown; it may refuse.
+    ``save`` gets the values when the form is finished; ``save_field`` gets each changed field when it is left.
+    """
+
+    app: WorkshopApp  # type: ignore[assignment]
+
+    def __init__(
+        self,
+        title: str,
+        foot: str,
+        specs: Sequence[FieldSpec],
+        *,
+        check: Callable[[str, str], str],
+        save: Callable[[dict[str, str]], None] | None = None,
+        save_field: Callable[[PrepareScreen, str, str, str], None] | None = None,
+    ) -> None:
+        super().__init__()
+        self._title, self._foot, self._specs = title, foot, tuple(specs)
+        self._check, self._save, self._save_field = check, save, save_field
+
+    def compose(self) -> ComposeResult:
+        """Title, form, message."""
+        with Vertical(classes="dialog"):
+            yield Plain(self._title, classes="dialog-title")
+            yield Form(self._specs)
+            yield MessageLine()
+            yield Plain(self._foot, classes="dialog-foot")
+
+    def on_mount(self) -> None:
+        """Begin in the first field."""
+        self.query_one(Form).enter()
+
+    def say(self, text: str, tone: str = "") -> None:
+        """One line in plain words."""
+        self.query_one(MessageLine).say(text, tone, stays=tone == "wrong")
+
+    def refused(self, name: str, value: str, refusal: Refusal) -> None:
+        """Stand in the field again, with the reason."""
+        self.query_one(Form).put_back(name, value)
+        self.say(self.app.words.say(refusal.phrase), "wrong")
+
+    @on(Form.Left)
+    def _left(self, event: Form.Left) -> None:
+        event.stop()
+        try:
+            understood = self._check(event.name, event.value)
+        except Refusal as refusal:
+            self.refused(event.name, event.value, refusal)
+            return
+        self.say(understood, "look" if understood else "")
+        if self._save_field is not None:
+            self._save_field(self, event.name, event.value, event.was)
+
+    @on(Form.Finished)
+    def _finished(self, event: Form.Finished) -> None:
+        event.stop()
+        if event.escaped or self._save is None:
+            self.dismiss(None)
+            return
+        values = event.form.values()
+        for name, value in values.items():
+            try:
+                self._check(name, value)
+            except Refusal as refusal:
+                self.refused(name, value, refusal)
+                return
+        self.dismiss(None)
+        self._save(values)
+
+
+def dialogue_specs(words: Words, values: dict[str, str]) -> list[FieldSpec]:
+    """The fields of a dialogue."""
+    return [
+        FieldSpec(name, words(f"dialogue.field.{name}"), values.get(name, ""), words(f"dialogue.hint.{name}"))
+        for name in DIALOGUE_FIELDS
+    ]
+
+
+def meeting_specs(words: Words, values: dict[str, str], names: Sequence[str] = MEETING_FIELDS) -> list[FieldSpec]:
+    """The fields of a meeting."""
+    return [
+        FieldSpec(name, words(f"dialogue.field.{name}"), values.get(name, ""), words(f"dialogue.hint.{name}"))
+        for name in names
+    ]
+
+
+def checking(words: Words, today: date) -> Callable[[str, str], str]:
+    """Reads fields as people write them; what may be misread is read back."""
+
+    def check(name: str, text: str) -> str:
+        if name == "day" and text.strip():
+            day = dates.read_day(text, today)
+            said = words.day(day.day, weekday=True)
+            return words("dates.read_back", day=said) if not day.sure else words("dates.read", day=said)
+        if name in ("starts", "planned_end"):
+            dates.time_or_none(text)
+        if name == "question" and not text.strip():
+            raise Refused("dialogue.needs_question")
+        return ""
+
+    return check
+
+
+def meeting_facts(values: dict[str, str], today: date) -> MeetingFacts:
+    """The values of a meeting's form, read."""
+    return MeetingFacts(
+        dates.day_or_none(values["day"], today),
+        dates.time_or_none(values["starts"]),
+        dates.time_or_none(values["planned_end"]),
+        values["place"],
+    )
+
+

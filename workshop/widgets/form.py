@@ -1,0 +1,158 @@
+"""A form of one-line fields. Each is saved when it is left; Enter goes to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Input
+
+from workshop.widgets.plain import Plain
+
+
+@dataclass(frozen=True)
+class FieldSpec:
+    """A field: its name in the domain, its label, its value as text, and a hint of what may be written."""
+
+    name: str
+    label: str
+    value: str = ""
+    hint: str = ""
+
+
+class FieldInput(Input):
+    """The input of one field; a paste of several lines is kept whole, joined by a sign."""
+
+    def __init__(self, spec: FieldSpec) -> None:
+        super().__init__(
+            spec.value, placeholder=spec.hint, compact=True, select_on_focus=False, id=f"field-{spec.name}"
+        )
+        self.spec = spec
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        text = " ⏎ ".join(line.strip() for line in event.text.splitlines() if line.strip())
+        self.replace(text, *self.selection)
+
+
+class Form(Vertical):
+    """Fields with their labels in one column. ``Left`` tells that a changed field was left, ``Finished`` that the last was."""
+
+    DEFAULT_CSS = """
+    Form {
+        height: auto; padding: 0 1;
+        .field { height: 1; }
+        .label { width: 24; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }
+        .field:focus-within .label { color: $accent; text-style: bold; }
+        FieldInput { width: 1fr; background: $background; }
+    }
+    """
+
+    @dataclass
+    class Left(Message):
+        """A field was left with another value than it was entered with."""
+
+        form: Form
+        name: str
+        value: str
+        was: str
+
+        @property
+        def control(self) -> Form:
+            """The form."""
+            return self.form
+
+    @dataclass
+    class Finished(Message):
+        """Enter was pressed in the last field, or Escape in any."""
+
+        form: Form
+        escaped: bool
+
+        @property
+        def control(self) -> Form:
+            """The form."""
+            return self.form
+
+    def __init__(self, specs: Sequence[FieldSpec], *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._specs = tuple(specs)
+        self._known = {spec.name: spec.value for spec in specs}
+
+    def compose(self) -> ComposeResult:
+        """One line a field."""
+        for spec in self._specs:
+            with Horizontal(classes="field"):
+                yield Plain(spec.label, classes="label")
+                yield FieldInput(spec)
+
+    def values(self) -> dict[str, str]:
+        """What stands in the fields."""
+        return {field.spec.name: field.value for field in self.query(FieldInput)}
+
+    def enter(self, name: str | None = None) -> None:
+        """Put the focus in a field, the first one if none is named."""
+        fields = list(self.query(FieldInput))
+        next((field for field in fields if field.spec.name == name), fields[0]).focus()
+
+    def know(self, name: str, value: str) -> None:
+        """Take in what is stored now; a field that is being typed in keeps what stands in it."""
+        field = self.query_one(f"#field-{name}", FieldInput)
+        if field.value == self._known[name] and field.value != value:
+            field.value = value
+        self._known[name] = value
+
+    def is_dirty(self) -> bool:
+        """Whether a field holds something that has not been handed on."""
+        return any(value != self._known[name] for name, value in self.values().items())
+
+    def leave_all(self) -> None:
+        """Hand on every changed field, as when the form is closed."""
+        for field in self.query(FieldInput):
+            self._leave(field)
+
+    def put_back(self, name: str, value: str) -> None:
+        """Stand with a refused value in its field again, ready to be mended."""
+        field = self.query_one(f"#field-{name}", FieldInput)
+        field.value = value
+        field.focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter goes to the next field, or finishes."""
+        event.stop()
+        fields = list(self.query(FieldInput))
+        index = next(i for i, field in enumerate(fields) if field is event.input)
+        if index + 1 < len(fields):
+            fields[index + 1].focus()
+        else:
+            self._leave(fields[index])
+            self.post_message(self.Finished(self, escaped=False))
+
+    def on_descendant_blur(self, event: events.DescendantBlur) -> None:
+        """Leaving a field saves it."""
+        if isinstance(event.widget, FieldInput):
+            self._leave(event.widget)
+
+    def on_key(self, event: events.Key) -> None:
+        """Up and down move between fields; Escape finishes, keeping what stands in them."""
+        if event.key == "escape":
+            event.stop()
+            self.leave_all()
+            self.post_message(self.Finished(self, escaped=True))
+        elif event.key in ("up", "down"):
+            event.stop()
+            fields = list(self.query(FieldInput))
+            at = next((i for i, field in enumerate(fields) if field.has_focus), 0)
+            fields[max(0, min(len(fields) - 1, at + (1 if event.key == "down" else -1)))].focus()
+
+    def _leave(self, field: FieldInput) -> None:
+        name, value = field.spec.name, field.value
+        was = self._known[name]
+        if value != was:
+            self._known[name] = value
+            self.post_message(self.Left(self, name, value, was))

@@ -187,12 +187,12 @@ class WorkshopApp(App[None]):
         self._drop(event.errand)
         if event.view is not None and self.view is not None:
             self.view = event.view
-            self._mind_phase()
         if event.done is not None and not event.errand.quiet:
             self.say(self.words("said.saved", what=event.done.what) + self._after, "")
         self._after = ""
         if event.errand.answer is not None:
             event.errand.answer(event.done)
+        self._mind_phase()
 
     def on_failed(self, event: Failed) -> None:
         """Something was refused: give the words back, or keep them to try again, and say why."""

@@ -183,10 +183,10 @@ def _note(app: WorkshopApp, screen: PhaseScreen) -> None:
     note(screen)
 
 
-def _phases(app: WorkshopApp, screen: PhaseScreen) -> None:
+def _phases(app: WorkshopApp, _screen: PhaseScreen) -> None:
     from workshop.screens.phases import choose_phase
 
-    choose_phase(app, screen)
+    choose_phase(app)
 
 
 def _follow(app: WorkshopApp, screen: PhaseScreen) -> None:

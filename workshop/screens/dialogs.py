@@ -47,6 +47,7 @@ class ChoiceScreen(ModalScreen[str | None]):
         board = self.query_one(Board)
         board.rows = tuple(Row(choice.id, choice.name, detail=choice.detail) for choice in self._choices)
         board.highlighted = self._at or self._choices[0].id
+        board.styles.height = sum(1 + choice.detail.count("\n") + bool(choice.detail) for choice in self._choices)
         board.focus()
 
     @on(Board.Chosen)

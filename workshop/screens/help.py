@@ -22,7 +22,7 @@ def help_screen(app: WorkshopApp, commands: Sequence[Command]) -> ReaderScreen:
         Row("keys", words("help.keys"), kind="heading"),
     ]
     rows += [
-        Row(command.id, words(command.name), detail=words(command.help), sign=command.shown or "/", tone="quiet")
+        Row(command.id, words(command.name), detail=words(command.help), sign=command.shown or "/")
         for command in commands
     ]
     rows += [Row("honest", words("help.honest"), kind="heading"), Row("privacy", words("help.privacy"), kind="plain")]

@@ -39,9 +39,9 @@ class OpeningScreen(NotingScreen):
         words, case = self.workshop.words, view.dialogue
         rows = [
             Row("h-purpose", words("dialogue.field.purpose"), kind="heading", selectable=False),
-            Row("purpose", case.purpose or words("opening.unsaid"), tone="" if case.purpose else "quiet"),
+            Row("purpose", case.purpose or words("opening.unsaid"), kind="plain", tone="" if case.purpose else "quiet"),
             Row("h-influence", words("dialogue.field.influence"), kind="heading", selectable=False),
-            Row("influence", case.influence or words("opening.unsaid"), tone="" if case.influence else "quiet"),
+            Row("influence", case.influence or words("opening.unsaid"), kind="plain", tone="" if case.influence else "quiet"),
             Row("h-data", words("opening.personal_data"), kind="heading", selectable=False),
             Row("data", words("opening.notice"), kind="plain", selectable=False),
             Row("h-present", words("opening.groups"), kind="heading", selectable=False),

@@ -65,10 +65,14 @@ class PaletteScreen(ModalScreen[str | None]):
     def _show(self, text: str) -> None:
         words, wanted = self.app.words, text.casefold().split()
         board = self.query_one(Board)
-        rows = []
+        by_name, by_help = [], []
         for command in self._commands:
             name, help_ = words(command.name), words(command.help)
-            if all(part in f"{name} {help_} {command.shown}".casefold() for part in wanted):
-                rows.append(Row(command.id, name, detail=help_, sign=command.shown, tone="quiet"))
+            row = Row(command.id, name, detail=help_, sign=command.shown)
+            if all(part in f"{name} {command.shown}".casefold() for part in wanted):
+                by_name.append(row)
+            elif all(part in help_.casefold() for part in wanted):
+                by_help.append(row)
+        rows = by_name + by_help
         board.rows = tuple(rows)
         board.highlighted = rows[0].id if rows else None

@@ -56,6 +56,7 @@ class PhaseScreen(Screen[None]):
     HINTS: ClassVar[tuple[str, ...]] = ("help", "timer", "wall_look", "park", "phases", "palette")
     BOARD_HINTS: ClassVar[tuple[str, ...]] = ("change", "withdraw", "phases", "palette")
     FOLLOWS: ClassVar[bool] = True
+    AUTO_FOCUS = "#entry"
 
     view: var[MeetingView | None] = var(None, always_update=True)
 

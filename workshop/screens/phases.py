@@ -12,10 +12,9 @@ from workshop.screens.dialogs import Choice, ChoiceScreen
 
 if TYPE_CHECKING:
     from workshop.app import WorkshopApp
-    from workshop.screens.phase import PhaseScreen
 
 
-def choose_phase(app: WorkshopApp, screen: PhaseScreen) -> None:
+def choose_phase(app: WorkshopApp) -> None:
     """Ask which phase to go to; the next one is what Enter means."""
     view, words, now = app.view, app.words, app.clock()
     assert view is not None
@@ -29,17 +28,16 @@ def choose_phase(app: WorkshopApp, screen: PhaseScreen) -> None:
 
     def chosen(answer: str | None) -> None:
         if answer is not None and int(answer) != view.phase.id:
-            _go(app, screen, int(answer))
+            _go(app, int(answer))
 
     app.push_screen(ChoiceScreen(words("phases.title"), choices, at=str(following.id)), chosen)
 
 
-def _go(app: WorkshopApp, screen: PhaseScreen, phase_id: int) -> None:
+def _go(app: WorkshopApp, phase_id: int) -> None:
     def answered(_done: object) -> None:
         app.show_phase()
 
     def go() -> None:
-        screen.keep_draft()
         app.hold()
         app.carry(
             Errand(

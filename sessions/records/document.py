@@ -1,0 +1,86 @@
+"""A document as what it means, before it has a format: sections, paragraphs, lists and tables of plain text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A label and what it says, such as "Plats" and "Sjömanskyrkan"."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Running text."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A list without order."""
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Item:
+    """One point with its own number, which is its name and need not follow on the one before."""
+
+    number: int
+    text: str
+    details: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """Points that people refer to by their numbers."""
+
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Labels with what they say."""
+
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with one heading row. ``numeric`` holds the indexes of the columns that hold numbers."""
+
+    caption: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numeric: frozenset[int] = frozenset()
+
+    def __post_init__(self) -> None:
+        assert all(len(row) == len(self.columns) for row in self.rows)
+
+
+Block = Paragraph | Bullets | Numbered | Facts | Table
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and what stands under it. Level 2 is a part of the document, 3 a part of the level 2 before it."""
+
+    heading: str
+    level: int
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A whole document. All texts are plain: each format makes them safe in its own way."""
+
+    title: str
+    language: str
+    status: str
+    facts: tuple[Fact, ...]
+    sections: tuple[Section, ...]

@@ -1,0 +1,102 @@
+"""The minutes as files."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import json
+import os
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+
+from sessions.errors import Refused, Unavailable
+from sessions.records.data import data
+from sessions.records.markdown import markdown
+from sessions.records.minutes import minutes
+from sessions.view import MeetingView
+from sessions.words import Words
+
+_LONGEST = 60
+"""The most characters of a registry number in a file name."""
+
+
+def _markdown(view: MeetingView, now: datetime) -> str:
+    return markdown(minutes(view, Words(view.dialogue.language), now))
+
+
+def _json(view: MeetingView, now: datetime) -> str:
+    return json.dumps(data(view, now), ensure_ascii=False, indent=2) + "\n"
+
+
+_RENDERERS: dict[str, Callable[[MeetingView, datetime], str]] = {"md": _markdown, "json": _json}
+FORMATS = tuple(_RENDERERS)
+
+
+def render(view: MeetingView, wanted: str, now: datetime) -> str:
+    """The minutes in one of ``FORMATS``, in the dialogue's language. ``now`` is aware, and said in the local zone."""
+    check((wanted,))
+    return _RENDERERS[wanted](view, now.astimezone())
+
+
+def check(formats: Sequence[str]) -> None:
+    """Refuse a format that there is not."""
+    for wanted in formats:
+        if wanted not in _RENDERERS:
+            raise Refused("records.no_format", format=wanted, formats=FORMATS)
+
+
+def write(view: MeetingView, formats: Sequence[str], folder: Path, now: datetime) -> tuple[Path, ...]:
+    """Write the minutes into the folder, made if missing, and give the files in the order of the formats.
+
+    The same meeting's earlier draft is replaced, whole or not at all. ``Unavailable`` if the folder does not take it.
+    """
+    check(formats)
+    texts = [render(view, wanted, now) for wanted in formats]
+    paths = tuple(folder / f"{file_name(view)}.{wanted}" for wanted in formats)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for path, text in zip(paths, texts, strict=True):
+            _replace(path, text)
+    except OSError as error:
+        full = error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+        raise Unavailable("records.full" if full else "records.not_writable", path=str(folder)) from error
+    return paths
+
+
+def file_name(view: MeetingView) -> str:
+    """The file's name without its ending: plain letters, digits and hyphens, whatever the registry number holds.
+
+    Ends in the meeting's id as ``workshop list`` shows it, so that two meetings never share a file.
+    """
+    words = Words(view.dialogue.language)
+    parts = (
+        _plain(view.dialogue.registry_number)[:_LONGEST].strip("-"),
+        _plain(words("records.file", number=view.meeting.number)),
+        view.meeting.day.isoformat() if view.meeting.day else "",
+        f"id-{view.meeting.id}",
+    )
+    return "-".join(part for part in parts if part)
+
+
+def _plain(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^A-Za-z0-9]+", "-", letters).strip("-")
+
+
+def _replace(path: Path, text: str) -> None:
+    """Put the text where the path is, through a file beside it that is on disk before it takes the name."""
+    beside = path.with_name(f".{path.name}.{uuid4().hex[:8]}.tmp")
+    try:
+        with beside.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,53 @@
+"""The minutes of a meeting as a document: every part that exists, also half-way through."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sessions.records.document import Document, Fact
+from sessions.records.parts import closing, commitments, ideas, opening, voting
+from sessions.records.parts.common import hours
+from sessions.view import MeetingView
+from sessions.words import Words
+
+PARTS = (
+    opening.purpose,
+    opening.participants,
+    opening.spoken,
+    ideas.ideas,
+    ideas.clusters,
+    voting.prioritisation,
+    commitments.commitments,
+    closing.parked,
+    closing.notes,
+    closing.check_out,
+    closing.next_meeting,
+    closing.feedback,
+)
+"""What the minutes are made of, in the order of the evening. Each gives its sections, none if it has nothing to say."""
+
+
+def minutes(view: MeetingView, words: Words, now: datetime) -> Document:
+    """The minutes as they stand. ``words`` are the dialogue's; ``now`` is aware and is said in its own zone."""
+    return Document(
+        title=words("records.title"),
+        language=words.language,
+        status=words("records.status.draft"),
+        facts=_head(view, words, now),
+        sections=tuple(section for part in PARTS for section in part(view, words)),
+    )
+
+
+def _head(view: MeetingView, words: Words, now: datetime) -> tuple[Fact, ...]:
+    dialogue, meeting = view.dialogue, view.meeting
+    facts = (
+        ("registry_number", dialogue.registry_number),
+        ("organisation", dialogue.organisation),
+        ("question", dialogue.question),
+        ("number", str(meeting.number)),
+        ("day", words.day(meeting.day) if meeting.day else ""),
+        ("time", hours(meeting.starts, meeting.planned_end, words)),
+        ("place", meeting.place),
+        ("printed", words("records.moment", day=now.date(), time=now.time())),
+    )
+    return tuple(Fact(words(f"records.head.{name}"), value) for name, value in facts if value)

@@ -1,0 +1,64 @@
+"""How the meeting ended: what was set aside, what was noted and said, and how it goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sessions.notes.view import NoteKind
+from sessions.parking.view import ParkedView
+from sessions.records.document import Bullets, Fact, Facts, Item, Numbered, Section
+from sessions.records.parts.common import hours, notes_of
+from sessions.view import MeetingView
+from sessions.words import Words
+
+
+def parked(view: MeetingView, words: Words) -> Iterator[Section]:
+    """The parked questions, each with to whom, when and how, or with what is not said yet."""
+    if view.parked:
+        items = tuple(Item(question.number, question.text, _whereto(question, words)) for question in view.parked)
+        yield Section(words("records.parked"), 2, (Numbered(items),))
+
+
+def notes(view: MeetingView, words: Words) -> Iterator[Section]:
+    """The notes that were meant for the minutes."""
+    yield from notes_of(view, (NoteKind.MINUTES,), words)
+
+
+def check_out(view: MeetingView, words: Words) -> Iterator[Section]:
+    """The words of the last round, unnamed."""
+    yield from notes_of(view, (NoteKind.CHECK_OUT,), words)
+
+
+def next_meeting(view: MeetingView, words: Words) -> Iterator[Section]:
+    """When and where the next meeting is, as far as it is agreed."""
+    meeting = view.meeting
+    facts = (
+        ("day", words.day(meeting.next_day) if meeting.next_day else ""),
+        ("time", hours(meeting.next_time, None, words)),
+        ("place", meeting.next_place),
+    )
+    known = tuple(Fact(words(f"records.head.{name}"), value) for name, value in facts if value)
+    if known:
+        yield Section(words("records.next"), 2, (Facts(known),))
+
+
+def feedback(view: MeetingView, words: Words) -> Iterator[Section]:
+    """How the participants will hear of what becomes of it: only what somebody has said."""
+    lines = []
+    follow_ups = [made.follow_up for made in view.commitments if made.follow_up and made.meeting_id == view.meeting.id]
+    if follow_ups:
+        lines.append(words("records.feedback.commitments", day=min(follow_ups)))
+    settled = sum(question.settled for question in view.parked)
+    if settled:
+        lines.append(words("records.feedback.parked", n=settled))
+    if view.meeting.next_day:
+        lines.append(words("records.feedback.next", day=view.meeting.next_day))
+    if lines:
+        yield Section(words("records.feedback"), 2, (Bullets(tuple(lines)),))
+
+
+def _whereto(question: ParkedView, words: Words) -> tuple[Fact, ...]:
+    fields = (("to_whom", question.to_whom), ("when", question.when), ("how", question.how))
+    facts = tuple(Fact(words(f"records.parked.{name}"), value) for name, value in fields if value)
+    lacking = [words(f"records.parked.missing.{name}") for name, value in fields if not value]
+    return (*facts, Fact(words("records.missing"), words.listing(lacking))) if lacking else facts

@@ -1,0 +1,75 @@
+"""What each party has said that it will do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sessions.commitments.view import CommitmentView
+from sessions.records.document import Fact, Item, Numbered, Paragraph, Section, Table
+from sessions.view import MeetingView
+from sessions.words import Words
+
+Groups = Sequence[tuple[str, Sequence[CommitmentView]]]
+"""Parties by name, each with its commitments."""
+
+
+def commitments(view: MeetingView, words: Words) -> Iterator[Section]:
+    """The meeting's own commitments per party, then those from the dialogue's other meetings."""
+    mine = [commitment for commitment in view.commitments if commitment.meeting_id == view.meeting.id]
+    carried = [commitment for commitment in view.commitments if commitment.meeting_id != view.meeting.id]
+    groups = _by_party(mine)
+    if groups:
+        alone = (Paragraph(words("records.commitments.one_party", party=groups[0][0])),) if len(groups) == 1 else ()
+        yield Section(words("records.commitments"), 2, (*alone, _counts(groups, words)))
+        yield from _each(groups, words)
+    groups = _by_party(carried)
+    if groups:
+        yield Section(words("records.commitments.carried"), 2, (_counts(groups, words),))
+        yield from _each(groups, words)
+
+
+def _by_party(listed: Sequence[CommitmentView]) -> Groups:
+    """The commitments by party; "Kommunen" and "kommunen" are one, called as it was first."""
+    parties: dict[str, list[CommitmentView]] = {}
+    for commitment in listed:
+        parties.setdefault(commitment.party.casefold(), []).append(commitment)
+    return [(group[0].party, group) for group in parties.values()]
+
+
+def _each(groups: Groups, words: Words) -> Iterator[Section]:
+    for party, group in groups:
+        yield Section(party, 3, (Numbered(tuple(_item(commitment, words) for commitment in group)),))
+
+
+def _counts(groups: Groups, words: Words) -> Table:
+    return Table(
+        caption=words("records.commitments.counts"),
+        columns=tuple(words(f"records.column.{name}") for name in ("party", "commitments", "incomplete")),
+        rows=tuple((party, str(len(group)), str(sum(not made.ready for made in group))) for party, group in groups),
+        numeric=frozenset({1, 2}),
+    )
+
+
+def _item(commitment: CommitmentView, words: Words) -> Item:
+    key = "records.commitment" if commitment.promise else "records.commitment.unworded"
+    text = words(key, party=commitment.party, promise=commitment.promise)
+    return Item(commitment.number, text, tuple(_details(commitment, words)))
+
+
+def _details(commitment: CommitmentView, words: Words) -> Iterator[Fact]:
+    if commitment.first_step or commitment.first_step_by:
+        yield Fact(words("records.commitment.first_step"), _first_step(commitment, words))
+    if commitment.due_by:
+        yield Fact(words("records.commitment.due_by"), words.day(commitment.due_by))
+    if commitment.follow_up:
+        yield Fact(words("records.commitment.follow_up"), words.day(commitment.follow_up))
+    if commitment.missing:
+        lacking = [words(f"records.missing.{name}") for name in commitment.missing]
+        yield Fact(words("records.missing"), words.listing(lacking))
+
+
+def _first_step(commitment: CommitmentView, words: Words) -> str:
+    step, day = commitment.first_step, commitment.first_step_by
+    if step and day:
+        return words("records.step.both", step=step, day=day)
+    return step or words("records.step.day", day=day)

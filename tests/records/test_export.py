@@ -1,0 +1,116 @@
+"""The minutes become files that any computer takes, whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sessions.errors import Refused, Unavailable
+from sessions.records.export import FORMATS, file_name, render, write
+from sessions.view import MeetingView
+from sessions.words import Words
+from tests.records.evening import NOW, empty, whole
+
+
+@pytest.fixture
+def locked(tmp_path: Path) -> Iterator[Path]:
+    """A folder's name that is taken by a file: nobody, not even root, writes in it."""
+    path = tmp_path / "upptagen"
+    path.write_text("en fil", encoding="utf-8")
+    yield path
+    assert path.read_text(encoding="utf-8") == "en fil"
+
+
+def numbered(view: MeetingView, registry_number: str) -> MeetingView:
+    """The meeting under another registry number."""
+    return replace(view, dialogue=replace(view.dialogue, registry_number=registry_number))
+
+
+def test_the_minutes_are_written_into_a_folder_that_is_made(tmp_path: Path) -> None:
+    folder = tmp_path / "ut" / "mars"
+    written = write(whole(), ("md", "json"), folder, NOW)
+    assert [path.name for path in written] == [
+        "KS-2025-112-motesanteckningar-traff-2-2025-03-14-id-7.md",
+        "KS-2025-112-motesanteckningar-traff-2-2025-03-14-id-7.json",
+    ]
+    assert written[0].read_text(encoding="utf-8") == render(whole(), "md", NOW)
+    assert json.loads(written[1].read_text(encoding="utf-8"))["meeting"]["number"] == 2
+
+
+def test_a_later_draft_takes_the_place_of_the_earlier(tmp_path: Path) -> None:
+    view = whole()
+    write(view, ("md",), tmp_path, NOW)
+    (path,) = write(replace(view, ideas=()), ("md",), tmp_path, NOW)
+    assert list(tmp_path.iterdir()) == [path]
+    assert "Fler kameror" not in path.read_text(encoding="utf-8")
+
+
+def test_two_meetings_never_share_a_file() -> None:
+    one = numbered(whole(), "KS 2025/112")
+    other = numbered(whole(), "KS-2025-112")
+    other = replace(other, meeting=replace(other.meeting, id=8))
+    assert file_name(one) != file_name(other)
+
+
+@given(
+    st.one_of(
+        st.text(), st.sampled_from(["CON", "nul.", "..", "../../etc/passwd", "C:\\x", "-rf", "Ä" * 400, "日本", "."])
+    )
+)
+@settings(max_examples=100, deadline=None)
+def test_the_file_name_is_safe_whatever_the_registry_number_holds(registry_number: str) -> None:
+    name = file_name(numbered(whole(), registry_number))
+    assert re.fullmatch(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*", name)
+    assert len(name) <= 160
+    assert name.endswith("-id-7")
+
+
+def test_a_meeting_without_registry_number_and_day_has_a_file_name_too() -> None:
+    assert file_name(empty("en")) == "minutes-meeting-1-id-7"
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_a_format_that_there_is_not_is_refused_before_anything_is_written(tmp_path: Path, language: str) -> None:
+    with pytest.raises(Refused) as refused:
+        write(whole(), ("md", "wordperfect"), tmp_path / "ut", NOW)
+    said = Words(language).say(refused.value.phrase)
+    assert "wordperfect" in said
+    assert all(name in said for name in FORMATS)
+    assert not (tmp_path / "ut").exists()
+
+
+def test_a_folder_that_cannot_be_written_is_told_by_its_path(locked: Path) -> None:
+    for folder in (locked, locked / "ut"):
+        with pytest.raises(Unavailable) as unavailable:
+            write(whole(), ("md",), folder, NOW)
+        assert str(folder) in Words("sv").say(unavailable.value.phrase)
+
+
+def test_a_full_disk_leaves_the_earlier_draft_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (path,) = write(whole(), ("md",), tmp_path, NOW)
+    before = path.read_bytes()
+
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(Unavailable) as unavailable:
+        write(replace(whole(), ideas=()), ("md",), tmp_path, NOW)
+    assert unavailable.value.phrase.key == "records.full"
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_the_minutes_tell_the_time_of_the_computer_that_prints_them() -> None:
+    local = NOW.astimezone()
+    assert Words("sv").clock(local) in render(whole(), "md", NOW)
+    assert json.loads(render(whole(), "json", NOW))["printed"] == local.isoformat()

@@ -1,0 +1,152 @@
+"""The minutes say what happened, in the dialogue's language, and nothing that the room has not seen."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import replace
+from datetime import time
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from sessions.notes.view import NoteKind, NoteView
+from sessions.records.document import Document, Facts, Table
+from sessions.records.markdown import markdown
+from sessions.records.minutes import minutes
+from sessions.view import MeetingView
+from sessions.voting.view import RoundStatus
+from sessions.words import Words
+from tests.records.evening import NOW, PRIVATE, empty, round_of, whole
+from tests.records.reading import texts
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def written(view: MeetingView) -> str:
+    local = NOW.astimezone(ZoneInfo("Europe/Stockholm"))
+    return markdown(minutes(view, Words(view.dialogue.language), local))
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("name", ["whole", "empty"])
+def test_the_minutes_are_as_they_were_last_read_and_liked(language: str, name: str) -> None:
+    """Read the file in golden/ as a participant would. To renew them: RENEW_GOLDEN=1 pytest tests/records."""
+    path = GOLDEN / f"{name}.{language}.md"
+    text = written(whole(language) if name == "whole" else empty(language))
+    if os.environ.get("RENEW_GOLDEN"):
+        path.write_text(text, encoding="utf-8")
+    assert text == path.read_text(encoding="utf-8")
+
+
+def test_a_meeting_that_has_only_a_question_gives_a_short_document() -> None:
+    document = minutes(empty(), Words("sv"), NOW)
+    assert document.sections == ()
+    assert [fact.label for fact in document.facts] == ["Vad det gäller", "Träff nr", "Utskrivet"]
+    assert markdown(document).count("UTKAST") == 2
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "said"),
+    [
+        (time(18), time(21), "kl. 18.00–21.00"),
+        (time(18), None, "kl. 18.00"),
+        (None, time(21), "till kl. 21.00"),
+    ],
+)
+def test_the_time_is_told_as_far_as_it_is_known(starts: time | None, ends: time | None, said: str) -> None:
+    view = empty()
+    view = replace(view, meeting=replace(view.meeting, starts=starts, planned_end=ends))
+    assert f"Tid: {said}" in texts(written(view))
+
+
+def test_an_open_round_tells_how_many_ballots_are_in_and_nothing_else() -> None:
+    view = replace(empty(), rounds=(replace(round_of(RoundStatus.OPEN), given=17, spoiled=1, entitled=26),))
+    text = written(view)
+    assert "Omröstningen pågår: 18 av 26 sedlar." in text
+    assert "ogiltig" not in text
+    assert not any(isinstance(block, Table) for section in _document(view).sections for block in section.blocks)
+
+
+def test_a_closed_round_keeps_its_totals_until_the_room_has_seen_them() -> None:
+    text = written(replace(empty(), rounds=(round_of(RoundStatus.CLOSED),)))
+    assert "Resultatet har inte visats än." in text
+    numbers = re.findall(r"[0-9]+", text.partition("## Prioritering")[2])
+    assert {"26", "28"} < set(numbers)
+    assert {"31", "21", "17", "14", "9"}.isdisjoint(numbers)
+
+
+def test_a_cancelled_round_is_one_line() -> None:
+    view = replace(empty(), rounds=(round_of(RoundStatus.CANCELLED),))
+    (section,) = (section for section in _document(view).sections if section.level == 3)
+    assert len(section.blocks) == 1
+    assert "avbröts" in written(view)
+
+
+def test_rounds_of_other_meetings_stand_in_those_meetings_minutes() -> None:
+    other = replace(round_of(RoundStatus.REVEALED), meeting_id=3)
+    assert _document(replace(empty(), rounds=(other,))).sections == ()
+
+
+def test_equal_dots_share_a_place_and_are_never_ranked() -> None:
+    (table,) = (
+        block
+        for section in _document(replace(empty(), rounds=(round_of(RoundStatus.REVEALED),))).sections
+        for block in section.blocks
+        if isinstance(block, Table)
+    )
+    assert [row[0] for row in table.rows] == ["delad plats 1–2", "delad plats 1–2", "3", "4"]
+    assert [row[3:] for row in table.rows] == [("31", "21"), ("31", "14"), ("17", "9"), ("0", "0")]
+
+
+@pytest.mark.parametrize(
+    ("limit", "said"), [(1, "högst 1 prick"), (3, "högst 3 prickar"), (None, "så många prickar man vill")]
+)
+def test_the_stacking_limit_is_told_in_words(limit: int | None, said: str) -> None:
+    view = replace(empty(), rounds=(replace(round_of(RoundStatus.OPEN), stacking=limit),))
+    facts = [
+        fact.value
+        for section in _document(view).sections
+        for block in section.blocks
+        if isinstance(block, Facts)
+        for fact in block.facts
+    ]
+    assert said in facts
+
+
+def test_private_notes_are_in_no_minutes() -> None:
+    alone = replace(empty(), notes=(NoteView(1, NoteKind.PRIVATE, PRIVATE, 1),))
+    assert PRIVATE not in written(whole())
+    assert written(alone) == written(empty())
+
+
+def test_it_is_seen_when_only_one_party_has_promised_something() -> None:
+    view = whole()
+    only = tuple(made for made in view.commitments if made.party == "Hamnstads kommun")
+    said = "Alla åtaganden från träffen kommer från en enda part: Hamnstads kommun"
+    assert said in written(replace(view, commitments=only))
+    assert said not in written(view)
+
+
+def test_no_idea_is_lost_when_its_cluster_is_shown() -> None:
+    shown = texts(written(whole()))
+    for idea in whole().ideas:
+        assert any(text.endswith(idea.text) and text.startswith(f"{idea.number}.") for text in shown), idea
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("status", list(RoundStatus))
+def test_every_word_is_in_the_catalogs(language: str, status: RoundStatus) -> None:
+    assert "records." not in written(replace(whole(language), rounds=(round_of(status),)))
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_nothing_is_called_a_decision(language: str) -> None:
+    text = written(whole(language)).lower()
+    for word in ("beslut", "decision"):
+        assert text.count(word) == text.count(f"inte ett {word}") + text.count(f"not a {word}")
+
+
+def _document(view: MeetingView) -> Document:
+    return minutes(view, Words(view.dialogue.language), NOW)

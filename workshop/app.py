@@ -1,4 +1,4 @@
-"""The console of the facilitator and the note-taker: holds the meeting's view, hands errands to the clerk, shows screens."""
+"""The console of the facilitator and the note-taker: holds the view, hands errands to the clerk, shows screens."""
 
 from __future__ import annotations
 
@@ -18,8 +18,10 @@ from sessions.view import MeetingView, ShelfDialogue
 from sessions.words import Words, phrase
 from workshop.clerk import Clerk, Errand
 from workshop.commands import COMMANDS, GLOBAL
+from workshop.held import HeldKeys
 from workshop.looks.themes import DARK, THEMES
 from workshop.messages import Carried, Failed, Opened, Seen, Shelved
+from workshop.outbox import Outbox
 from workshop.screens.start import StartScreen
 
 if TYPE_CHECKING:
@@ -36,7 +38,8 @@ def utc_now() -> datetime:
 class WorkshopApp(App[None]):
     """One console on one store.
 
-    ``fill`` makes a throw-away store's content first and gives the meeting to enter; ``minutes_folder`` is where F9 writes.
+    ``fill`` makes a throw-away store's content first and gives the meeting to enter.
+    ``minutes_folder`` is where F9 writes.
     """
 
     CSS_PATH = "looks/workshop.tcss"
@@ -77,15 +80,13 @@ class WorkshopApp(App[None]):
             self.register_theme(known)
         self.theme = theme
         self.clerk = Clerk(path, clock, self.post_message)
-        self.pending: tuple[Errand, ...] = ()
-        self.waiting: tuple[tuple[Errand, Refusal], ...] = ()
+        self.outbox = Outbox()
+        self.keys = HeldKeys(self.post_message)
         self.drafts: dict[str, str] = {}
         self.sticky: tuple[str, str] = ("", "")
         self.wall_look = False
         self.timing = False
         self.last_export: Path | None = None
-        self._holding = True
-        self._held: list[events.Event] = []
         self._after = ""
 
     def today(self) -> date:
@@ -117,7 +118,7 @@ class WorkshopApp(App[None]):
         self.start_screen.show(event.dialogues)
         if not self.clerk.started:
             self.call_after_refresh(self.clerk.start)
-            self.call_after_refresh(self.release)
+            self.call_after_refresh(self.keys.release)
 
     @property
     def start_screen(self) -> StartScreen:
@@ -136,12 +137,9 @@ class WorkshopApp(App[None]):
 
         return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, PhaseScreen)), None)
 
-    # Keys that are typed before there is anything to type in are held, not lost.
-
     async def on_event(self, event: events.Event) -> None:
-        """Hold keys and pastes while a screen is on its way; plus and minus belong to the timer after F3."""
-        if isinstance(event, events.Key | events.Paste) and self._holding and getattr(event, "key", "") != "ctrl+q":
-            self._held.append(event)
+        """Hold keys while a screen is on its way; plus and minus belong to the timer after F3."""
+        if self.keys.takes(event):
             return
         if isinstance(event, events.Key) and self.timing and not isinstance(self.screen, ModalScreen):
             from workshop.doing import timer_key
@@ -150,22 +148,11 @@ class WorkshopApp(App[None]):
                 return
         await super().on_event(event)
 
-    def hold(self) -> None:
-        """Keep keys until ``release``."""
-        self._holding = True
-
-    def release(self) -> None:
-        """Let the held keys through, in their order."""
-        self._holding = False
-        held, self._held = self._held, []
-        for event in held:
-            self.post_message(event)
-
     # Errands.
 
     def carry(self, errand: Errand) -> None:
         """Hand an errand to the clerk; its text shows as being saved meanwhile."""
-        self.pending = (*self.pending, errand)
+        self.outbox.sent(errand)
         self.clerk.ask(errand)
         self._show_pending()
 
@@ -199,7 +186,7 @@ class WorkshopApp(App[None]):
         refusal, errand = event.refusal, event.errand
         self._after = ""
         if errand is None:
-            self.release()
+            self.keys.release()
             self.say(self.words.say(refusal.phrase), "wrong", stays=True)
             return
         self._drop(errand)
@@ -209,9 +196,14 @@ class WorkshopApp(App[None]):
         if not errand.text:
             return
         screen = self.phase_screen
-        if isinstance(refusal, Refused) and screen is not None and errand.shown_on == screen.kind and screen.give_back(errand.text):
+        if (
+            isinstance(refusal, Refused)
+            and screen is not None
+            and errand.shown_on == screen.kind
+            and screen.bar.give_back(errand.text)
+        ):
             return
-        self.waiting = (*self.waiting, (errand, refusal))
+        self.outbox.keep(errand, refusal)
         self.show_waiting()
 
     def on_seen(self, event: Seen) -> None:
@@ -222,10 +214,7 @@ class WorkshopApp(App[None]):
 
     def say(self, text: str, tone: str = "", *, stays: bool = False) -> None:
         """One line of plain words on the screen that is shown."""
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, StartScreen) or screen is self.phase_screen:
-                screen.say(text, tone, stays=stays)
-                return
+        (self.phase_screen or self.start_screen).say(text, tone, stays=stays)
 
     def after_saying(self, text: str) -> None:
         """Add a sentence to what is said when the errand on its way is done."""
@@ -236,14 +225,10 @@ class WorkshopApp(App[None]):
         from workshop.widgets.retry import RetryList
 
         if self.phase_screen is not None:
-            lines = [
-                self.words("retry.line", text=errand.text if not errand.secret else self.words("retry.secret"))
-                for errand, _ in self.waiting
-            ]
-            self.phase_screen.query_one(RetryList).show_waiting(lines)
+            self.phase_screen.query_one(RetryList).show_waiting(self.outbox.lines(self.words))
 
     def _drop(self, errand: Errand) -> None:
-        self.pending = tuple(other for other in self.pending if other is not errand)
+        self.outbox.arrived(errand)
         self._show_pending()
 
     def _show_pending(self) -> None:
@@ -254,7 +239,7 @@ class WorkshopApp(App[None]):
 
     def open_meeting(self, meeting_id: int) -> None:
         """Go into a meeting; keys typed meanwhile reach its screen."""
-        self.hold()
+        self.keys.hold()
 
         def entered(_done: Done | None) -> None:
             self.drafts = {}
@@ -266,7 +251,7 @@ class WorkshopApp(App[None]):
         self.view = view
 
     def _not_entered(self, refusal: Refusal) -> bool:
-        self.release()
+        self.keys.release()
         self.say(self.words.say(refusal.phrase), "wrong", stays=True)
         return True
 
@@ -275,7 +260,7 @@ class WorkshopApp(App[None]):
         from workshop.screens import screen_for
 
         assert self.view is not None
-        self.hold()
+        self.keys.hold()
         old = self.phase_screen
         screen = screen_for(self.view.phase.kind)
         screen.phase_id = self.view.phase.id

@@ -14,14 +14,15 @@ import click
 from sessions.words import LANGUAGES, Phrase, Words
 
 if TYPE_CHECKING:
-    from sessions.errors import Refusal
     from sessions.store.change import Done
 
 
 def _everywhere(command: Callable[..., None]) -> Callable[..., None]:
     """``--store`` and ``--language``, before or after the command's name."""
 
-    @click.option("--store", type=click.Path(path_type=Path), envvar="WORKSHOP_STORE", metavar="PATH", help="The store's file.")
+    @click.option(
+        "--store", type=click.Path(path_type=Path), envvar="WORKSHOP_STORE", metavar="PATH", help="The store's file."
+    )
     @click.option("--language", type=click.Choice(LANGUAGES), envvar="WORKSHOP_LANGUAGE", help="Swedish or English.")
     @click.pass_context
     @wraps(command)
@@ -34,7 +35,9 @@ def _everywhere(command: Callable[..., None]) -> Callable[..., None]:
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--store", type=click.Path(path_type=Path), envvar="WORKSHOP_STORE", metavar="PATH", help="The store's file.")
+@click.option(
+    "--store", type=click.Path(path_type=Path), envvar="WORKSHOP_STORE", metavar="PATH", help="The store's file."
+)
 @click.option("--language", type=click.Choice(LANGUAGES), envvar="WORKSHOP_LANGUAGE", help="Swedish or English.")
 @click.version_option(package_name="dialogverkstad")
 @click.pass_context
@@ -50,7 +53,9 @@ def main(ctx: click.Context, store: Path | None, language: str | None) -> None:
 
 
 @main.command()
-@click.option("--fill", type=click.Path(path_type=Path), metavar="PATH", help="Make the sample's store there, and no TUI.")
+@click.option(
+    "--fill", type=click.Path(path_type=Path), metavar="PATH", help="Make the sample's store there, and no TUI."
+)
 @_everywhere
 def demo(_store: Path | None, words: Words, fill: Path | None) -> None:
     """A sample dialogue in a throw-away store, to try everything in."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from textual.screen import ModalScreen
 
 from sessions.agenda.phases import PhaseKind
-from sessions.words import phrase
 from workshop.clerk import Errand
 from workshop.commands import COMMANDS, Command, Where
 from workshop.looks.themes import THEMES
@@ -162,7 +161,8 @@ def _timer(app: WorkshopApp, _screen: PhaseScreen) -> None:
 def _wall_look(app: WorkshopApp, screen: PhaseScreen) -> None:
     app.wall_look = not app.wall_look
     screen.set_class(app.wall_look, "-wall")
-    screen.relabel()
+    screen.bar.masked = app.wall_look
+    screen.bar.relabel()
     screen.show_rows()
     screen.say(app.words("wall.on" if app.wall_look else "wall.off"))
 
@@ -216,16 +216,9 @@ def _guide(app: WorkshopApp, screen: PhaseScreen) -> None:
 
 def _retry(app: WorkshopApp, screen: PhaseScreen) -> None:
     """Try again what was unavailable; put a refused text in the line to be mended."""
-    from sessions.errors import Unavailable
-
-    if not app.waiting:
+    if not app.outbox.waiting:
         screen.say(app.words("retry.nothing"))
-    waiting, app.waiting = app.waiting, ()
-    for errand, refusal in waiting:
-        if isinstance(refusal, Unavailable):
-            app.carry(errand)
-        elif not screen.give_back(errand.text):
-            app.waiting = (*app.waiting, (errand, refusal))
+    app.outbox.retry(app.carry, screen.bar.give_back)
     app.show_waiting()
 
 
@@ -241,16 +234,6 @@ def _ask(
     answer: Callable[[Done | None], None] | None = None,
 ) -> None:
     app.carry(Errand(lambda _meetings, meeting: call(meeting), quiet=quiet, answer=answer))
-
-
-def leaving_round(app: WorkshopApp) -> str:
-    """What to ask before an open round is left; empty when none is."""
-    view = app.view
-    if view is None or view.phase.kind is not PhaseKind.PRIORITISING:
-        return ""
-    if view.round is None or view.round.status != "open":
-        return ""
-    return app.words.say(phrase("voting.leave_open", slips=view.round.slips, n=view.round.entitled))
 
 
 _ANYWHERE: dict[str, Callable[[WorkshopApp], None]] = {

@@ -9,7 +9,9 @@ LIGHT = "dag"
 CONTRAST = "projektor"
 
 
-def _theme(name: str, *, dark: bool, ink: str, paper: str, quiet: str, line: str, accent: str, signs: tuple[str, str, str]) -> Theme:
+def _theme(
+    name: str, *, dark: bool, ink: str, paper: str, quiet: str, line: str, accent: str, signs: tuple[str, str, str]
+) -> Theme:
     ready, look, wrong = signs
     return Theme(
         name=name,

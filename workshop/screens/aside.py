@@ -1,4 +1,4 @@
-"""Asides from any phase: a parked question, a note for the minutes, a private note. The half-typed line comes back after."""
+"""Asides from any phase: a parked question, a note. The half-typed line comes back after."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sessions.notes import commands as notes
 from sessions.notes.view import NoteKind
 from sessions.parking import commands as parking
-from workshop.screens.phase import LineMode
+from workshop.widgets.entry import LineMode
 
 if TYPE_CHECKING:
     from workshop.screens.phase import PhaseScreen
@@ -19,7 +19,7 @@ def park(screen: PhaseScreen) -> None:
     def save(text: str) -> None:
         screen.ask_clerk(lambda meeting: meeting.do(parking.park, text=text), text=text, in_form=True)
 
-    screen.set_mode(LineMode(screen.workshop.words("parking.new"), save))
+    screen.bar.lend(LineMode(screen.workshop.words("parking.new"), save))
 
 
 def note(screen: PhaseScreen, kind: NoteKind = NoteKind.MINUTES, text: str = "") -> None:
@@ -35,10 +35,10 @@ def note(screen: PhaseScreen, kind: NoteKind = NoteKind.MINUTES, text: str = "")
 
     def other() -> None:
         typed = screen.line.value
-        screen.set_mode(None)
+        screen.bar.take_back()
         note(screen, NoteKind.MINUTES if kind is NoteKind.PRIVATE else NoteKind.PRIVATE, typed)
 
     words = screen.workshop.words
-    screen.set_mode(
+    screen.bar.lend(
         LineMode(words(f"notes.aside.{kind}"), save, value=text, secret=kind is NoteKind.PRIVATE, tab=other)
     )

@@ -26,7 +26,7 @@ class BatchScreen(ModalScreen[tuple[str, ...] | None]):
         Binding("x,delete", "leave_out", id="batch.leave_out", show=False),
     ]
 
-    app: WorkshopApp  # type: ignore[assignment]
+    app: WorkshopApp
 
     def __init__(self, lines: tuple[str, ...]) -> None:
         super().__init__()

@@ -13,8 +13,8 @@ from sessions.parking import commands as parking
 from sessions.parking.view import ParkedView
 from sessions.view import MeetingView
 from workshop.screens.forms import NotingFormHost, shown
-from workshop.screens.phase import LineMode
 from workshop.widgets.board import Row
+from workshop.widgets.entry import LineMode
 from workshop.widgets.form import FieldSpec
 
 if TYPE_CHECKING:
@@ -49,7 +49,11 @@ class ClosingScreen(NotingFormHost):
             rows += [self._row(parked) for parked in view.parked]
         rows.append(Row("h-next", words("dialogue.field.next_day"), kind="heading", selectable=False))
         head = view.meeting
-        when = [words.day(head.next_day, weekday=True) if head.next_day else "", words("closing.at", time=head.next_time) if head.next_time else "", head.next_place]
+        when = [
+            words.day(head.next_day, weekday=True) if head.next_day else "",
+            words("closing.at", time=head.next_time) if head.next_time else "",
+            head.next_place,
+        ]
         said = " · ".join(filter(None, when))
         rows.append(Row(NEXT, said or words("closing.next_unsaid"), tone="" if said else "quiet"))
         for kind in (NoteKind.CHECK_OUT, NoteKind.MINUTES):

@@ -12,8 +12,8 @@ from sessions.commitments.view import CommitmentView
 from sessions.view import MeetingView
 from sessions.words import phrase
 from workshop.screens.forms import FormHost, shown
-from workshop.screens.phase import LineMode
 from workshop.widgets.board import Row
+from workshop.widgets.entry import LineMode
 from workshop.widgets.form import FieldSpec
 
 if TYPE_CHECKING:
@@ -44,9 +44,7 @@ class CommitmentsScreen(FormHost):
         rows: list[Row] = []
         for party, theirs in parties.items():
             count = self.workshop.words("commitments.count", n=len(theirs))
-            rows.append(
-                Row(f"party-{party}", theirs[0].party, kind="heading", sign=count, selectable=False)
-            )
+            rows.append(Row(f"party-{party}", theirs[0].party, kind="heading", sign=count, selectable=False))
             rows += [self._row(commitment) for commitment in theirs]
         return rows
 
@@ -93,9 +91,7 @@ class CommitmentsScreen(FormHost):
         """Save one field; a date is read as people write it."""
         value = dates.day_or_none(text, self.workshop.today()) if field in commitments.DATES else text
         commitment_id = int(row_id.removeprefix("commitment-"))
-        return meeting.do(
-            commitments.describe, commitment_id=commitment_id, version=version, field=field, value=value
-        )
+        return meeting.do(commitments.describe, commitment_id=commitment_id, version=version, field=field, value=value)
 
     def _commitment(self, row_id: str) -> CommitmentView | None:
         return next((c for c in self.now_view.commitments if f"commitment-{c.id}" == row_id), None)
@@ -117,7 +113,11 @@ class CommitmentsScreen(FormHost):
             missing = tuple(phrase(f"commitments.short.{name}") for name in commitment.missing)
             sign, tone = words("commitments.missing", n=len(missing)), "look"
             facts.append(words("commitments.lacks", fields=missing))
-        text = words("commitments.promise", promise=commitment.promise) if commitment.promise else words("commitments.unsaid")
+        text = (
+            words("commitments.promise", promise=commitment.promise)
+            if commitment.promise
+            else words("commitments.unsaid")
+        )
         return Row(
             f"commitment-{commitment.id}",
             text,

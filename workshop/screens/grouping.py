@@ -17,8 +17,9 @@ from sessions.ideas.view import IdeaView
 from sessions.view import MeetingView
 from workshop.commands import BY_ID
 from workshop.screens.conflict import choosing
-from workshop.screens.phase import LineMode, PhaseScreen
+from workshop.screens.phase import PhaseScreen
 from workshop.widgets.board import Board, Row
+from workshop.widgets.entry import LineMode
 
 if TYPE_CHECKING:
     from sessions.meeting import Meeting
@@ -115,7 +116,7 @@ class GroupingScreen(PhaseScreen):
             self.say(self.workshop.words("grouping.rename_how"), "look")
             return
         label = self.workshop.words("grouping.heading")
-        self.set_mode(LineMode(label, partial(self._save_heading, cluster), value=cluster.heading))
+        self.bar.lend(LineMode(label, partial(self._save_heading, cluster), value=cluster.heading))
 
     def _save_heading(self, cluster: ClusterView, text: str, version: int | None = None) -> None:
         seen = cluster.version if version is None else version
@@ -150,7 +151,7 @@ class GroupingScreen(PhaseScreen):
         def save(heading: str) -> None:
             self._on_marked(lambda meeting: meeting.do(clusters.split, idea_ids=ideas, heading=heading))
 
-        self.set_mode(LineMode(self.workshop.words("grouping.split_heading", n=len(ideas)), save))
+        self.bar.lend(LineMode(self.workshop.words("grouping.split_heading", n=len(ideas)), save))
 
     def _take_out(self) -> None:
         idea = self._idea_here()

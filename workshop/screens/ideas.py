@@ -19,9 +19,9 @@ from sessions.view import MeetingView
 from sessions.words import phrase
 from workshop.screens.batch import BatchScreen
 from workshop.screens.conflict import choosing
-from workshop.screens.phase import LineMode, PhaseScreen
+from workshop.screens.phase import PhaseScreen
 from workshop.widgets.board import Row
-from workshop.widgets.entry import EntryLine
+from workshop.widgets.entry import EntryLine, LineMode
 from workshop.widgets.plain import Plain
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class IdeasScreen(PhaseScreen):
         if idea is None or idea.withdrawn:
             return
         label = self.workshop.words("ideas.edit", number=idea.number)
-        self.set_mode(LineMode(label, partial(self._reword, idea), value=idea.text))
+        self.bar.lend(LineMode(label, partial(self._reword, idea), value=idea.text))
 
     def withdraw(self, row_id: str) -> None:
         """Take an idea back; it stays in the history."""
@@ -88,7 +88,9 @@ class IdeasScreen(PhaseScreen):
         words = self.workshop.words
         place = " · ".join(filter(None, [idea.theme, words("ideas.at_table", table=idea.table) if idea.table else ""]))
         if idea.withdrawn:
-            return Row(f"idea-{idea.id}", idea.text, str(idea.number), place, sign=words("ideas.withdrawn"), tone="quiet")
+            return Row(
+                f"idea-{idea.id}", idea.text, str(idea.number), place, sign=words("ideas.withdrawn"), tone="quiet"
+            )
         return Row(f"idea-{idea.id}", idea.text, str(idea.number), place)
 
     def _idea(self, row_id: str) -> IdeaView | None:
@@ -128,9 +130,7 @@ class IdeasScreen(PhaseScreen):
         def chosen(texts: tuple[str, ...] | None) -> None:
             if texts:
                 sticky = self._sticky
-                self.ask_clerk(
-                    lambda meeting: meeting.do(ideas.add_many, texts=texts, **sticky), text="\n".join(texts)
-                )
+                self.ask_clerk(lambda meeting: meeting.do(ideas.add_many, texts=texts, **sticky), text="\n".join(texts))
 
         self.app.push_screen(BatchScreen(lines), chosen)
 

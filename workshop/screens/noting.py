@@ -11,8 +11,9 @@ from textual.content import Content
 from sessions.notes import commands as notes
 from sessions.notes.view import NoteKind, NoteView
 from workshop.screens.conflict import choosing
-from workshop.screens.phase import LineMode, PhaseScreen
+from workshop.screens.phase import PhaseScreen
 from workshop.widgets.board import Row
+from workshop.widgets.entry import LineMode
 from workshop.widgets.plain import Plain
 
 if TYPE_CHECKING:
@@ -39,10 +40,10 @@ class NotingScreen(PhaseScreen):
 
     def switch_kind(self, direction: int) -> None:
         """Write another kind."""
-        if len(self.KINDS) == 1 or self._mode is not None:
+        if len(self.KINDS) == 1 or self.bar.is_lent:
             return
         self.about = self.KINDS[(self.KINDS.index(self.about) + direction) % len(self.KINDS)]
-        self.relabel()
+        self.bar.relabel()
         self._show_kinds()
 
     def note_rows(self, kind: NoteKind) -> list[Row]:
@@ -64,7 +65,7 @@ class NotingScreen(PhaseScreen):
         if note is not None:
             label = self.workshop.words(f"notes.new.{note.kind}")
             secret = note.kind is NoteKind.PRIVATE
-            self.set_mode(LineMode(label, partial(self._reword, note), value=note.text, secret=secret))
+            self.bar.lend(LineMode(label, partial(self._reword, note), value=note.text, secret=secret))
 
     def withdraw(self, row_id: str) -> None:
         """Take a note away."""

@@ -13,8 +13,8 @@ from sessions.notes.view import NoteKind
 from sessions.view import MeetingView
 from workshop.screens.conflict import choosing
 from workshop.screens.noting import NotingScreen
-from workshop.screens.phase import LineMode
 from workshop.widgets.board import Row
+from workshop.widgets.entry import LineMode
 
 if TYPE_CHECKING:
     from sessions.meeting import Meeting
@@ -41,7 +41,12 @@ class OpeningScreen(NotingScreen):
             Row("h-purpose", words("dialogue.field.purpose"), kind="heading", selectable=False),
             Row("purpose", case.purpose or words("opening.unsaid"), kind="plain", tone="" if case.purpose else "quiet"),
             Row("h-influence", words("dialogue.field.influence"), kind="heading", selectable=False),
-            Row("influence", case.influence or words("opening.unsaid"), kind="plain", tone="" if case.influence else "quiet"),
+            Row(
+                "influence",
+                case.influence or words("opening.unsaid"),
+                kind="plain",
+                tone="" if case.influence else "quiet",
+            ),
             Row("h-data", words("opening.personal_data"), kind="heading", selectable=False),
             Row("data", words("opening.notice"), kind="plain", selectable=False),
             Row("h-present", words("opening.groups"), kind="heading", selectable=False),
@@ -49,7 +54,12 @@ class OpeningScreen(NotingScreen):
         counts = {group.group: group.count for group in view.presence}
         groups = list(dict.fromkeys([*case.actor_groups, *counts]))
         rows += [
-            Row(f"group-{index}", group, str(counts[group]) if group in counts else "–", tone="" if counts.get(group) else "quiet")
+            Row(
+                f"group-{index}",
+                group,
+                str(counts[group]) if group in counts else "–",
+                tone="" if counts.get(group) else "quiet",
+            )
             for index, group in enumerate(groups)
         ]
         for kind in (NoteKind.RULE, NoteKind.HOPE, NoteKind.WORRY):
@@ -68,11 +78,11 @@ class OpeningScreen(NotingScreen):
         if row_id in ("purpose", "influence"):
             was = case.purpose if row_id == "purpose" else case.influence
             label = words(f"dialogue.field.{row_id}")
-            self.set_mode(LineMode(label, partial(self._describe, row_id, was), value=was))
+            self.bar.lend(LineMode(label, partial(self._describe, row_id, was), value=was))
         elif row_id.startswith("group-"):
             counts = {group.group: group.count for group in self.now_view.presence}
             group = list(dict.fromkeys([*case.actor_groups, *counts]))[int(row_id.removeprefix("group-"))]
-            self.set_mode(LineMode(group, lambda text: self._count(f"{group} {text}")))
+            self.bar.lend(LineMode(group, lambda text: self._count(f"{group} {text}")))
         else:
             super().choose(row_id)
 

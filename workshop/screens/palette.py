@@ -24,7 +24,7 @@ class PaletteScreen(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+p", "dismiss(None)", id="palette.back", show=False)]
 
-    app: WorkshopApp  # type: ignore[assignment]
+    app: WorkshopApp
 
     def __init__(self, commands: Sequence[Command]) -> None:
         super().__init__()

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import timedelta
-from typing import TYPE_CHECKING, ClassVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.reactive import var
 from textual.screen import Screen
-from textual.widgets import Input
 
-from sessions.agenda import timing
 from sessions.agenda.phases import PhaseKind
 from sessions.errors import Refusal
 from sessions.view import MeetingView
 from sessions.words import Phrase, phrase
 from workshop.clerk import Errand
 from workshop.commands import BY_ID
+from workshop.screens import clockwork
 from workshop.widgets.board import Board, Row
-from workshop.widgets.entry import EntryBar, EntryLine
+from workshop.widgets.entry import EntryBar, EntryLine, LineMode
 from workshop.widgets.frame import KeyHint, KeyLine, MessageLine, PhaseStrip, TitleBar
 from workshop.widgets.guide import Guide
 from workshop.widgets.plain import Plain
@@ -35,18 +32,6 @@ if TYPE_CHECKING:
 
 WIDE = 100
 """From this many columns the guide stands beside the content."""
-
-
-@dataclass(frozen=True)
-class LineMode:
-    """What the entry line is for: its label, what Enter does with the text, whether the room may see it."""
-
-    label: str
-    submit: Callable[[str], None]
-    value: str = ""
-    secret: bool = False
-    batch: Callable[[tuple[str, ...]], None] | None = None
-    tab: Callable[[], None] | None = None
 
 
 class PhaseScreen(Screen[None]):
@@ -62,8 +47,6 @@ class PhaseScreen(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._mode: LineMode | None = None
-        self._kept: tuple[str, int] = ("", 0)
         self._fresh = ""
         self.phase_id = 0
 
@@ -118,10 +101,7 @@ class PhaseScreen(Screen[None]):
     @property
     def workshop(self) -> WorkshopApp:
         """The app, by its own type."""
-        from workshop.app import WorkshopApp
-
-        assert isinstance(self.app, WorkshopApp)
-        return self.app
+        return cast("WorkshopApp", self.app)
 
     @property
     def now_view(self) -> MeetingView:
@@ -137,7 +117,7 @@ class PhaseScreen(Screen[None]):
     @property
     def line(self) -> EntryLine:
         """The entry line."""
-        return self.query_one(EntryLine)
+        return self.query_one("#entry", EntryLine)
 
     def compose(self) -> ComposeResult:
         """Title, strip, content and guide, entry line, message, keys."""
@@ -157,7 +137,7 @@ class PhaseScreen(Screen[None]):
             yield Guide(id="guide")
         yield RetryList(id="retry")
         yield from self.compose_below()
-        yield EntryBar(id="bar")
+        yield EntryBar(self.home_mode, id="bar")
         yield MessageLine()
         yield KeyLine(id="keys")
 
@@ -168,13 +148,13 @@ class PhaseScreen(Screen[None]):
             [(words(f"guide.heading.{part}"), words(f"guide.{self.kind}.{part}")) for part in ("do", "say", "mind")]
         )
         self.set_class(self.workshop.wall_look, "-wall")
-        self.line.value = self.workshop.drafts.get(self.kind, "")
-        self.line.cursor_position = len(self.line.value)
-        self.set_mode(None)
+        self.bar.masked = self.workshop.wall_look
+        self.bar.write(self.workshop.drafts.get(self.kind, ""))
+        self.bar.relabel()
         self.line.focus()
         self.set_interval(1.0, self.show_time)
         self.workshop.show_waiting()
-        self.call_after_refresh(self.workshop.release)
+        self.call_after_refresh(self.workshop.keys.release)
 
     def watch_view(self) -> None:
         """Show the meeting as it is now."""
@@ -193,7 +173,7 @@ class PhaseScreen(Screen[None]):
         rows = [replace(row, fresh=True) if row.id == self._fresh else row for row in self.rows(self.view)]
         waiting = [
             Row(f"pending-{index}", errand.text, sign=saving, tone="quiet", selectable=False)
-            for index, errand in enumerate(self.workshop.pending)
+            for index, errand in enumerate(self.workshop.outbox.pending)
             if errand.text and not errand.secret and errand.shown_on == self.kind
         ]
         self.board.rows = tuple(rows + waiting)
@@ -204,39 +184,10 @@ class PhaseScreen(Screen[None]):
         if view is None or not self.is_mounted:
             return
         words, now = self.workshop.words, self.workshop.clock()
-        local = now.astimezone()
-        phase, wide = view.phase, self.size.width >= WIDE
-        used, over = int(phase.used(now) / timedelta(minutes=1)), int(phase.over(now) / timedelta(minutes=1))
-        if over:
-            time_used = words("frame.over", n=over)
-        elif not phase.used_seconds and not phase.running_since:
-            time_used = words("frame.planned", n=phase.minutes)
-        else:
-            time_used = words("frame.used", used=used, n=phase.minutes)
-        if phase.used_seconds and not phase.running_since:
-            time_used = words("frame.paused", time=time_used)
-        facts = [words("frame.meeting", number=view.meeting.number)]
-        if view.dialogue.registry_number and wide:
-            facts.append(view.dialogue.registry_number)
-        self.query_one(TitleBar).show(
-            view.dialogue.question,
-            Content.assemble(
-                (" · ".join(facts), ""),
-                (f"   {words.clock(local)}   ", "bold $foreground"),
-                (time_used, "bold $warning" if over else "bold $foreground" if phase.running_since else ""),
-            ),
-        )
-        shown = [(3, [p for p in view.phases if p.kind.step == 3]), (4, [p for p in view.phases if p.kind.step == 4])]
-        self.query_one(PhaseStrip).show_phases(
-            [
-                (words("frame.step", number=number), [words(f"phase.{p.kind}.name") for p in phases])
-                for number, phases in shown
-                if phases
-            ],
-            view.phase_index,
-        )
-        lost = timing.eaten(view.phases, view.phase_index, now, view.ends(local))
-        self.query_one("#notice", Plain).show(words("frame.eaten", n=lost) if lost else "")
+        facts = clockwork.facts(view, words, now, wide=self.size.width >= WIDE)
+        self.query_one(TitleBar).show(view.dialogue.question, facts)
+        self.query_one(PhaseStrip).show_phases(clockwork.steps(view, words), view.phase_index)
+        self.query_one("#notice", Plain).show(clockwork.warning(view, words, now))
 
     def show_keys(self) -> None:
         """What can be done from where the focus is."""
@@ -266,33 +217,13 @@ class PhaseScreen(Screen[None]):
     # The line.
 
     @property
-    def mode(self) -> LineMode:
-        """What the line is for now."""
-        return self._mode or self.home_mode()
-
-    def set_mode(self, mode: LineMode | None) -> None:
-        """Use the line for something else for a while; what was half-typed comes back after."""
-        line = self.line
-        if mode is not None and self._mode is None:
-            self._kept = (line.value, line.cursor_position)
-        if mode is not None:
-            line.value = mode.value
-            line.cursor_position = len(mode.value)
-        elif self._mode is not None:
-            line.value, line.cursor_position = self._kept
-        self._mode = mode
-        self.relabel()
-        if mode is not None:
-            line.focus()
-
-    def relabel(self) -> None:
-        """Show what the line is for, and hide what the room may not see."""
-        self.query_one(EntryBar).label(self.mode.label)
-        self.line.password = self.mode.secret and self.workshop.wall_look
+    def bar(self) -> EntryBar:
+        """The entry line with its label."""
+        return self.query_one(EntryBar)
 
     def is_busy(self) -> bool:
         """Whether the person is in the middle of something here."""
-        return bool(self.line.value) or self._mode is not None
+        return bool(self.line.value) or self.bar.is_lent
 
     def ask_clerk(
         self,
@@ -311,7 +242,15 @@ class PhaseScreen(Screen[None]):
             return call(meeting)
 
         self.workshop.carry(
-            Errand(carry, text=text, secret=secret, quiet=quiet, answer=answer, refused=refused, shown_on="" if in_form else self.kind)
+            Errand(
+                carry,
+                text=text,
+                secret=secret,
+                quiet=quiet,
+                answer=answer,
+                refused=refused,
+                shown_on="" if in_form else self.kind,
+            )
         )
 
     def mark_fresh(self, row_id: str) -> None:
@@ -326,43 +265,11 @@ class PhaseScreen(Screen[None]):
 
         self.set_timer(4.0, fade)
 
-    def give_back(self, text: str) -> bool:
-        """Put a refused text in the line again, if nothing else is being typed there."""
-        if self.line.value or self._mode is not None:
-            return False
-        self.line.value = text
-        self.line.cursor_position = len(text)
-        return True
-
-    @on(Input.Submitted, "#entry")
-    def _submit(self, event: Input.Submitted) -> None:
-        event.stop()
-        text, mode = self.line.value, self.mode
-        if not text.strip():
-            self.on_empty_enter()
-            return
-        if self._mode is not None:
-            self.set_mode(None)
-        else:
-            self.line.value = ""
-        mode.submit(text)
-
-    def on_empty_enter(self) -> None:
-        """Enter on an empty line."""
-
-    @on(EntryLine.Pasted)
-    def _pasted(self, event: EntryLine.Pasted) -> None:
-        event.stop()
-        if self.mode.batch is not None:
-            self.mode.batch(event.lines)
-        else:
-            self.line.replace(" ⏎ ".join(event.lines), *self.line.selection)
-
     @on(EntryLine.Asked)
     def _asked(self, event: EntryLine.Asked) -> None:
         event.stop()
         match event.what:
-            case "last" if self._mode is None:
+            case "last" if not self.bar.is_lent:
                 self.edit_last()
             case "kind_left":
                 self.switch_kind(-1)
@@ -401,13 +308,12 @@ class PhaseScreen(Screen[None]):
         """Tab goes between line and board, Escape goes home, letters act on the board."""
         if event.key == "escape":
             event.stop()
-            if self._mode is not None:
-                self.set_mode(None)
+            self.bar.take_back()
             self.line.focus()
-        elif event.key == "tab" and self.line.has_focus and self.mode.tab is not None:
+        elif event.key == "tab" and self.line.has_focus and self.bar.mode.tab is not None:
             event.stop()
             event.prevent_default()
-            self.mode.tab()
+            self.bar.mode.tab()
         elif self.board.has_focus:
             row_id = self.board.highlighted
             if event.key in ("x", "delete") and row_id:
@@ -426,5 +332,4 @@ class PhaseScreen(Screen[None]):
     def keep_draft(self) -> None:
         """Remember the half-typed line of this phase."""
         self.leave()
-        text = self._kept[0] if self._mode is not None else self.line.value
-        self.workshop.drafts[self.kind] = text
+        self.workshop.drafts[self.kind] = self.bar.draft

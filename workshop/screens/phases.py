@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from sessions.agenda.phases import PhaseKind
 from sessions.dialogue import commands as dialogue
+from sessions.errors import Refusal
+from sessions.voting.view import RoundStatus
 from workshop.clerk import Errand
-from workshop.doing import leaving_round
 from workshop.screens.dialogs import Choice, ChoiceScreen
 
 if TYPE_CHECKING:
@@ -37,18 +39,22 @@ def _go(app: WorkshopApp, phase_id: int) -> None:
     def answered(_done: object) -> None:
         app.show_phase()
 
+    def stayed(_refusal: Refusal) -> bool:
+        app.keys.release()
+        return False
+
     def go() -> None:
-        app.hold()
+        app.keys.hold()
         app.carry(
             Errand(
                 lambda _meetings, meeting: meeting.do(dialogue.go_to, phase_id=phase_id) if meeting else None,
                 quiet=True,
                 answer=answered,
-                refused=lambda _: app.release() or False,
+                refused=stayed,
             )
         )
 
-    question = leaving_round(app)
+    question = _leaving_round(app)
     if not question:
         go()
         return
@@ -61,3 +67,13 @@ def _go(app: WorkshopApp, phase_id: int) -> None:
         ),
         lambda answer: go() if answer == "go" else None,
     )
+
+
+def _leaving_round(app: WorkshopApp) -> str:
+    """What to ask before an open round is left; empty when none is."""
+    view = app.view
+    if view is None or view.phase.kind is not PhaseKind.PRIORITISING:
+        return ""
+    if view.round is None or view.round.status is not RoundStatus.OPEN:
+        return ""
+    return app.words("voting.leave_open", slips=view.round.slips, n=view.round.entitled)

@@ -43,7 +43,7 @@ class PrepareScreen(ModalScreen[None]):
     ``save`` gets the values when the form is finished; ``save_field`` gets each changed field when it is left.
     """
 
-    app: WorkshopApp  # type: ignore[assignment]
+    app: WorkshopApp
 
     def __init__(
         self,
@@ -150,5 +150,3 @@ def meeting_facts(values: dict[str, str], today: date) -> MeetingFacts:
         dates.time_or_none(values["planned_end"]),
         values["place"],
     )
-
-

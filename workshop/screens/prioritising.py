@@ -15,8 +15,9 @@ from sessions.voting import commands as voting
 from sessions.voting.rules import ranking, suggested_dots
 from sessions.voting.view import NewOption, RoundStatus, RoundView
 from workshop.screens.dialogs import Choice, ChoiceScreen
-from workshop.screens.phase import LineMode, PhaseScreen
+from workshop.screens.phase import PhaseScreen
 from workshop.widgets.board import Row
+from workshop.widgets.entry import EntryBar, LineMode
 from workshop.widgets.form import FieldSpec, Form
 
 if TYPE_CHECKING:
@@ -74,7 +75,8 @@ class PrioritisingScreen(PhaseScreen):
         voting_round = view.round
         if voting_round is None:
             return [
-                Row(f"option-{index}", option.label, str(index)) for index, option in enumerate(self._new_options(view), 1)
+                Row(f"option-{index}", option.label, str(index))
+                for index, option in enumerate(self._new_options(view), 1)
             ]
         if voting_round.status is not RoundStatus.REVEALED:
             return [Row(f"option-{o.number}", o.label, str(o.number)) for o in voting_round.options]
@@ -100,7 +102,7 @@ class PrioritisingScreen(PhaseScreen):
         """The line is for ballots as long as the round is open."""
         super().watch_view()
         if self.is_mounted and self.view is not None:
-            self.relabel()
+            self.bar.relabel()
 
     def edit_last(self) -> None:
         """A slip is never shown again."""
@@ -141,7 +143,7 @@ class PrioritisingScreen(PhaseScreen):
 
             self.ask_clerk(call, text=text)
 
-        self.set_mode(LineMode(words("voting.field.entitled"), save, value=str(voting_round.entitled)))
+        self.bar.lend(LineMode(words("voting.field.entitled"), save, value=str(voting_round.entitled)))
 
     def cancel(self) -> None:
         """Give the round up; its ballots are destroyed."""
@@ -157,7 +159,10 @@ class PrioritisingScreen(PhaseScreen):
         self.app.push_screen(
             ChoiceScreen(
                 words("voting.cancel_title"),
-                [Choice("keep", words("voting.keep_open")), Choice("cancel", words("voting.cancel"), words("voting.cancel_what"))],
+                [
+                    Choice("keep", words("voting.keep_open")),
+                    Choice("cancel", words("voting.cancel"), words("voting.cancel_what")),
+                ],
             ),
             chosen,
         )
@@ -177,7 +182,7 @@ class PrioritisingScreen(PhaseScreen):
                 options=options,
             )
 
-        self.ask_clerk(call, answer=lambda _: self.line.focus())
+        self.ask_clerk(call, answer=lambda _: self.set_focus(self.line))
 
     def _ask_to_close(self, voting_round: RoundView) -> None:
         words = self.workshop.words
@@ -191,7 +196,10 @@ class PrioritisingScreen(PhaseScreen):
         self.app.push_screen(
             ChoiceScreen(
                 words("voting.close_title"),
-                [Choice("keep", words("voting.keep_open")), Choice("close", words("voting.close"), words("voting.close_what"))],
+                [
+                    Choice("keep", words("voting.keep_open")),
+                    Choice("close", words("voting.close"), words("voting.close_what")),
+                ],
                 text=text,
             ),
             chosen,
@@ -199,7 +207,7 @@ class PrioritisingScreen(PhaseScreen):
 
     def _lay(self, text: str) -> None:
         def refused(refusal: Refusal) -> bool:
-            if isinstance(refusal, Refused) and self.give_back(text):
+            if isinstance(refusal, Refused) and self.bar.give_back(text):
                 self.say(refusal.phrase, "wrong", stays=True)
                 return True
             return False
@@ -207,7 +215,7 @@ class PrioritisingScreen(PhaseScreen):
         self.ask_clerk(lambda meeting: meeting.lay_ballot(text), text=text, secret=True, refused=refused)
 
     def _not_open(self, text: str) -> None:
-        self.give_back(text)
+        self.bar.give_back(text)
         self.say(self.workshop.words("voting.not_open"), "look")
 
     def _new_options(self, view: MeetingView) -> list[NewOption]:
@@ -248,8 +256,8 @@ class PrioritisingScreen(PhaseScreen):
     def _form_left(self, event: Form.Left) -> None:
         event.stop()
 
-    def on_empty_enter(self) -> None:
-        """Enter on an empty line goes to the form before a round."""
+    @on(EntryBar.EmptyEnter)
+    def _to_form(self) -> None:
         if self.now_view.round is None:
             self.query_one("#setup", Form).enter()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -31,10 +31,7 @@ class StartScreen(Screen[None]):
     @property
     def workshop(self) -> WorkshopApp:
         """The app, by its own type."""
-        from workshop.app import WorkshopApp
-
-        assert isinstance(self.app, WorkshopApp)
-        return self.app
+        return cast("WorkshopApp", self.app)
 
     def compose(self) -> ComposeResult:
         """Name, list, message, keys."""
@@ -59,7 +56,9 @@ class StartScreen(Screen[None]):
         self.dialogues = dialogues
         rows: list[Row] = []
         for dialogue in dialogues:
-            rows.append(Row(f"dialogue-{dialogue.id}", dialogue.question, kind="heading", sign=dialogue.registry_number))
+            rows.append(
+                Row(f"dialogue-{dialogue.id}", dialogue.question, kind="heading", sign=dialogue.registry_number)
+            )
             for meeting in dialogue.meetings:
                 when = [
                     words.day(meeting.day, weekday=True) if meeting.day else words("start.no_day"),
@@ -79,7 +78,9 @@ class StartScreen(Screen[None]):
         board.empty = words("start.empty")
         board.rows = tuple(rows)
         if board.highlighted is None:
-            board.highlighted = next((row.id for row in rows if row.id.startswith("meeting-")), rows[0].id if rows else None)
+            board.highlighted = next(
+                (row.id for row in rows if row.id.startswith("meeting-")), rows[0].id if rows else None
+            )
 
     def here(self) -> ShelfDialogue | None:
         """The dialogue that the highlight stands on or in."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
@@ -60,8 +61,23 @@ class EntryLine(Input):
             self.replace(lines[0], *self.selection)
 
 
+@dataclass(frozen=True)
+class LineMode:
+    """What the entry line is for: its label, what Enter does with the text, whether the room may see it.
+
+    ``batch`` takes several pasted lines; ``tab`` is what Tab does while this mode lasts.
+    """
+
+    label: str
+    submit: Callable[[str], None]
+    value: str = ""
+    secret: bool = False
+    batch: Callable[[tuple[str, ...]], None] | None = None
+    tab: Callable[[], None] | None = None
+
+
 class EntryBar(Horizontal):
-    """The entry line with its label in front."""
+    """The entry line with its label. It can be lent for something else; what was half-typed comes back after."""
 
     DEFAULT_CSS = """
     EntryBar {
@@ -70,6 +86,16 @@ class EntryBar(Horizontal):
         EntryLine { width: 1fr; background: $background; }
     }
     """
+
+    class EmptyEnter(Message):
+        """Enter on an empty line."""
+
+    def __init__(self, home: Callable[[], LineMode], *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._home = home
+        self._lent: LineMode | None = None
+        self._kept: tuple[str, int] = ("", 0)
+        self.masked = False
 
     def compose(self) -> ComposeResult:
         """Label and line."""
@@ -81,6 +107,72 @@ class EntryBar(Horizontal):
         """The line itself."""
         return self.query_one("#entry", EntryLine)
 
-    def label(self, text: str) -> None:
+    @property
+    def mode(self) -> LineMode:
         """What the line is for now."""
-        self.query_one("#entry-label", Plain).show(text)
+        return self._lent or self._home()
+
+    @property
+    def is_lent(self) -> bool:
+        """Whether the line is for something else than usual."""
+        return self._lent is not None
+
+    @property
+    def draft(self) -> str:
+        """What is half-typed in the line's usual use."""
+        return self._kept[0] if self.is_lent else self.line.value
+
+    def write(self, text: str) -> None:
+        """Put a text in the line, the cursor after it."""
+        self.line.value = text
+        self.line.cursor_position = len(text)
+
+    def lend(self, mode: LineMode) -> None:
+        """Use the line for something else until Enter or ``take_back``."""
+        if not self.is_lent:
+            self._kept = (self.line.value, self.line.cursor_position)
+        self._lent = mode
+        self.write(mode.value)
+        self.relabel()
+        self.line.focus()
+
+    def take_back(self) -> None:
+        """Back to the usual use, with what was half-typed."""
+        if self.is_lent:
+            self._lent = None
+            self.line.value, self.line.cursor_position = self._kept
+            self.relabel()
+
+    def give_back(self, text: str) -> bool:
+        """Put a refused text in the line again, if nothing else is being typed there."""
+        if self.line.value or self.is_lent:
+            return False
+        self.write(text)
+        return True
+
+    def relabel(self) -> None:
+        """Show what the line is for, and hide what the room may not see."""
+        mode = self.mode
+        self.query_one("#entry-label", Plain).show(mode.label)
+        self.line.password = mode.secret and self.masked
+
+    @on(Input.Submitted, "#entry")
+    def _submit(self, event: Input.Submitted) -> None:
+        event.stop()
+        text, mode = self.line.value, self.mode
+        if not text.strip():
+            self.post_message(self.EmptyEnter())
+            return
+        if self.is_lent:
+            self.take_back()
+        else:
+            self.line.value = ""
+        mode.submit(text)
+
+    @on(EntryLine.Pasted)
+    def _pasted(self, event: EntryLine.Pasted) -> None:
+        event.stop()
+        if self.mode.batch is not None:
+            self.mode.batch(event.lines)
+        else:
+            self.line.replace(" ⏎ ".join(event.lines), *self.line.selection)

@@ -41,7 +41,7 @@ class FieldInput(Input):
 
 
 class Form(Vertical):
-    """Fields with their labels in one column. ``Left`` tells that a changed field was left, ``Finished`` that the last was."""
+    """Fields with their labels in one column, the first thing of each line."""
 
     DEFAULT_CSS = """
     Form {

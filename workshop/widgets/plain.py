@@ -21,6 +21,6 @@ class Plain(Static):
     def show(self, text: str | Content) -> None:
         """Show another text; the same one again costs nothing."""
         content = Content(text) if isinstance(text, str) else text
-        if not self._text == content.plain or content.spans:
+        if self._text != content.plain or content.spans:
             self._text = content.plain
             self.update(content)

@@ -10,7 +10,10 @@ from workshop.widgets.plain import Plain
 class RetryList(Plain):
     """One line for each text that waits."""
 
-    DEFAULT_CSS = "RetryList { height: auto; max-height: 4; padding: 0 1; color: $warning; display: none; } RetryList.-any { display: block; }"
+    DEFAULT_CSS = """
+    RetryList { height: auto; max-height: 4; padding: 0 1; color: $warning; display: none; }
+    RetryList.-any { display: block; }
+    """
 
     def show_waiting(self, lines: Sequence[str]) -> None:
         """Show the waiting ones; nothing takes no room."""

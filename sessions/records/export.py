@@ -21,7 +21,7 @@ from sessions.view import MeetingView
 from sessions.words import Words
 
 _LONGEST = 60
-"""The most characters of a registry number in a file name."""
+"""The most characters of a registry number or a question in a file name."""
 
 
 def _markdown(view: MeetingView, now: datetime) -> str:
@@ -68,13 +68,15 @@ def write(view: MeetingView, formats: Sequence[str], folder: Path, now: datetime
 
 
 def file_name(view: MeetingView) -> str:
-    """The file's name without its ending: plain letters, digits and hyphens, whatever the registry number holds.
+    """The file's name without its ending: plain letters, digits and hyphens, whatever people have written.
 
-    Ends in the meeting's id as ``workshop list`` shows it, so that two meetings never share a file.
+    Begins with the case: its registry number or else its question, since another store has a meeting with the same id.
+    Ends in the meeting's id as ``workshop list`` shows it, so that two meetings of one store never share a file.
     """
     words = Words(view.dialogue.language)
+    case = _plain(view.dialogue.registry_number) or _plain(view.dialogue.question)
     parts = (
-        _plain(view.dialogue.registry_number)[:_LONGEST].strip("-"),
+        case[:_LONGEST].strip("-"),
         _plain(words("records.file", number=view.meeting.number)),
         view.meeting.day.isoformat() if view.meeting.day else "",
         f"id-{view.meeting.id}",

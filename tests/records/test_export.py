@@ -67,15 +67,31 @@ def test_two_meetings_never_share_a_file() -> None:
     )
 )
 @settings(max_examples=100, deadline=None)
-def test_the_file_name_is_safe_whatever_the_registry_number_holds(registry_number: str) -> None:
-    name = file_name(numbered(whole(), registry_number))
+def test_the_file_name_is_safe_whatever_the_case_is_called(typed: str) -> None:
+    view = numbered(whole(), typed)
+    name = file_name(replace(view, dialogue=replace(view.dialogue, question=typed)))
     assert re.fullmatch(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*", name)
     assert len(name) <= 160
     assert name.endswith("-id-7")
 
 
 def test_a_meeting_without_registry_number_and_day_has_a_file_name_too() -> None:
-    assert file_name(empty("en")) == "minutes-meeting-1-id-7"
+    assert file_name(empty("en")) == "Hur-blir-hamnomradet-tryggt-for-alla-minutes-meeting-1-id-7"
+
+
+def test_a_meeting_of_another_store_with_the_same_id_keeps_its_minutes(tmp_path: Path) -> None:
+    harbour = empty()
+    library = replace(harbour, dialogue=replace(harbour.dialogue, question="Ska biblioteket flytta?"))
+    (first,) = write(harbour, ("md",), tmp_path, NOW)
+    (second,) = write(library, ("md",), tmp_path, NOW)
+    assert first != second
+    assert first.read_text(encoding="utf-8") == render(harbour, "md", NOW)
+
+
+def test_a_case_that_has_no_plain_letters_still_has_a_file_name() -> None:
+    view = numbered(empty(), "案件")
+    view = replace(view, dialogue=replace(view.dialogue, question="港は安全か"))
+    assert file_name(view) == "motesanteckningar-traff-1-id-7"
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import time, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -28,13 +28,14 @@ def fill(meetings: Meetings, language: str) -> Done:
     case = meetings.do(dialogue.create, language=language, **data["dialogue"])
     assert case.id is not None
     local = meetings.clock().astimezone()
-    starts = time((local - timedelta(minutes=70)).hour, 0)
+    began = local - timedelta(minutes=65 + local.minute % 5)
+    starts, ends = began.time().replace(second=0, microsecond=0), (began + timedelta(hours=3)).time()
     planned = meetings.do(
         dialogue.plan,
         dialogue_id=case.id,
-        day=local.date(),
+        day=began.date(),
         starts=starts,
-        planned_end=time((starts.hour + 3) % 24, 0),
+        planned_end=ends.replace(second=0, microsecond=0),
         place=data["place"],
     )
     assert planned.id is not None

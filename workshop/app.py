@@ -175,7 +175,8 @@ class WorkshopApp(App[None]):
         if event.view is not None and self.view is not None:
             self.view = event.view
         if event.done is not None and not event.errand.quiet:
-            self.say(self.words("said.saved", what=event.done.what) + self._after, "")
+            said = "said.saved" if event.done.final is None else "said.done"
+            self.say(self.words(said, what=event.done.what) + self._after)
         self._after = ""
         if event.errand.answer is not None:
             event.errand.answer(event.done)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sessions.words import Words
+
 
 class Where(StrEnum):
     """Where a command can be used."""
@@ -66,7 +68,7 @@ COMMANDS = (
     Command("theme", "", "", Where.EVERYWHERE),
     Command("palette", "ctrl+p", "Ctrl+P", Where.EVERYWHERE),
     Command("quit", "ctrl+q", "Ctrl+Q", Where.EVERYWHERE),
-    Command("mark", "space", "␣", Where.GROUPING_BOARD),
+    Command("mark", "space", "Space", Where.GROUPING_BOARD),
     Command("fetch", "f", "F", Where.GROUPING_BOARD),
     Command("rename", "n", "N", Where.GROUPING_BOARD),
     Command("merge", "m", "M", Where.GROUPING_BOARD),
@@ -79,3 +81,8 @@ COMMANDS = (
 BY_ID = {command.id: command for command in COMMANDS}
 GLOBAL = (Where.EVERYWHERE, Where.MEETING, Where.PRIORITISING)
 """Commands whose keys work wherever the focus is."""
+
+
+def key_name(command: Command, words: Words) -> str:
+    """The key as people of this language call it."""
+    return words("key.space") if command.key == "space" else command.shown

@@ -18,11 +18,12 @@ from workshop.widgets.plain import Plain
 
 @dataclass(frozen=True)
 class Choice:
-    """Something to choose: its name and, below it, what it means."""
+    """Something to choose: its name, below it what it means, and at the right what is known of it."""
 
     id: str
     name: str
     detail: str = ""
+    sign: str = ""
 
 
 class ChoiceScreen(ModalScreen[str | None]):
@@ -45,7 +46,9 @@ class ChoiceScreen(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Stand on the first choice, or on the one that is meant."""
         board = self.query_one(Board)
-        board.rows = tuple(Row(choice.id, choice.name, detail=choice.detail) for choice in self._choices)
+        board.rows = tuple(
+            Row(choice.id, choice.name, detail=choice.detail, sign=choice.sign) for choice in self._choices
+        )
         board.highlighted = self._at or self._choices[0].id
         board.styles.height = sum(1 + choice.detail.count("\n") + bool(choice.detail) for choice in self._choices)
         board.focus()

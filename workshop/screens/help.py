@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from workshop.commands import Command
+from workshop.commands import Command, key_name
 from workshop.screens.dialogs import ReaderScreen
 from workshop.widgets.board import Row
 
@@ -22,7 +22,7 @@ def help_screen(app: WorkshopApp, commands: Sequence[Command]) -> ReaderScreen:
         Row("keys", words("help.keys"), kind="heading"),
     ]
     rows += [
-        Row(command.id, words(command.name), detail=words(command.help), sign=command.shown or "/")
+        Row(command.id, words(command.name), detail=words(command.help), sign=key_name(command, words) or "/")
         for command in commands
     ]
     rows += [Row("honest", words("help.honest"), kind="heading"), Row("privacy", words("help.privacy"), kind="plain")]

@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from workshop.commands import Command
+from workshop.commands import Command, key_name
 from workshop.widgets.board import Board, Row
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class PaletteScreen(ModalScreen[str | None]):
         by_name, by_help = [], []
         for command in self._commands:
             name, help_ = words(command.name), words(command.help)
-            row = Row(command.id, name, detail=help_, sign=command.shown)
+            row = Row(command.id, name, detail=help_, sign=key_name(command, words))
             if all(part in f"{name} {command.shown}".casefold() for part in wanted):
                 by_name.append(row)
             elif all(part in help_.casefold() for part in wanted):

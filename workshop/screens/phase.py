@@ -17,7 +17,7 @@ from sessions.errors import Refusal
 from sessions.view import MeetingView
 from sessions.words import Phrase, phrase
 from workshop.clerk import Errand
-from workshop.commands import BY_ID
+from workshop.commands import BY_ID, key_name
 from workshop.screens import clockwork
 from workshop.widgets.board import Board, Row
 from workshop.widgets.entry import EntryBar, EntryLine, LineMode
@@ -197,7 +197,7 @@ class PhaseScreen(Screen[None]):
         ids = self.BOARD_HINTS if self.board.has_focus else self.hints()
         after = view.phases[view.phase_index + 1] if view.phase_index + 1 < len(view.phases) else None
         self.query_one(KeyLine).show(
-            [KeyHint(BY_ID[i].shown if i != "palette" else "/", self.hint_name(i), i) for i in ids],
+            [KeyHint(key_name(BY_ID[i], words) if i != "palette" else "/", self.hint_name(i), i) for i in ids],
             words("frame.next", phase=phrase(f"phase.{after.kind}.name")) if after and self.size.width >= WIDE else "",
         )
 

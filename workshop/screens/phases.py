@@ -25,7 +25,7 @@ def choose_phase(app: WorkshopApp) -> None:
         used = int(phase.used(now) / timedelta(minutes=1))
         time = words("frame.used", used=used, n=phase.minutes) if used else words("frame.planned", n=phase.minutes)
         here = words("phases.here", time=time) if phase.id == view.phase.id else time
-        choices.append(Choice(str(phase.id), words(f"phase.{phase.kind}.name"), here))
+        choices.append(Choice(str(phase.id), words(f"phase.{phase.kind}.name"), sign=here))
     following = view.phases[min(view.phase_index + 1, len(view.phases) - 1)]
 
     def chosen(answer: str | None) -> None:

@@ -20,7 +20,7 @@ from workshop.widgets.board_page import Page
 
 __all__ = ["Board", "Row"]
 
-EDGE = 2
+EDGE = 1
 """Cells at the left for ▌ (just saved) or ● (marked), and the space after it."""
 
 

@@ -48,7 +48,7 @@ class Form(Vertical):
         height: auto; padding: 0 1;
         .field { height: 1; }
         .label { width: 24; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }
-        .field:focus-within .label { color: $accent; text-style: bold; }
+        .field.-here .label { color: $accent; text-style: bold; }
         FieldInput { width: 1fr; background: $background; }
     }
     """
@@ -133,8 +133,15 @@ class Form(Vertical):
             self._leave(fields[index])
             self.post_message(self.Finished(self, escaped=False))
 
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The field with the focus has its label in the accent."""
+        assert event.widget.parent is not None
+        event.widget.parent.set_class(True, "-here")
+
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Leaving a field saves it."""
+        assert event.widget.parent is not None
+        event.widget.parent.set_class(False, "-here")
         if isinstance(event.widget, FieldInput):
             self._leave(event.widget)
 

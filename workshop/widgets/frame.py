@@ -47,19 +47,28 @@ class PhaseStrip(Plain):
     )
 
     def show_phases(self, steps: Sequence[tuple[str, Sequence[str]]], current: int) -> None:
-        """Show the steps, each with its phases' names; ``current`` counts through all phases."""
+        """Show the steps, each with its phases' names; ``current`` counts through all phases.
+
+        Where there is little room the ticks stand closer, so that no phase is cut.
+        """
+        roomy = self._content(steps, current, tick=" ✓", gap="    ")
+        cramped = roomy.cell_length > self.app.size.width - 2
+        self.show(self._content(steps, current, tick="✓", gap="  ") if cramped else roomy)
+
+    @staticmethod
+    def _content(steps: Sequence[tuple[str, Sequence[str]]], current: int, *, tick: str, gap: str) -> Content:
         parts: list[Content | tuple[str, str]] = []
         index = 0
         for label, names in steps:
-            parts.append((("    " if parts else "") + label, "$text-muted"))
+            parts.append(((gap if parts else "") + label, "$text-muted"))
             for name in names:
                 parts.append(("  ", ""))
                 if index == current:
                     parts.append((name, "bold underline $accent"))
                 else:
-                    parts.append((f"{name} ✓" if index < current else name, "$text-muted"))
+                    parts.append((name + tick if index < current else name, "$text-muted"))
                 index += 1
-        self.show(Content.assemble(*parts))
+        return Content.assemble(*parts)
 
 
 class MessageLine(Plain):
@@ -104,6 +113,7 @@ class KeyLine(Horizontal):
     KeyLine {
         height: 1; padding: 0 1;
         KeyButton { width: auto; margin-right: 3; display: none; }
+        &.-narrow KeyButton { margin-right: 2; }
         KeyButton:hover { text-style: underline; }
         #next-phase { width: 1fr; content-align-horizontal: right; margin-right: 0; }
     }
@@ -126,6 +136,7 @@ class KeyLine(Horizontal):
     def show(self, hints: Sequence[KeyHint], next_phase: str = "") -> None:
         """Show these keys."""
         *keys, following = self.query(KeyButton)
+        self.set_class(self.app.size.width < 100, "-narrow")
         for index, button in enumerate(keys):
             button.show_hint(hints[index] if index < len(hints) else None)
         following.show_hint(KeyHint("", next_phase, "phases") if next_phase else None)

@@ -1,4 +1,4 @@
-"""The ballots of open rounds: laid in a round's box, counted, added up once, destroyed. They never leave in any other way."""
+"""The ballots of open rounds: laid in a round's box, counted, added up once, destroyed."""
 
 from __future__ import annotations
 
@@ -50,7 +50,8 @@ class Ballots:
 
     def changed(self) -> bool:
         """Whether anybody has laid or taken back a ballot since the last time this was asked."""
-        return any([box.changed() for box in self._boxes.values()])
+        changed = [box.changed() for box in self._boxes.values()]
+        return any(changed)
 
     def close(self) -> None:
         """Let the boxes go; those of open rounds stay on disk."""

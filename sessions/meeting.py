@@ -80,7 +80,11 @@ class Meeting:
     def undo(self) -> Done:
         """Take back this console's last change that stands; in an open round the last slip that it typed."""
         round_id = self._open_round_id
-        if round_id is not None and self.view.phase.kind is PhaseKind.PRIORITISING and self._ballots.take_back(round_id):
+        if (
+            round_id is not None
+            and self.view.phase.kind is PhaseKind.PRIORITISING
+            and self._ballots.take_back(round_id)
+        ):
             self._count_ballots()
             return Done(phrase("voting.what.slip"))
         done = self._meetings.undo_in(self._ids, self._passed)

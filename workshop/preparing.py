@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sessions import dates
 from sessions.errors import Outdated, Refusal
+from sessions.words import phrase
 from workshop.clerk import Errand
 from workshop.screens.prepare import (
     DIALOGUE_FIELDS,
@@ -109,20 +110,14 @@ def prepare(app: WorkshopApp) -> None:
     view, words = app.view, app.words
     assert view is not None
     case, head = view.dialogue, view.meeting
-    values = {name: getattr(case, name) for name in DIALOGUE_FIELDS if name != "actor_groups"}
-    values["actor_groups"] = ", ".join(case.actor_groups)
-    meeting_values = {
-        "number": str(head.number),
-        "day": head.day.isoformat() if head.day else "",
-        "starts": words.clock(head.starts) if head.starts else "",
-        "planned_end": words.clock(head.planned_end) if head.planned_end else "",
-        "place": head.place,
-    }
+    names = ("number", *MEETING_FIELDS)
+    values = {name: _shown(app, name, getattr(case, name)) for name in DIALOGUE_FIELDS}
+    meeting_values = {name: _shown(app, name, getattr(head, name)) for name in names}
     app.push_screen(
         PrepareScreen(
             words("prepare.mend"),
             words("prepare.foot_mend"),
-            dialogue_specs(words, values) + meeting_specs(words, meeting_values, ("number", *MEETING_FIELDS)),
+            dialogue_specs(words, values) + meeting_specs(words, meeting_values, names),
             check=checking(words, app.today()),
             save_field=lambda screen, name, value, was: _save_field(app, screen, name, value, was),
         )
@@ -152,13 +147,31 @@ def _save_field(
             value = dates.time_or_none(text)
         return meeting.do(dialogue.reschedule, version=version, field=name, value=value)
 
-    def refused(refusal: Refusal) -> bool:
-        if isinstance(refusal, Outdated) and newer is None:
-            _save_field(app, screen, name, text, was, refusal.version)
-            return True
-        if screen.is_mounted:
-            screen.refused(name, text, refusal)
-            return True
-        return False
+    def refused(refusal: Refusal, was: str = was) -> bool:
+        said = refusal.phrase
+        if isinstance(refusal, Outdated):
+            stored = _shown(app, name, refusal.theirs[name])
+            if stored in (was, text):
+                _save_field(app, screen, name, text, was, refusal.version)
+                return True
+            said = phrase("prepare.theirs", theirs=stored)
+            was = stored
+        if not screen.is_attached:
+            return False
+        screen.refused(name, text, was, said)
+        return True
 
     app.carry(Errand(call, text=text, refused=refused))
+
+
+def _shown(app: WorkshopApp, name: str, value: object) -> str:
+    """A stored value as the form shows it."""
+    match value:
+        case None:
+            return ""
+        case date():
+            return value.isoformat()
+        case time():
+            return app.words.clock(value)
+    groups = value if isinstance(value, tuple) else str(value).splitlines() if name == "actor_groups" else None
+    return ", ".join(groups) if groups is not None else str(value)

@@ -49,7 +49,9 @@ def eaten(phases: Sequence[PhaseView], current: int, now: datetime, ends: dateti
     if ends is None:
         over = sum((phase.over(now) for phase in phases[: current + 1]), timedelta())
     else:
-        need = phases[current].left(now) + sum((timedelta(minutes=p.minutes) for p in phases[current + 1 :]), timedelta())
+        need = phases[current].left(now) + sum(
+            (timedelta(minutes=p.minutes) for p in phases[current + 1 :]), timedelta()
+        )
         over = now + need - ends
     protected = sum(phase.minutes for phase in phases[current:] if phase.kind in PROTECTED)
     return max(0, min(int(over / timedelta(minutes=1)), protected))

@@ -6,8 +6,8 @@ from sqlalchemy import Connection, select
 from sqlmodel import Field, UniqueConstraint
 
 from sessions.clusters.view import ClusterView
-from sessions.store.base import Row
-from sessions.store.change import METADATA, table_of
+from sessions.store.base import METADATA, Row
+from sessions.store.change import table_of
 
 
 class Cluster(Row, table=True):

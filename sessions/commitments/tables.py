@@ -9,8 +9,8 @@ from sqlmodel import Field, UniqueConstraint
 
 from sessions.commitments.rules import missing
 from sessions.commitments.view import CommitmentView
-from sessions.store.base import Row
-from sessions.store.change import METADATA, table_of
+from sessions.store.base import METADATA, Row
+from sessions.store.change import table_of
 
 
 class Commitment(Row, table=True):

@@ -12,7 +12,9 @@ from sessions.errors import Refused
 MOST_PRESENT = 5_000
 MINUTES = range(1, 24 * 60 + 1)
 
-_COUNT = re.compile(r"^(?:(?P<name>\D+?)\s*(?P<sign>[+\-−]?)\s*(?P<count>\d+)|(?P<sign2>[+\-−]?)\s*(?P<count2>\d+)\s*(?P<name2>\D+))$")
+_COUNT = re.compile(
+    r"^(?:(?P<name>\D+?)\s*(?P<sign>[+\-−]?)\s*(?P<count>\d+)|(?P<sign2>[+\-−]?)\s*(?P<count2>\d+)\s*(?P<name2>\D+))$"
+)
 
 
 def read_presence(text: str, groups: Sequence[str], present: dict[str, int]) -> dict[str, int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, CursorResult, Table, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
@@ -65,7 +65,7 @@ class Change:
         table = table_of(type(row))
         values = row.model_dump(exclude={"id"} if row.id is None else set())
         result = self.connection.execute(insert(table).values(values))
-        row.id = result.inserted_primary_key[0]
+        row.id = inserted_id(result)
         self.images.append(Image(table.name, row.key, None, to_image(values | {"id": row.id})))
         return row
 
@@ -161,7 +161,8 @@ def content(image: Values | None) -> Values | None:
 def to_image(values: Values) -> Values:
     """Row values as JSON data."""
     return {
-        name: value.isoformat() if isinstance(value, date | time | datetime) else value for name, value in values.items()
+        name: value.isoformat() if isinstance(value, date | time | datetime) else value
+        for name, value in values.items()
     }
 
 
@@ -178,3 +179,10 @@ def table_of(kind: type[SQLModel]) -> Table:
     """The Core table behind a model."""
     table: Table = METADATA.tables[str(kind.__tablename__)]
     return table
+
+
+def inserted_id(result: CursorResult[Any]) -> int:
+    """The id that the store gave an inserted row."""
+    key = result.inserted_primary_key
+    assert key is not None
+    return int(key[0])

@@ -12,7 +12,7 @@ from sqlalchemy import Column, Connection, String, insert, select
 from sqlmodel import Field, SQLModel
 
 from sessions.store.base import METADATA, Moment
-from sessions.store.change import Change, Done, Image, table_of
+from sessions.store.change import Change, Done, Image, inserted_id, table_of
 from sessions.words.phrase import Phrase, from_data, to_data
 
 
@@ -73,7 +73,7 @@ def write(
             images=_dump([[i.table, i.id, i.before, i.after] for i in change.images]),
         )
     )
-    return int(result.inserted_primary_key[0])
+    return inserted_id(result)
 
 
 def last_id(connection: Connection) -> int:
@@ -97,7 +97,10 @@ def steps(connection: Connection, *, surface: str, meeting_id: int | None) -> li
     table = table_of(Entry)
     rows = connection.execute(
         select(table.c.id, table.c.what, table.c.final, table.c.undoes, table.c.redoes)
-        .where(table.c.surface == surface, table.c.meeting_id.is_(None) if meeting_id is None else table.c.meeting_id == meeting_id)
+        .where(
+            table.c.surface == surface,
+            table.c.meeting_id.is_(None) if meeting_id is None else table.c.meeting_id == meeting_id,
+        )
         .order_by(table.c.id)
     )
     return [

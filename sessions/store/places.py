@@ -8,9 +8,22 @@ from pathlib import Path, PurePath
 from sessions.errors import Unusable
 
 NETWORK_KINDS = frozenset(
-    "nfs nfs4 cifs smb smb2 smb3 smbfs afs afpfs ncpfs 9p davfs webdav fuse.sshfs fuse.rclone fuse.davfs2 fuse.gvfsd-fuse".split()
+    {
+        "nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afs", "afpfs", "ncpfs", "9p", "davfs", "webdav",
+        "fuse.sshfs", "fuse.rclone", "fuse.davfs2", "fuse.gvfsd-fuse",
+    }
+)  # fmt: skip
+SYNCED_FOLDERS = (
+    "onedrive",
+    "dropbox",
+    "google drive",
+    "googledrive",
+    "icloud",
+    "mobile documents",
+    "nextcloud",
+    "owncloud",
+    "box sync",
 )
-SYNCED_FOLDERS = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "mobile documents", "nextcloud", "owncloud", "box sync")
 
 
 def default_path() -> Path:

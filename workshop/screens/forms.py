@@ -59,9 +59,10 @@ class FormHost(PhaseScreen):
         self.call_after_refresh(self.board.reveal, row_id)
 
     def close_form(self) -> None:
-        """Close the form; what was changed has been handed on."""
+        """Close the form, saving what stands changed in it."""
         for form in self.query("#form-room Form").results(Form):
-            form.leave_all()
+            for name, value, was in form.changed():
+                self._save(form, self.open_row, name, value, was)
             form.remove()
         self.open_row = ""
 
@@ -104,11 +105,11 @@ class FormHost(PhaseScreen):
         def refused(refusal: Refusal) -> bool:
             if isinstance(refusal, Outdated):
                 return deal(refusal)
-            if form.is_mounted:
-                form.put_back(name, value)
-                self.say(refusal.phrase, "wrong", stays=True)
-                return True
-            return False
+            if not form.is_attached:
+                return False
+            form.refuse(name, value, was)
+            self.say(refusal.phrase, "wrong", stays=True)
+            return True
 
         self.ask_clerk(
             lambda meeting: self.describe(meeting, row_id, seen, name, value), text=value, refused=refused, in_form=True
@@ -117,8 +118,9 @@ class FormHost(PhaseScreen):
     @on(Form.Finished, "#form-room Form")
     def _form_finished(self, event: Form.Finished) -> None:
         event.stop()
-        self.close_form()
-        self.line.focus()
+        if event.escaped or not event.form.stand_in_refused():
+            self.close_form()
+            self.line.focus()
 
 
 class NotingFormHost(FormHost, NotingScreen):

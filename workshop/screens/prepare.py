@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 
 from sessions import dates
 from sessions.errors import Refusal, Refused
-from sessions.words import Words
+from sessions.words import Phrase, Words
 from workshop.widgets.form import FieldSpec, Form
 from workshop.widgets.frame import MessageLine
 from workshop.widgets.plain import Plain
@@ -75,38 +75,43 @@ class PrepareScreen(ModalScreen[None]):
         """One line in plain words."""
         self.query_one(MessageLine).say(text, tone, stays=tone == "wrong")
 
-    def refused(self, name: str, value: str, refusal: Refusal) -> None:
-        """Stand in the field again, with the reason."""
-        self.query_one(Form).put_back(name, value)
-        self.say(self.app.words.say(refusal.phrase), "wrong")
+    def refused(self, name: str, value: str, was: str, said: Phrase) -> None:
+        """Mark the field, with the reason."""
+        self.query_one(Form).refuse(name, value, was)
+        self.say(self.app.words.say(said), "wrong")
 
     @on(Form.Left)
     def _left(self, event: Form.Left) -> None:
         event.stop()
-        try:
-            understood = self._check(event.name, event.value)
-        except Refusal as refusal:
-            self.refused(event.name, event.value, refusal)
-            return
-        self.say(understood, "look" if understood else "")
-        if self._save_field is not None:
-            self._save_field(self, event.name, event.value, event.was)
+        self._field_left(event.name, event.value, event.was)
 
     @on(Form.Finished)
     def _finished(self, event: Form.Finished) -> None:
         event.stop()
-        if event.escaped or self._save is None:
+        form = event.form
+        if event.escaped and self._save is not None:
             self.dismiss(None)
             return
-        values = event.form.values()
-        for name, value in values.items():
-            try:
-                self._check(name, value)
-            except Refusal as refusal:
-                self.refused(name, value, refusal)
-                return
+        for name, value, was in form.changed() if self._save is None else self._all(form):
+            self._field_left(name, value, was)
+        if form.stand_in_refused() and not event.escaped:
+            return
         self.dismiss(None)
-        self._save(values)
+        if self._save is not None:
+            self._save(form.values())
+
+    def _all(self, form: Form) -> list[tuple[str, str, str]]:
+        return [(name, value, "") for name, value in form.values().items()]
+
+    def _field_left(self, name: str, value: str, was: str) -> None:
+        try:
+            understood = self._check(name, value)
+        except Refusal as refusal:
+            self.refused(name, value, was, refusal.phrase)
+            return
+        self.say(understood, "look" if understood else "")
+        if self._save_field is not None:
+            self._save_field(self, name, value, was)
 
 
 def dialogue_specs(words: Words, values: dict[str, str]) -> list[FieldSpec]:

@@ -14,6 +14,7 @@ from sessions.view import MeetingView
 from sessions.voting import commands as voting
 from sessions.voting.rules import ranking, suggested_dots
 from sessions.voting.view import NewOption, RoundStatus, RoundView
+from sessions.words import phrase
 from workshop.screens.dialogs import Choice, ChoiceScreen
 from workshop.screens.phase import PhaseScreen
 from workshop.widgets.board import Row
@@ -208,7 +209,8 @@ class PrioritisingScreen(PhaseScreen):
     def _lay(self, text: str) -> None:
         def refused(refusal: Refusal) -> bool:
             if isinstance(refusal, Refused) and self.bar.give_back(text):
-                self.say(refusal.phrase, "wrong", stays=True)
+                why = phrase("voting.not_counted") if self.workshop.wall_look else refusal.phrase
+                self.say(why, "wrong", stays=True)
                 return True
             return False
 

@@ -9,6 +9,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input
 
 from workshop.widgets.plain import Plain
@@ -49,6 +50,7 @@ class Form(Vertical):
         .field { height: 1; }
         .label { width: 24; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }
         .field.-here .label { color: $accent; text-style: bold; }
+        .field.-wrong .label { color: $error; text-style: bold; }
         FieldInput { width: 1fr; background: $background; }
     }
     """
@@ -107,20 +109,29 @@ class Form(Vertical):
             field.value = value
         self._known[name] = value
 
-    def is_dirty(self) -> bool:
-        """Whether a field holds something that has not been handed on."""
-        return any(value != self._known[name] for name, value in self.values().items())
-
-    def leave_all(self) -> None:
-        """Hand on every changed field, as when the form is closed."""
+    def changed(self) -> list[tuple[str, str, str]]:
+        """Name, value and earlier value of each field not yet handed on; it counts as handed on now."""
+        found = []
         for field in self.query(FieldInput):
-            self._leave(field)
+            name, value, was = field.spec.name, field.value, self._known[field.spec.name]
+            if value != was:
+                self._known[name] = value
+                found.append((name, value, was))
+        return found
 
-    def put_back(self, name: str, value: str) -> None:
-        """Stand with a refused value in its field again, ready to be mended."""
+    def refuse(self, name: str, value: str, was: str) -> None:
+        """Mark a field whose value was refused. What was typed stays there to be mended, and is not saved yet."""
         field = self.query_one(f"#field-{name}", FieldInput)
-        field.value = value
-        field.focus()
+        if field.value == value:
+            self._known[name] = was
+            self._row(field).add_class("-wrong")
+
+    def stand_in_refused(self) -> bool:
+        """Go to the first field that was refused, if there is one."""
+        field = next((field for field in self.query(FieldInput) if self._row(field).has_class("-wrong")), None)
+        if field is not None:
+            field.focus()
+        return field is not None
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes to the next field, or finishes."""
@@ -130,26 +141,22 @@ class Form(Vertical):
         if index + 1 < len(fields):
             fields[index + 1].focus()
         else:
-            self._leave(fields[index])
             self.post_message(self.Finished(self, escaped=False))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The field with the focus has its label in the accent."""
-        assert event.widget.parent is not None
-        event.widget.parent.set_class(True, "-here")
+        self._row(event.widget).add_class("-here")
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Leaving a field saves it."""
-        assert event.widget.parent is not None
-        event.widget.parent.set_class(False, "-here")
-        if isinstance(event.widget, FieldInput):
-            self._leave(event.widget)
+        self._row(event.widget).remove_class("-here")
+        for name, value, was in self.changed():
+            self.post_message(self.Left(self, name, value, was))
 
     def on_key(self, event: events.Key) -> None:
         """Up and down move between fields; Escape finishes, keeping what stands in them."""
         if event.key == "escape":
             event.stop()
-            self.leave_all()
             self.post_message(self.Finished(self, escaped=True))
         elif event.key in ("up", "down"):
             event.stop()
@@ -157,9 +164,12 @@ class Form(Vertical):
             at = next((i for i, field in enumerate(fields) if field.has_focus), 0)
             fields[max(0, min(len(fields) - 1, at + (1 if event.key == "down" else -1)))].focus()
 
-    def _leave(self, field: FieldInput) -> None:
-        name, value = field.spec.name, field.value
-        was = self._known[name]
-        if value != was:
-            self._known[name] = value
-            self.post_message(self.Left(self, name, value, was))
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """A field that is being mended is no longer marked."""
+        event.stop()
+        self._row(event.input).remove_class("-wrong")
+
+    @staticmethod
+    def _row(field: Widget) -> Widget:
+        assert isinstance(field.parent, Widget)
+        return field.parent

@@ -314,6 +314,10 @@ class WorkshopApp(App[None]):
             screen.leave()
         self.exit()
 
+    def action_help_quit(self) -> None:
+        """Ctrl+C copies; who wants out is told how."""
+        self.say(self.words("frame.how_to_quit"))
+
     def on_unmount(self) -> None:
         """Let the store go."""
         self.clerk.stop()

@@ -110,39 +110,46 @@ class Clerk:
             self._thread.join()
 
     def _work(self) -> None:
+        """Open the store, carry out errands until told to stop, look for what others do meanwhile."""
+        meetings = self._open(None)
         try:
-            from sessions.meetings import Meetings
-
-            meetings = Meetings(self._path, self._clock)
-        except Refusal as refusal:
-            self._post(Failed(None, refusal))
-            return
-        self._post(Opened(meetings.surface))
-        try:
-            self._carry_out(meetings)
+            while True:
+                try:
+                    errand = self._errands.get(timeout=POLL_SECONDS)
+                except queue.Empty:
+                    self._look()
+                    continue
+                if errand is None:
+                    return
+                meetings = meetings or self._open(errand)
+                if meetings is not None:
+                    self._carry_out(meetings, errand)
         finally:
             if self._meeting is not None:
                 self._meeting.leave()
-            meetings.close()
+            if meetings is not None:
+                meetings.close()
 
-    def _carry_out(self, meetings: Meetings) -> None:
-        while True:
-            try:
-                errand = self._errands.get(timeout=POLL_SECONDS)
-            except queue.Empty:
-                self._look()
-                continue
-            if errand is None:
-                return
-            try:
-                done = errand.call(meetings, self._meeting)
-            except Refusal as refusal:
-                self._look()
-                self._post(Failed(errand, refusal))
-            except Exception as error:  # noqa: BLE001 — whatever happened, the clerk stays, and the person keeps the words
-                self._post(Failed(errand, Unavailable("store.trouble", reason=f"{type(error).__name__}: {error}")))
-            else:
-                self._post(Carried(errand, done, self._meeting.view if self._meeting else None))
+    def _open(self, errand: Errand | None) -> Meetings | None:
+        """The opened store; if it cannot be opened the errand is refused, and the next one tries again."""
+        from sessions.meetings import Meetings
+
+        try:
+            meetings = Meetings(self._path, self._clock)
+        except Exception as error:
+            self._post(Failed(errand, _told(error)))
+            return None
+        self._post(Opened(meetings.surface))
+        return meetings
+
+    def _carry_out(self, meetings: Meetings, errand: Errand) -> None:
+        try:
+            done = errand.call(meetings, self._meeting)
+        except Exception as error:
+            self._look()
+            self._post(Failed(errand, _told(error)))
+        else:
+            self._post(Carried(errand, done, self._meeting.view if self._meeting else None))
 
     def _look(self) -> None:
         if self._meeting is None:
@@ -152,5 +159,12 @@ class Clerk:
                 before = self._meeting.view
                 if self._meeting.refresh() != before:
                     self._post(Seen(self._meeting.view))
-        except Refusal as refusal:
-            self._post(Failed(None, refusal))
+        except Exception as error:
+            self._post(Failed(None, _told(error)))
+
+
+def _told(error: Exception) -> Refusal:
+    """What to tell a person of an error. Whatever happened, the clerk stays and the person keeps the words."""
+    if isinstance(error, Refusal):
+        return error
+    return Unavailable("store.trouble", reason=f"{type(error).__name__}: {error}")

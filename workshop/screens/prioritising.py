@@ -34,6 +34,15 @@ class PrioritisingScreen(PhaseScreen):
     HINTS = ("round", "timer", "wall_look", "park", "phases", "palette")
     BOARD_HINTS = ("round", "phases", "palette")
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._another = False
+
+    @property
+    def _round(self) -> RoundView | None:
+        """The round that is shown; none while a new one is being set up."""
+        return None if self._another or self.view is None else self.view.round
+
     def compose_above(self) -> ComposeResult:
         """The form of a new round."""
         words = self.workshop.words
@@ -57,7 +66,7 @@ class PrioritisingScreen(PhaseScreen):
 
     def summary(self, view: MeetingView) -> str:
         """``18 av 26 sedlar`` while a round is open; never a word of the standing."""
-        words, voting_round = self.workshop.words, view.round
+        words, voting_round = self.workshop.words, self._round
         self.query_one("#setup").display = voting_round is None
         if voting_round is None:
             options = len(self._new_options(view))
@@ -73,7 +82,7 @@ class PrioritisingScreen(PhaseScreen):
 
     def rows(self, view: MeetingView) -> Sequence[Row]:
         """The options by number; once revealed, by rank with dots and voters, ties as ties."""
-        voting_round = view.round
+        voting_round = self._round
         if voting_round is None:
             return [
                 Row(f"option-{index}", option.label, str(index))
@@ -85,7 +94,7 @@ class PrioritisingScreen(PhaseScreen):
 
     def home_mode(self) -> LineMode:
         """A ballot while a round is open."""
-        words, voting_round = self.workshop.words, self.now_view.round if self.view else None
+        words, voting_round = self.workshop.words, self._round
         if voting_round is None:
             return LineMode(words("voting.line.setup"), self._not_open)
         if voting_round.status is RoundStatus.OPEN:
@@ -95,7 +104,7 @@ class PrioritisingScreen(PhaseScreen):
     def hint_name(self, command_id: str) -> str:
         """The round's next step by its name."""
         if command_id == "round" and self.view is not None:
-            status = self.view.round.status if self.view.round else "setup"
+            status = self._round.status if self._round else "setup"
             return self.workshop.words(f"voting.step.{status}")
         return super().hint_name(command_id)
 
@@ -112,7 +121,7 @@ class PrioritisingScreen(PhaseScreen):
 
     def step(self) -> None:
         """The round's next step: open, close, reveal, or a new one."""
-        voting_round = self.now_view.round
+        voting_round = self._round
         if voting_round is None:
             self._open()
         elif voting_round.status is RoundStatus.OPEN:
@@ -120,7 +129,9 @@ class PrioritisingScreen(PhaseScreen):
         elif voting_round.status is RoundStatus.CLOSED:
             self.ask_clerk(lambda meeting: meeting.do(voting.reveal, round_id=voting_round.id))
         else:
-            self.say(self.workshop.words("voting.already_revealed", number=voting_round.number), "look")
+            self._another = True
+            self.watch_view()
+            self.say(self.workshop.words("voting.another"))
 
     def run_own(self, command_id: str) -> None:
         """The round's commands."""
@@ -183,7 +194,12 @@ class PrioritisingScreen(PhaseScreen):
                 options=options,
             )
 
-        self.ask_clerk(call, answer=lambda _: self.set_focus(self.line))
+        self.ask_clerk(call, answer=self._opened)
+
+    def _opened(self, _done: Done | None) -> None:
+        self._another = False
+        self.watch_view()
+        self.line.focus()
 
     def _ask_to_close(self, voting_round: RoundView) -> None:
         words = self.workshop.words
@@ -254,13 +270,19 @@ class PrioritisingScreen(PhaseScreen):
         if not event.escaped:
             self.say(self.workshop.words("voting.ready_to_open"))
 
+    def key_escape(self) -> None:
+        """Back from setting up another round to the result of the one before."""
+        if self._another and self.line.has_focus:
+            self._another = False
+            self.watch_view()
+
     @on(Form.Left)
     def _form_left(self, event: Form.Left) -> None:
         event.stop()
 
     @on(EntryBar.EmptyEnter)
     def _to_form(self) -> None:
-        if self.now_view.round is None:
+        if self._round is None:
             self.query_one("#setup", Form).enter()
 
 

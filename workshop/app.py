@@ -13,7 +13,6 @@ from textual.binding import Binding, BindingType
 from textual.reactive import var
 from textual.screen import ModalScreen
 
-from sessions.errors import Refused, Unavailable
 from sessions.view import MeetingView, ShelfDialogue
 from sessions.words import Words, phrase
 from workshop.clerk import Clerk, Errand
@@ -80,14 +79,13 @@ class WorkshopApp(App[None]):
             self.register_theme(known)
         self.theme = theme
         self.clerk = Clerk(path, clock, self.post_message)
-        self.outbox = Outbox()
+        self.outbox = Outbox(self)
         self.keys = HeldKeys(self.post_message)
         self.drafts: dict[str, str] = {}
         self.sticky: tuple[str, str] = ("", "")
         self.wall_look = False
         self.timing = False
         self.last_export: Path | None = None
-        self._after = ""
 
     def today(self) -> date:
         """The day it is where the laptop stands."""
@@ -152,9 +150,7 @@ class WorkshopApp(App[None]):
 
     def carry(self, errand: Errand) -> None:
         """Hand an errand to the clerk; its text shows as being saved meanwhile."""
-        self.outbox.sent(errand)
-        self.clerk.ask(errand)
-        self._show_pending()
+        self.outbox.send(errand)
 
     def on_opened(self, _event: Opened) -> None:
         """The store is open; a sample is filled in and entered."""
@@ -171,41 +167,16 @@ class WorkshopApp(App[None]):
 
     def on_carried(self, event: Carried) -> None:
         """Something is on disk: show it, say it."""
-        self._drop(event.errand)
         if event.view is not None and self.view is not None:
             self.view = event.view
-        if event.done is not None and not event.errand.quiet:
-            said = "said.saved" if event.done.final is None else "said.done"
-            self.say(self.words(said, what=event.done.what) + self._after)
-        self._after = ""
-        if event.errand.answer is not None:
-            event.errand.answer(event.done)
+        self.outbox.carried(event)
         self._mind_phase()
 
     def on_failed(self, event: Failed) -> None:
-        """Something was refused: give the words back, or keep them to try again, and say why."""
-        refusal, errand = event.refusal, event.errand
-        self._after = ""
-        if errand is None:
+        """Something was refused; without an errand it is the store itself."""
+        if event.errand is None:
             self.keys.release()
-            self.say(self.words.say(refusal.phrase), "wrong", stays=True)
-            return
-        self._drop(errand)
-        if errand.refused is not None and errand.refused(refusal):
-            return
-        self.say(self.words.say(refusal.phrase), "wrong" if isinstance(refusal, Unavailable) else "look", stays=True)
-        if not errand.text:
-            return
-        screen = self.phase_screen
-        if (
-            isinstance(refusal, Refused)
-            and screen is not None
-            and errand.shown_on == screen.kind
-            and screen.bar.give_back(errand.text)
-        ):
-            return
-        self.outbox.keep(errand, refusal)
-        self.show_waiting()
+        self.outbox.failed(event)
 
     def on_seen(self, event: Seen) -> None:
         """Somebody else changed the meeting."""
@@ -216,25 +187,6 @@ class WorkshopApp(App[None]):
     def say(self, text: str, tone: str = "", *, stays: bool = False) -> None:
         """One line of plain words on the screen that is shown."""
         (self.phase_screen or self.start_screen).say(text, tone, stays=stays)
-
-    def after_saying(self, text: str) -> None:
-        """Add a sentence to what is said when the errand on its way is done."""
-        self._after = f" {text}"
-
-    def show_waiting(self) -> None:
-        """Show what could not be saved."""
-        from workshop.widgets.retry import RetryList
-
-        if self.phase_screen is not None:
-            self.phase_screen.query_one(RetryList).show_waiting(self.outbox.lines(self.words))
-
-    def _drop(self, errand: Errand) -> None:
-        self.outbox.arrived(errand)
-        self._show_pending()
-
-    def _show_pending(self) -> None:
-        if self.phase_screen is not None and self.view is not None:
-            self.phase_screen.show_rows()
 
     # Meetings and phases.
 

@@ -218,8 +218,7 @@ def _retry(app: WorkshopApp, screen: PhaseScreen) -> None:
     """Try again what was unavailable; put a refused text in the line to be mended."""
     if not app.outbox.waiting:
         screen.say(app.words("retry.nothing"))
-    app.outbox.retry(app.carry, screen.bar.give_back)
-    app.show_waiting()
+    app.outbox.retry()
 
 
 def _leave(app: WorkshopApp, _screen: PhaseScreen) -> None:

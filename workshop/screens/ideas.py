@@ -139,7 +139,7 @@ class IdeasScreen(PhaseScreen):
         found = typed.personal_data(text)
         if found:
             kinds = tuple(phrase(f"typed.kind.{kind}") for kind in found)
-            self.workshop.after_saying(self.workshop.words("typed.personal", kinds=kinds))
+            self.workshop.outbox.say_after(self.workshop.words("typed.personal", kinds=kinds))
 
     @on(Input.Changed, "#theme")
     @on(Input.Changed, "#table")

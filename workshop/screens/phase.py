@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.reactive import var
-from textual.screen import Screen
 
-from sessions.agenda.phases import PhaseKind
 from sessions.errors import Refusal
 from sessions.view import MeetingView
 from sessions.words import Phrase, phrase
 from workshop.clerk import Errand
 from workshop.commands import BY_ID, key_name
 from workshop.screens import clockwork
+from workshop.screens.content import PhaseContent
 from workshop.widgets.board import Board, Row
-from workshop.widgets.entry import EntryBar, EntryLine, LineMode
+from workshop.widgets.entry import EntryBar, EntryLine
 from workshop.widgets.frame import KeyHint, KeyLine, MessageLine, PhaseStrip, TitleBar
 from workshop.widgets.guide import Guide
 from workshop.widgets.plain import Plain
@@ -34,59 +32,18 @@ WIDE = 100
 """From this many columns the guide stands beside the content."""
 
 
-class PhaseScreen(Screen[None]):
-    """One phase. A subclass says what stands on the board and what the line is for."""
+class PhaseScreen(PhaseContent):
+    """One phase in the frame. A subclass says what stands on the board and what the line is for."""
 
-    kind: ClassVar[PhaseKind]
     HINTS: ClassVar[tuple[str, ...]] = ("help", "timer", "wall_look", "park", "phases", "palette")
     BOARD_HINTS: ClassVar[tuple[str, ...]] = ("change", "withdraw", "phases", "palette")
     FOLLOWS: ClassVar[bool] = True
     AUTO_FOCUS = "#entry"
 
-    view: var[MeetingView | None] = var(None, always_update=True)
-
     def __init__(self) -> None:
         super().__init__()
         self._fresh = ""
         self.phase_id = 0
-
-    # What a subclass says.
-
-    def rows(self, view: MeetingView) -> Sequence[Row]:
-        """What stands on the board."""
-        raise NotImplementedError
-
-    def summary(self, view: MeetingView) -> str:
-        """The line above the board."""
-        raise NotImplementedError
-
-    def home_mode(self) -> LineMode:
-        """What the entry line is for when nothing else is asked."""
-        raise NotImplementedError
-
-    def compose_above(self) -> ComposeResult:
-        """What stands between the summary and the board."""
-        yield from ()
-
-    def compose_below(self) -> ComposeResult:
-        """What stands just above the entry line."""
-        yield from ()
-
-    def choose(self, row_id: str) -> None:
-        """Enter on a row of the board."""
-
-    def withdraw(self, row_id: str) -> None:
-        """X on a row of the board."""
-
-    def edit_last(self) -> None:
-        """Up on an empty line."""
-
-    def switch_kind(self, direction: int) -> None:
-        """Left or right on an empty line."""
-
-    def board_key(self, key: str) -> bool:
-        """A letter on the board; True if it meant something."""
-        return False
 
     def run_own(self, command_id: str) -> None:
         """A command that the phase knows itself; change and withdraw act where the highlight stands."""
@@ -153,7 +110,7 @@ class PhaseScreen(Screen[None]):
         self.bar.relabel()
         self.line.focus()
         self.set_interval(1.0, self.show_time)
-        self.workshop.show_waiting()
+        self.workshop.outbox.show()
         self.call_after_refresh(self.workshop.keys.release)
 
     def watch_view(self) -> None:
@@ -210,7 +167,10 @@ class PhaseScreen(Screen[None]):
         return self.workshop.words(f"command.{command_id}.short")
 
     def say(self, said: Phrase | str, tone: str = "", *, stays: bool = False) -> None:
-        """One line in plain words."""
+        """One line in plain words; before the screen stands it waits until it does."""
+        if not self.is_mounted:
+            self.call_later(self.say, said, tone, stays=stays)
+            return
         text = self.workshop.words.say(said) if isinstance(said, Phrase) else said
         self.query_one(MessageLine).say(text, tone, stays=stays)
 

@@ -1,0 +1,70 @@
+"""What stands where a key varies: for each such key of the code, every value that can come there.
+
+A key that the code makes of a value must be said here, so that each of its words can be asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sessions.agenda.phases import PhaseKind
+from sessions.notes.view import NoteKind
+from sessions.voting.view import RoundStatus
+from workshop.commands import COMMANDS
+from workshop.looks.themes import THEMES
+from workshop.screens.closing import NEXT_FIELDS, PARKED_FIELDS
+from workshop.screens.commitments import FIELDS as COMMITMENT_FIELDS
+from workshop.screens.prepare import DIALOGUE_FIELDS, MEETING_FIELDS
+
+LACKING = ("promise", "first_step", "first_step_by", "due_by", "follow_up", "first_step_late")
+WHERETO = ("to_whom", "when", "how")
+IN_MINUTES = tuple(kind for kind in NoteKind if kind is not NoteKind.PRIVATE)
+SETUP = "setup"
+"""A prioritisation before its first round."""
+
+VALUES: dict[str, Iterable[str]] = {
+    "board.empty.{}": PhaseKind,
+    "closing.hint.{}": NEXT_FIELDS,
+    "command.{}.help": [command.id for command in COMMANDS],
+    "command.{}.name": [command.id for command in COMMANDS],
+    "command.{}.short": [command.id for command in COMMANDS],
+    "commitments.field.{}": COMMITMENT_FIELDS,
+    "commitments.hint.{}": COMMITMENT_FIELDS,
+    "commitments.short.{}": LACKING,
+    "dialogue.field.{}": [*DIALOGUE_FIELDS, *MEETING_FIELDS, *NEXT_FIELDS, "number"],
+    "dialogue.hint.{}": [*DIALOGUE_FIELDS, *MEETING_FIELDS, "number"],
+    "guide.heading.{}": ("do", "say", "mind"),
+    "guide.{}.{}": [f"{kind}.{part}" for kind in PhaseKind for part in ("do", "say", "mind")],
+    "kinds.{}": [*IN_MINUTES, "present"],
+    "notes.aside.{}": (NoteKind.MINUTES, NoteKind.PRIVATE),
+    "notes.heading.{}": NoteKind,
+    "notes.new.{}": NoteKind,
+    "notes.what.{}": NoteKind,
+    "parking.field.{}": PARKED_FIELDS,
+    "parking.hint.{}": PARKED_FIELDS,
+    "phase.{}.name": PhaseKind,
+    "records.column.{}": (
+        *("number", "idea", "theme", "table"),
+        *("place", "ballot_number", "option", "dots", "voters"),
+        *("party", "commitments", "incomplete"),
+    ),
+    "records.head.{}": (*("registry_number", "organisation", "question", "number", "day", "time", "place", "printed"),),
+    "records.missing.{}": LACKING,
+    "records.notes.{}": IN_MINUTES,
+    "records.parked.missing.{}": WHERETO,
+    "records.parked.{}": WHERETO,
+    "records.term.{}": ("method", "criterion", "dots_each", "stacking", "slips", "entitled", "spoiled"),
+    "said.{}": ("undo", "redo"),
+    "theme.{}": [theme.name for theme in THEMES],
+    "typed.kind.{}": ("personnummer", "phone", "email"),
+    "voting.line.{}": (RoundStatus.CLOSED, RoundStatus.REVEALED),
+    "voting.step.{}": (SETUP, RoundStatus.OPEN, RoundStatus.CLOSED, RoundStatus.REVEALED),
+}
+
+
+def spelled(pattern: str) -> list[str]:
+    """Every key that a varying key stands for."""
+    if pattern.count("{}") == 1:
+        return [pattern.format(value) for value in VALUES[pattern]]
+    start = pattern.split("{}")[0]
+    return [f"{start}{value}" for value in VALUES[pattern]]

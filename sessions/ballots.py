@@ -25,6 +25,10 @@ class Ballots:
         box = self._box(voting_round.id)
         box.put(written(ballot), spoiled=ballot.spoiled, desk=self._desk, most=voting_round.entitled)
 
+    def slips(self, round_id: int) -> int:
+        """How many ballots have been handed in, valid and spoiled."""
+        return sum(self._box(round_id).counts())
+
     def take_back(self, round_id: int) -> bool:
         """Take back the last ballot that this console laid; False if there is none to take back."""
         return self._box(round_id).take_back(self._desk)

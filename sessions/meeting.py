@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import wraps
 from typing import Any, ParamSpec
 
 from sqlalchemy import Connection
@@ -22,12 +23,13 @@ from sessions.meetings import Command, Meetings
 from sessions.notes import tables as notes
 from sessions.parking import tables as parking
 from sessions.store import journal
-from sessions.store.change import Done
+from sessions.store.change import Change, Done
 from sessions.store.engine import reading
 from sessions.store.follow import Follower
 from sessions.view import MeetingView
 from sessions.voting import commands as voting_commands
 from sessions.voting import tables as voting
+from sessions.voting.rules import check_entitled
 from sessions.voting.view import RoundStatus
 from sessions.words import phrase
 
@@ -73,7 +75,14 @@ class Meeting:
 
     def do(self, command: Command[P], /, *args: P.args, **kwargs: P.kwargs) -> Done:
         """Carry out one command in one transaction with its journal row; on disk when this returns."""
-        done = self._meetings.do_in(self._ids, command, *args, **kwargs)
+
+        @wraps(command)
+        def checked(change: Change, /, *args: P.args, **kwargs: P.kwargs) -> Done:
+            done = command(change, *args, **kwargs)
+            self._check_entitled(change)
+            return done
+
+        done = self._meetings.do_in(self._ids, checked, *args, **kwargs)
         self.refresh()
         return done
 
@@ -87,13 +96,13 @@ class Meeting:
         ):
             self._count_ballots()
             return Done(phrase("voting.what.slip"))
-        done = self._meetings.undo_in(self._ids, self._passed)
+        done = self._meetings.undo_in(self._ids, self._passed, self._check_entitled)
         self.refresh()
         return done
 
     def redo(self) -> Done:
         """Do again what was last undone."""
-        done = self._meetings.redo_in(self._ids, self._passed)
+        done = self._meetings.redo_in(self._ids, self._passed, self._check_entitled)
         self.refresh()
         return done
 
@@ -121,9 +130,10 @@ class Meeting:
         if voting_round is None or voting_round.status is not RoundStatus.OPEN:
             raise Refused("voting.not_open")
         with self._meetings.standing_still() as connection:
-            if not voting.is_open(connection, voting_round.id):
+            entitled = voting.read_entitled(connection, voting_round.id)
+            if entitled is None:
                 raise Refused("voting.not_open")
-            self._ballots.lay(voting_round, text)
+            self._ballots.lay(replace(voting_round, entitled=entitled), text)
         self._count_ballots()
         return Done(phrase("voting.what.slip"))
 
@@ -150,6 +160,13 @@ class Meeting:
     def _open_round_id(self) -> int | None:
         voting_round = self.view.round
         return voting_round.id if voting_round and voting_round.status is RoundStatus.OPEN else None
+
+    def _check_entitled(self, change: Change) -> None:
+        """Refuse a change that leaves an open round fewer entitled than its slips. Nobody lays one meanwhile."""
+        for image in change.images:
+            stands = image.after if image.table == "voting_round" and image.before else None
+            if stands and stands["status"] == RoundStatus.OPEN:
+                check_entitled(stands["entitled"], self._ballots.slips(image.id))
 
     def _count_ballots(self) -> None:
         """Fill in the counts of an open round from its box; the box of a round that is not open is destroyed."""

@@ -14,14 +14,19 @@ from sessions.errors import Refused
 from sessions.store import journal, schema, undo
 from sessions.store.change import Change, Done
 from sessions.store.engine import reading, writing
+from sessions.store.journal import Step
 from sessions.store.seat import Seat
+from sessions.store.sqlite import telling
 from sessions.tables import TABLES
+from sessions.words import phrase
 
 P = ParamSpec("P")
 Command = Callable[Concatenate[Change, P], Done]
 Clock = Callable[[], datetime]
 Ids = tuple[int | None, int | None]
 """Dialogue id and meeting id of a change; None for what belongs to neither."""
+Check = Callable[[Change], None]
+"""Refuses a change before it is committed."""
 
 NOWHERE: Ids = (None, None)
 
@@ -33,6 +38,10 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def no_check(_change: Change) -> None:
+    """Lets every change through."""
+
+
 class Meetings:
     """The store at a path, opened for one surface. For one thread at a time."""
 
@@ -41,7 +50,12 @@ class Meetings:
         self.path = path
         self.clock = clock
         self.engine = schema.open_store(path, clock())
-        self._seat = Seat(path)
+        try:
+            with telling():
+                self._seat = Seat(path)
+        except BaseException:
+            self.engine.dispose()
+            raise
         self._passed: set[int] = set()
 
     @property
@@ -70,7 +84,7 @@ class Meetings:
                 journal.write(change, done, surface=self.surface, command=command.__qualname__)
         return done
 
-    def undo_in(self, ids: Ids, passed: set[int]) -> Done:
+    def undo_in(self, ids: Ids, passed: set[int], check: Check = no_check) -> Done:
         """Undo one step. A step that cannot be undone is told of and passed by: the next press goes further back."""
         with reading(self.engine) as connection:
             step = undo.next_undo(connection, self.surface, ids[1], passed)
@@ -79,17 +93,29 @@ class Meetings:
         if step.final is not None:
             passed.add(step.id)
             raise Refused("undo.final", what=step.what, why=step.final)
+        return self._put_back(undo.undo, "undo.refused", ids, step, passed, check)
+
+    def redo_in(self, ids: Ids, passed: set[int], check: Check = no_check) -> Done:
+        """Redo one step. A step that cannot be done again is told of and passed by."""
+        with reading(self.engine) as connection:
+            step = undo.next_redo(connection, self.surface, ids[1], passed)
+        if step is None:
+            raise Refused("undo.nothing_to_redo")
+        return self._put_back(undo.redo, "undo.redo_refused", ids, step, passed, check)
+
+    def _put_back(
+        self, way: Callable[..., Done], refusal: str, ids: Ids, step: Step, passed: set[int], check: Check
+    ) -> Done:
         try:
             with writing(self.engine) as connection:
-                return undo.undo(Change(connection, self.clock(), *ids), surface=self.surface, step=step)
+                change = Change(connection, self.clock(), *ids)
+                done = way(change, surface=self.surface, step=step)
+                check(change)
+                return done
         except Refused as refused:
             passed.add(step.id)
-            raise Refused("undo.refused", what=step.what, why=refused.phrase) from refused
-
-    def redo_in(self, ids: Ids, passed: set[int]) -> Done:
-        """Redo one step."""
-        with writing(self.engine) as connection:
-            return undo.redo(Change(connection, self.clock(), *ids), surface=self.surface, passed=passed)
+            why = refused.phrase if refused.phrase.key.startswith("undo.") else phrase("undo.in_use")
+            raise Refused(refusal, what=step.what, why=why) from refused
 
     @contextmanager
     def standing_still(self) -> Iterator[Connection]:

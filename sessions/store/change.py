@@ -61,10 +61,15 @@ class Change:
     images: list[Image] = field(default_factory=list)
 
     def add(self, row: R) -> R:
-        """Insert the row; it comes back with its id."""
+        """Insert the row; it comes back with its id. Refused if a row that it refers to is gone."""
         table = table_of(type(row))
         values = row.model_dump(exclude={"id"} if row.id is None else set())
-        result = self.connection.execute(insert(table).values(values))
+        try:
+            result = self.connection.execute(insert(table).values(values))
+        except IntegrityError as error:
+            if "FOREIGN KEY" not in str(error.orig):
+                raise
+            raise Refused("error.gone") from error
         row.id = inserted_id(result)
         self.images.append(Image(table.name, row.key, None, to_image(values | {"id": row.id})))
         return row

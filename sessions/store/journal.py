@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -39,9 +38,10 @@ class Entry(SQLModel, table=True):
 
 @dataclass(frozen=True)
 class Step:
-    """What undo needs to know of an entry."""
+    """What undo needs to know of an entry. ``newest`` is the entry that last did or undid the same."""
 
     id: int
+    newest: int
     what: Phrase
     final: Phrase | None
     undoes: int | None
@@ -104,7 +104,8 @@ def steps(connection: Connection, *, surface: str, meeting_id: int | None) -> li
         .order_by(table.c.id)
     )
     return [
-        Step(row.id, _load(row.what), _load(row.final) if row.final else None, row.undoes, row.redoes) for row in rows
+        Step(row.id, row.id, _load(row.what), _load(row.final) if row.final else None, row.undoes, row.redoes)
+        for row in rows
     ]
 
 
@@ -113,11 +114,6 @@ def images_of(connection: Connection, entry_id: int) -> tuple[Image, ...]:
     table = table_of(Entry)
     text = connection.execute(select(table.c.images).where(table.c.id == entry_id)).scalar_one()
     return tuple(Image(*image) for image in json.loads(text))
-
-
-def inverse(images: Iterable[Image]) -> tuple[Image, ...]:
-    """The images of the way back."""
-    return tuple(Image(i.table, i.id, i.after, i.before) for i in reversed(list(images)))
 
 
 def _dump(value: Any) -> str:

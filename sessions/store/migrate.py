@@ -2,34 +2,68 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from sessions.errors import Unusable
-from sessions.store import schema
+from sessions.store.schema import History
+from sessions.store.sqlite import connect, is_trouble
 
-SCRIPTS = Path(__file__).parent / "migrations"
+ENVIRONMENT = Path(__file__).parent / "migrations"
 
 
-def migrate(engine: Engine, path: Path, found: str, now: datetime) -> Path:
-    """Copy the store, then move it; gives the copy's path. Foreign keys are off meanwhile and checked after."""
+def migrate(engine: Engine, path: Path, found: str, history: History, now: datetime) -> Path:
+    """Copy the store, then move it in one transaction; gives the copy's path.
+
+    Foreign keys are off meanwhile, so that a table can be made anew under the rows that refer to it, and checked
+    before the commit. When it fails the store is as it was.
+    """
     kept = path.with_name(f"{path.name}.before-{found}-{now:%Y%m%dT%H%M%S}")
-    schema.copy(path, kept)
-    with engine.connect().execution_options(writes=True) as connection:
-        connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
-        connection.commit()
-        with connection.begin():
-            config = Config()
-            config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
-            config.attributes["connection"] = connection
-            command.upgrade(config, schema.REVISIONS[-1])
-            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-            if broken:
-                raise Unusable("store.migration_failed", path=str(path), copy=str(kept))
-        connection.exec_driver_sql("PRAGMA foreign_keys = ON")
-        connection.commit()
+    copy(path, kept)
+    try:
+        with engine.connect().execution_options(writes=True) as connection:
+            _foreign_keys(connection, on=False)
+            try:
+                with connection.begin():
+                    command.upgrade(_config(connection, history), history.today)
+                    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+                    assert not broken, f"foreign keys that lead nowhere: {broken}"
+            finally:
+                _foreign_keys(connection, on=True)
+    except Exception as error:
+        if is_trouble(error):
+            kept.unlink()
+            raise
+        raise Unusable("store.migration_failed", path=str(path), copy=str(kept)) from error
     return kept
+
+
+def copy(path: Path, to: Path) -> None:
+    """A whole copy of a store, by SQLite itself, while others may be using it. Half a copy is not left."""
+    try:
+        with closing(connect(path)) as source, closing(connect(to)) as target:
+            source.backup(target)
+    except BaseException:
+        to.unlink(missing_ok=True)
+        raise
+
+
+def _config(connection: Connection, history: History) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(ENVIRONMENT).replace("%", "%%"))
+    config.set_main_option("path_separator", "newline")
+    config.set_main_option("version_locations", str(history.scripts).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config
+
+
+def _foreign_keys(connection: Connection, *, on: bool) -> None:
+    """Past SQLAlchemy, which would begin a transaction first: inside one, SQLite ignores this pragma."""
+    bare = connection.connection.driver_connection
+    assert bare is not None and not bare.in_transaction
+    bare.execute(f"PRAGMA foreign_keys = {'ON' if on else 'OFF'}")

@@ -26,37 +26,34 @@ SYNCED_FOLDERS = (
 )
 
 
-def default_path() -> Path:
-    """The person's own store, in the folder that the system has for such things."""
-    from platformdirs import user_data_path
-
-    return user_data_path("dialogverkstad", appauthor=False) / "dialoger.db"
-
-
 def check(path: Path) -> None:
     """Refuse a place where SQLite cannot keep its promise: network, synced folder, or not writable.
 
     Makes the folder if it is missing.
     """
-    if path.is_dir():
-        raise Unusable("store.is_folder", path=str(path))
-    synced = synced_folder(path)
+    path = path.absolute()
+    synced = synced_folder(path.parent)
     if synced:
         raise Unusable("store.synced", path=str(path), service=synced)
     try:
+        if path.is_dir():
+            raise Unusable("store.is_folder", path=str(path))
         path.parent.mkdir(parents=True, exist_ok=True)
+        synced = synced_folder(path.resolve().parent)
+        kind = file_system(path.parent)
     except OSError as error:
         raise Unusable("store.no_folder", path=str(path.parent), reason=error.strerror or str(error)) from error
-    kind = file_system(path.parent)
+    if synced:
+        raise Unusable("store.synced", path=str(path), service=synced)
     if kind in NETWORK_KINDS:
         raise Unusable("store.network", path=str(path), kind=kind)
-    if not os.access(path if path.exists() else path.parent, os.W_OK) or not os.access(path.parent, os.W_OK):
+    if not all(os.access(place, os.R_OK | os.W_OK) for place in (path.parent, path) if place.exists()):
         raise Unusable("store.not_writable", path=str(path))
 
 
-def synced_folder(path: PurePath) -> str | None:
-    """The name of the folder on the way that a service copies behind our back, if there is one."""
-    for part in path.parts:
+def synced_folder(folder: PurePath) -> str | None:
+    """The name of the folder, or of one that it lies in, that a service copies behind our back, if there is one."""
+    for part in folder.parts:
         if any(part.lower().startswith(name) for name in SYNCED_FOLDERS):
             return part
     return None
@@ -68,5 +65,6 @@ def file_system(folder: Path) -> str:
 
     home = folder.resolve()
     mounts = [p for p in psutil.disk_partitions(all=True) if home.is_relative_to(p.mountpoint)]
-    best = max(mounts, key=lambda p: len(p.mountpoint), default=None)
+    # Of two on the same folder the later one covers the earlier.
+    best = max(reversed(mounts), key=lambda p: len(p.mountpoint), default=None)
     return best.fstype.lower() if best else ""

@@ -2,50 +2,64 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from filelock import FileLock
 from pysqlite3 import dbapi2
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DatabaseError
 
-from sessions.errors import Unusable
+from sessions.errors import Unavailable, Unusable
 from sessions.store import places
 from sessions.store.base import METADATA
 from sessions.store.engine import make_engine
-from sessions.store.sqlite import connect, telling, trouble
-
-REVISIONS = ("0001",)
-"""The revisions that this program knows, oldest first; the last is today's schema."""
+from sessions.store.lock import Lock, Taken
+from sessions.store.sqlite import is_trouble, telling
 
 OURS = 0x4456_4B53
 """SQLite's ``application_id`` of our stores."""
 
+LOCK_SECONDS = 30.0
+"""How long to wait while another process makes or moves the store."""
 
-def open_store(path: Path, now: datetime) -> Engine:
+
+@dataclass(frozen=True)
+class History:
+    """The schemas that a program knows, oldest first, and the folder of alembic's scripts from each to the next."""
+
+    revisions: tuple[str, ...]
+    scripts: Path
+
+    @property
+    def today(self) -> str:
+        """The revision of today's schema."""
+        return self.revisions[-1]
+
+
+HISTORY = History(("0001",), Path(__file__).parent / "migrations" / "versions")
+
+
+def open_store(path: Path, now: datetime, history: History = HISTORY) -> Engine:
     """The engine on the store at ``path``, made or moved to today's schema first. One process does this at a time."""
     places.check(path)
     try:
-        with FileLock(f"{path}.lock", timeout=30), telling():
+        with telling():
+            _look(path)
+        with telling(), Lock(path.with_name(f"{path.name}.lock"), seconds=LOCK_SECONDS):
             engine = make_engine(path)
-            with engine.connect() as connection:
-                found = revision(connection, path)
-            if found is None:
-                _create(engine)
-            elif found != REVISIONS[-1]:
-                from sessions.store.migrate import migrate
-
-                migrate(engine, path, found, now)
+            try:
+                _prepare(engine, path, now, history)
+            except BaseException:
+                engine.dispose()
+                raise
             return engine
-    except DatabaseError as error:
-        told = trouble(error)
-        if told is error:
-            raise Unusable("store.not_a_store", path=str(path)) from error
-        raise told from error
+    except Taken as taken:
+        raise Unavailable("store.busy", seconds=int(LOCK_SECONDS)) from taken
 
 
-def revision(connection: Connection, path: Path) -> str | None:
+def revision(connection: Connection, path: Path, history: History = HISTORY) -> str | None:
     """The revision of a store; None for an empty file. Refused when the file is another program's or newer."""
     names = {row[0] for row in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if not names:
@@ -54,24 +68,53 @@ def revision(connection: Connection, path: Path) -> str | None:
     if application != OURS or "alembic_version" not in names:
         raise Unusable("store.not_a_store", path=str(path))
     found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
-    if found not in REVISIONS:
+    if found not in history.revisions:
         raise Unusable("store.newer", path=str(path))
     return str(found)
 
 
-def _create(engine: Engine) -> None:
+def _look(path: Path) -> None:
+    """Refuse what is not ours before anything is written: connecting with our pragmas would already change it.
+
+    Reads the file's first page and takes no lock, for it may be in use. An empty one is let through; it may be a
+    store that is still all in its write-ahead log, which ``revision`` tells.
+    """
+    if not path.exists():
+        return
+    try:
+        with closing(dbapi2.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)) as connection:
+            application = connection.execute("PRAGMA application_id").fetchone()[0]
+            ours = application == OURS or connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
+    except dbapi2.DatabaseError as error:
+        if is_trouble(error):
+            raise
+        ours = False
+    if not ours:
+        raise Unusable("store.not_a_store", path=str(path))
+
+
+def _prepare(engine: Engine, path: Path, now: datetime, history: History) -> None:
+    try:
+        with engine.connect() as connection:
+            found = revision(connection, path, history)
+        if found is None:
+            _create(engine, history)
+        elif found != history.today:
+            from sessions.store.migrate import migrate
+
+            migrate(engine, path, found, history, now)
+    except DatabaseError as error:
+        if is_trouble(error):
+            raise
+        raise Unusable("store.not_a_store", path=str(path)) from error
+
+
+def _create(engine: Engine, history: History) -> None:
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
         METADATA.create_all(connection)
-        connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
-        connection.execute(text("INSERT INTO alembic_version VALUES (:revision)"), {"revision": REVISIONS[-1]})
+        connection.exec_driver_sql(
+            "CREATE TABLE alembic_version ("
+            "version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+        )
+        connection.execute(text("INSERT INTO alembic_version VALUES (:revision)"), {"revision": history.today})
         connection.exec_driver_sql(f"PRAGMA application_id = {OURS}")
-
-
-def copy(path: Path, to: Path) -> None:
-    """A whole copy of a store, by SQLite itself, while others may be using it."""
-    source, target = connect(path), dbapi2.connect(str(to))
-    try:
-        source.backup(target)
-    finally:
-        target.close()
-        source.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from sessions.store.lock import Lock, Taken
 
 SEATS = 64
 
@@ -13,17 +13,17 @@ class Seat:
     """The first free seat at a store, held by a lock that a dead process lets go of."""
 
     def __init__(self, path: Path) -> None:
+        """``OSError`` if there is no room or right to hold one."""
+        self.number = 0
+        self._lock: Lock | None = None
         for number in range(1, SEATS + 1):
-            lock = FileLock(f"{path}.seat-{number}", blocking=False)
+            lock = Lock(path.with_name(f"{path.name}.seat-{number}"))
             try:
                 lock.acquire()
-            except Timeout:
+            except Taken:
                 continue
-            self.number = number
-            self._lock: FileLock | None = lock
+            self.number, self._lock = number, lock
             return
-        self.number = 0
-        self._lock = None
 
     @property
     def surface(self) -> str:

@@ -6,6 +6,7 @@ process drop each other's locks. This module is light, for what must not wait fo
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,8 +31,12 @@ PRAGMAS = (
 def connect(path: Path) -> Any:
     """A bare connection with the house's pragmas, outside of any transaction."""
     connection = dbapi2.connect(str(path), timeout=BUSY_SECONDS, check_same_thread=False, isolation_level=None)
-    for pragma in PRAGMAS:
-        connection.execute(pragma).fetchall()
+    try:
+        for pragma in PRAGMAS:
+            connection.execute(pragma).fetchall()
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -48,13 +53,33 @@ def telling() -> Iterator[None]:
 
 
 def trouble(error: Exception) -> Exception:
-    """The refusal that tells a person of a driver's error; other errors come back as they are."""
-    cause = getattr(error, "orig", None) or error
-    if not isinstance(cause, dbapi2.OperationalError):
+    """The refusal that tells a person of a driver's error or a file's; other errors come back as they are."""
+    cause = _cause(error)
+    if isinstance(cause, OSError):
+        return (
+            _full()
+            if cause.errno == errno.ENOSPC
+            else Unavailable("store.trouble", reason=cause.strerror or str(cause))
+        )
+    if type(cause) not in (dbapi2.OperationalError, dbapi2.DatabaseError):
         return error
     said = str(cause)
     if "locked" in said or "busy" in said:
         return Unavailable("store.busy", seconds=int(BUSY_SECONDS))
     if "full" in said:
-        return Unavailable("store.full")
+        return _full()
     return Unavailable("store.trouble", reason=said)
+
+
+def is_trouble(error: Exception) -> bool:
+    """Whether it is the store that failed, and not its content or whoever used it: asking again may work."""
+    return isinstance(_cause(error), dbapi2.OperationalError | OSError)
+
+
+def _cause(error: Exception) -> Exception:
+    cause = getattr(error, "orig", None)
+    return cause if isinstance(cause, Exception) else error
+
+
+def _full() -> Unavailable:
+    return Unavailable("store.full")

@@ -78,7 +78,9 @@ def read(connection: Connection, dialogue_id: int) -> tuple[RoundView, ...]:
     )
 
 
-def is_open(connection: Connection, round_id: int) -> bool:
-    """Whether ballots may be laid in the round."""
+def read_entitled(connection: Connection, round_id: int) -> int | None:
+    """How many may vote in the round; None when it is not open."""
     table = table_of(VotingRound)
-    return connection.execute(select(table.c.status).where(table.c.id == round_id)).scalar() == RoundStatus.OPEN
+    return connection.execute(
+        select(table.c.entitled).where(table.c.id == round_id, table.c.status == RoundStatus.OPEN.value)
+    ).scalar()

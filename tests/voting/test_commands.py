@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy.exc import IntegrityError
 
 from sessions.dialogue import commands as dialogue
 from sessions.errors import Refused
@@ -226,7 +225,7 @@ def test_an_idea_that_stands_on_a_locked_list_cannot_be_undone_from_under_it(eve
 
 
 def test_an_option_may_not_stand_for_an_idea_that_never_was(evening: Evening) -> None:
-    with pytest.raises(IntegrityError):
+    with pytest.raises(Refused, match=r"error\.gone"):
         evening.open(NewOption("Bättre lampor", idea_id=9999), NewOption("Bänkar"))
     assert evening.rounds == ()
 

@@ -89,7 +89,7 @@ def test_a_round_closed_at_one_desk_takes_no_ballot_at_the_other(desks: tuple[Me
     first, second = desks
     first.lay_ballot("3 3 1")
     first.close_round()
-    with pytest.raises(Refused, match=r"voting\.sealed"):
+    with pytest.raises(Refused, match=r"voting\.not_open"):
         second.lay_ballot("2")
     assert round_of(second).status is RoundStatus.CLOSED
     assert round_of(second).given == 1

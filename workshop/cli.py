@@ -5,109 +5,139 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from datetime import date, time
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from sessions.words import LANGUAGES, Phrase, Words
+from sessions.errors import Refused
+from sessions.words import LANGUAGES, Words
+from workshop.telling import Misused, SpokenGroup, SpokenOption, Told, words_of
 
 if TYPE_CHECKING:
     from sessions.store.change import Done
+    from sessions.view import ShelfDialogue
+
+option = partial(click.option, cls=SpokenOption)
+_place = partial(option, "--store", type=click.Path(path_type=Path), metavar="PATH", help="cli.help.store")
+_language = option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    envvar="WORKSHOP_LANGUAGE",
+    expose_value=False,  # read by telling.language_of, before anything can be refused
+    help="cli.help.language",
+)
+_help = click.help_option("-h", "--help", cls=SpokenOption, help="cli.help.help")
 
 
 def _everywhere(command: Callable[..., None]) -> Callable[..., None]:
-    """``--store`` and ``--language``, before or after the command's name."""
+    """``--store`` and ``--language`` after the command as well as before it; the callback gets place and words."""
 
-    @click.option(
-        "--store", type=click.Path(path_type=Path), envvar="WORKSHOP_STORE", metavar="PATH", help="The store's file."
-    )
-    @click.option("--language", type=click.Choice(LANGUAGES), envvar="WORKSHOP_LANGUAGE", help="Swedish or English.")
-    @click.pass_context
+    @_place()
+    @_language
+    @_help
     @wraps(command)
-    def with_options(ctx: click.Context, store: Path | None, language: str | None, **rest: Any) -> None:
-        before = ctx.find_root().params
-        chosen = language or before.get("language") or LANGUAGES[0]
-        command(store or before.get("store"), Words(chosen), **rest)
+    def with_place(store: Path | None, **rest: Any) -> None:
+        ctx = click.get_current_context()
+        command(_Place(store or ctx.find_root().params["store"]), words_of(ctx), **rest)
 
-    return with_options
+    return with_place
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option(
-    "--store", type=click.Path(path_type=Path), envvar="WORKSHOP_STORE", metavar="PATH", help="The store's file."
+class _Place:
+    """Where the store is: where the person says, or the system's own place for it."""
+
+    def __init__(self, said: Path | None) -> None:
+        self.said = said
+
+    @property
+    def path(self) -> Path:
+        """The store's file, which need not be there yet."""
+        if self.said is not None:
+            return self.said.expanduser()
+        from sessions import places
+
+        return places.default_path()
+
+    @property
+    def to_read(self) -> Path:
+        """As ``path``; refused if somebody named a file that is not there, so that a slip is not an empty answer."""
+        if self.said is not None and not self.path.exists():
+            raise Refused("cli.no_store", path=str(self.path))
+        return self.path
+
+
+@click.group("workshop", cls=SpokenGroup, invoke_without_command=True, add_help_option=False, help="cli.help.about")
+@_place(envvar="WORKSHOP_STORE")
+@_language
+@click.version_option(
+    None,
+    "--version",
+    package_name="dialogverkstad",
+    message="dialogverkstad %(version)s",
+    cls=SpokenOption,
+    help="cli.help.version",
 )
-@click.option("--language", type=click.Choice(LANGUAGES), envvar="WORKSHOP_LANGUAGE", help="Swedish or English.")
-@click.version_option(package_name="dialogverkstad")
+@_help
 @click.pass_context
-def main(ctx: click.Context, store: Path | None, language: str | None) -> None:
-    """Lead the meetings of a citizen dialogue: ideas, dot voting, commitments, minutes.
-
-    Without a command: the program, on your own store.
-    """
+def main(ctx: click.Context, store: Path | None) -> None:
+    """The program on the person's own store, where no command is named."""
     if ctx.invoked_subcommand is None:
+        _needs_terminal(words_of(ctx))
         from workshop.running import run
 
-        run(_path(store), language or LANGUAGES[0])
+        run(_Place(store).path, words_of(ctx).language)
 
 
-@main.command()
-@click.option(
-    "--fill", type=click.Path(path_type=Path), metavar="PATH", help="Make the sample's store there, and no TUI."
-)
+@main.command(short_help="cli.help.demo_short", help="cli.help.demo", add_help_option=False)
+@option("--fill", type=click.Path(path_type=Path), metavar="PATH", help="cli.help.fill")
 @_everywhere
-def demo(_store: Path | None, words: Words, fill: Path | None) -> None:
-    """A sample dialogue in a throw-away store, to try everything in."""
+def demo(_store: _Place, words: Words, fill: Path | None) -> None:
+    """The sample, in a throw-away store or in a file."""
     if fill is None:
+        _needs_terminal(words)
         from workshop.running import run_demo
 
         run_demo(words.language)
         return
-    from sessions.errors import Refusal
-
     if fill.exists():
-        _refuse(words, Phrase("cli.exists", {"path": str(fill)}))
-    try:
-        from sessions.meetings import Meetings
-        from sessions.sample import fill as lay_out
+        raise Refused("cli.exists", path=str(fill))
+    from sessions.meetings import Meetings
+    from sessions.sample import fill as lay_out
 
-        meetings = Meetings(fill)
-        try:
-            lay_out(meetings, words.language)
-        finally:
-            meetings.close()
-    except Refusal as refusal:
-        _refuse(words, refusal.phrase)
+    meetings = Meetings(fill)
+    try:
+        lay_out(meetings, words.language)
+    finally:
+        meetings.close()
     click.echo(words("cli.filled", path=str(fill)))
 
 
-@main.command()
+@main.command(short_help="cli.help.new_short", help="cli.help.new", add_help_option=False)
 @click.argument("question", required=False)
-@click.option("--dialogue", type=int, metavar="ID", help="Make a meeting of this dialogue instead of a new dialogue.")
-@click.option("--registry-number", default="", metavar="DNR", help="The dialogue's registry number.")
-@click.option("--organisation", default="", metavar="NAME", help="Who is responsible.")
-@click.option("--date", "day", default="", metavar="DATE", help="The meeting's date: 2026-12-01, 1/12, tisdag.")
-@click.option("--time", "starts", default="", metavar="TIME", help="When it starts: 18.00.")
-@click.option("--ends", default="", metavar="TIME", help="When it is planned to end: 21.00.")
-@click.option("--place", default="", metavar="PLACE", help="Where it is.")
+@option("--dialogue", type=int, metavar="ID", help="cli.help.dialogue")
+@option("--registry-number", default="", metavar="DNR", help="cli.help.registry_number")
+@option("--organisation", default="", metavar="NAME", help="cli.help.organisation")
+@option("--date", "day", default="", metavar="DATE", help="cli.help.date")
+@option("--time", "starts", default="", metavar="TIME", help="cli.help.time")
+@option("--ends", default="", metavar="TIME", help="cli.help.ends")
+@option("--place", default="", metavar="PLACE", help="cli.help.place")
 @_everywhere
-def new(store: Path | None, words: Words, question: str | None, dialogue: int | None, **facts: str) -> None:
-    """Make a dialogue with its first meeting, or with --dialogue the next meeting of one."""
+def new(store: _Place, words: Words, question: str | None, dialogue: int | None, **facts: str) -> None:
+    """A dialogue with its first meeting, or the next meeting of one."""
     if (question is None) == (dialogue is None):
-        raise click.UsageError(words("cli.new_what"))
+        raise Misused(click.get_current_context(), words("cli.new_what"))
+    if dialogue is not None and all(dialogue != known.id for known in _shelf(store.to_read)):
+        raise Refused("cli.unknown_dialogue", id=dialogue)
     from sessions import dates
-    from sessions.errors import Refusal
 
     today = date.today()  # noqa: DTZ011 — the day it is where the laptop stands
-    try:
-        read = dates.read_day(facts["day"], today) if facts["day"] else None
-        if read is not None and not read.sure:
-            click.echo(words("cli.read_back", day=words.day(read.day, weekday=True)), err=True)
-        times = dates.time_or_none(facts["starts"]), dates.time_or_none(facts["ends"])
-        done = _make(_path(store), words, question, dialogue, facts, read.day if read else None, times)
-    except Refusal as refusal:
-        _refuse(words, refusal.phrase)
+    read = dates.read_day(facts["day"], today) if facts["day"] else None
+    times = dates.time_or_none(facts["starts"]), dates.time_or_none(facts["ends"])
+    if read is not None and not read.sure:
+        click.echo(words("cli.read_back", day=words.day(read.day, weekday=True)), err=True)
+    done = _make(store.path, words, question, dialogue, facts, read.day if read else None, times)
     click.echo(words("cli.made", id=done.id, what=done.what))
 
 
@@ -147,14 +177,12 @@ def _make(
         meetings.close()
 
 
-@main.command("list")
-@click.option("--json", "as_json", is_flag=True, help="As data: id, title, number, date, phase.")
+@main.command("list", short_help="cli.help.list_short", help="cli.help.list", add_help_option=False)
+@option("--json", "as_json", is_flag=True, help="cli.help.json")
 @_everywhere
-def list_(store: Path | None, words: Words, as_json: bool) -> None:
-    """The dialogues and meetings, newest first, with their ids."""
-    from sessions import shelf
-
-    dialogues = shelf.read(_path(store))
+def list_(store: _Place, words: Words, as_json: bool) -> None:
+    """The dialogues and meetings."""
+    dialogues = _shelf(store.to_read)
     if as_json:
         import json
 
@@ -171,7 +199,7 @@ def list_(store: Path | None, words: Words, as_json: bool) -> None:
             for dialogue in dialogues
             for meeting in dialogue.meetings
         ]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        click.echo(f"{json.dumps(rows, ensure_ascii=False, indent=2)}\n".encode(), nl=False)
         return
     if not dialogues:
         click.echo(words("cli.empty"))
@@ -179,31 +207,34 @@ def list_(store: Path | None, words: Words, as_json: bool) -> None:
         click.echo(f"{dialogue.id:>4}  {dialogue.question}  {dialogue.registry_number}".rstrip())
         for meeting in dialogue.meetings:
             said = [words("frame.meeting", number=meeting.number), meeting.day.isoformat() if meeting.day else "–"]
-            click.echo(f"{meeting.id:>10}  {'  '.join([*said, words(f'phase.{meeting.phase}.name')])}")
+            if meeting.phase:
+                said.append(words(f"phase.{meeting.phase}.name"))
+            click.echo(f"{meeting.id:>10}  {'  '.join(said)}")
 
 
-@main.command()
+@main.command(short_help="cli.help.export_short", help="cli.help.export", add_help_option=False)
 @click.argument("meeting", type=int, required=False)
-@click.option("--format", "formats", default="md", metavar="FORMATS", help="md, json, or both with a comma between.")
-@click.option("--to", "folder", required=True, metavar="DIR", help="A folder, or - for standard output (one format).")
+@option("--format", "formats", default="md", metavar="FORMATS", help="cli.help.format")
+@option("--to", "folder", required=True, metavar="DIR", help="cli.help.to")
 @_everywhere
-def export(store: Path | None, words: Words, meeting: int | None, formats: str, folder: str) -> None:
-    """The minutes of a meeting as they stand now. Left out, the latest meeting."""
-    wanted = tuple(part.strip() for part in formats.split(",") if part.strip())
-    if folder == "-" and len(wanted) != 1:
-        raise click.UsageError(words("cli.one_format"))
-    from sessions import shelf
-    from sessions.errors import Refusal
+def export(store: _Place, words: Words, meeting: int | None, formats: str, folder: str) -> None:
+    """The minutes of a meeting as they stand now."""
+    wanted = tuple(dict.fromkeys(part.strip() for part in formats.split(",")))
+    from sessions.records.export import check
 
-    path = _path(store)
-    newest = shelf.latest(shelf.read(path))
-    meeting_id = meeting if meeting is not None else newest.id if newest else None
-    if meeting_id is None or not path.is_file():
-        _refuse(words, Phrase("cli.no_meeting", {}))
     try:
-        _export(path, meeting_id, wanted, folder)
-    except Refusal as refusal:
-        _refuse(words, refusal.phrase)
+        check(wanted)
+    except Refused as refused:
+        raise Misused(click.get_current_context(), words.say(refused.phrase)) from None
+    if folder == "-" and len(wanted) != 1:
+        raise Misused(click.get_current_context(), words("cli.one_format"))
+    path = store.to_read
+    dialogues = _shelf(path)
+    if meeting is None:
+        meeting = _latest(dialogues)
+    elif all(meeting != known.id for dialogue in dialogues for known in dialogue.meetings):
+        raise Refused("cli.unknown_meeting", id=meeting)
+    _export(path, meeting, wanted, folder)
 
 
 def _export(path: Path, meeting_id: int, formats: tuple[str, ...], folder: str) -> None:
@@ -216,9 +247,9 @@ def _export(path: Path, meeting_id: int, formats: tuple[str, ...], folder: str) 
         meeting = Meeting(meetings, meeting_id)
         try:
             if folder == "-":
-                click.echo(records.render(meeting.view, formats[0], meetings.clock()), nl=False)
+                click.echo(records.render(meeting.view, formats[0], meetings.clock()).encode(), nl=False)
             else:
-                for written in records.write(meeting.view, formats, Path(folder), meetings.clock()):
+                for written in records.write(meeting.view, formats, Path(folder).expanduser(), meetings.clock()):
                     click.echo(str(written))
         finally:
             meeting.leave()
@@ -226,14 +257,30 @@ def _export(path: Path, meeting_id: int, formats: tuple[str, ...], folder: str) 
         meetings.close()
 
 
-def _path(store: Path | None) -> Path:
-    if store is not None:
-        return store
-    from sessions.store import places
+def _shelf(path: Path) -> tuple[ShelfDialogue, ...]:
+    """What is on the shelf. An empty answer is believed only of a store that opens."""
+    from sessions import shelf
 
-    return places.default_path()
+    dialogues = shelf.read(path)
+    if not dialogues and path.exists():
+        from sessions.meetings import Meetings
+
+        Meetings(path).close()
+    return dialogues
 
 
-def _refuse(words: Words, said: Phrase) -> NoReturn:
-    click.echo(words.say(said), err=True)
-    sys.exit(1)
+def _latest(dialogues: tuple[ShelfDialogue, ...]) -> int:
+    """Today's meeting, or the latest; one that is still to come only where there is no other."""
+    today = date.today()  # noqa: DTZ011 — the day it is where the laptop stands
+    meetings = [meeting for dialogue in dialogues for meeting in dialogue.meetings]
+    been = [meeting for meeting in meetings if meeting.day is None or meeting.day <= today]
+    latest = max(been or meetings, key=lambda meeting: (meeting.day or date.min, meeting.id), default=None)
+    if latest is None:
+        raise Refused("cli.no_meeting")
+    return latest.id
+
+
+def _needs_terminal(words: Words) -> None:
+    """The program draws on standard error's terminal and reads its keys from standard input."""
+    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
+        raise Told(words("cli.no_terminal"))

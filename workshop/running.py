@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -58,4 +59,13 @@ def run_demo(language: str) -> None:
         return fill(meetings, language)
 
     with tempfile.TemporaryDirectory(prefix="dialogverkstad-") as folder:
-        run(Path(folder) / "demo.db", language, fill=fill, minutes_folder=Path.cwd())
+        run(Path(folder) / "demo.db", language, fill=fill, minutes_folder=_here())
+
+
+def _here() -> Path | None:
+    """The current folder, if it is there and takes files."""
+    try:
+        here = Path.cwd()
+    except OSError:
+        return None
+    return here if os.access(here, os.W_OK) else None

@@ -1,17 +1,46 @@
-"""placeholder"""
+"""What people type, on its way in: cleaned, refused with a reason, warned of; never cut."""
 
 from __future__ import annotations
+
+import re
 
 from sessions.errors import Refused
 from sessions.words.typed import clean
 
+LONGEST = 20_000
+"""The most characters of one text. Longer ones are refused whole, not cut."""
+
+_PERSONAL = {
+    "personnummer": re.compile(
+        r"(?<![\d-])(?:(?:19|20)\d\d(?:0\d|1[0-2])(?:[0-2]\d|3[01]|[6-8]\d|9[01])[-+ ]?\d{4}"
+        r"|\d\d(?:0\d|1[0-2])(?:[0-2]\d|3[01]|[6-8]\d|9[01])[-+]\d{4})(?![\d-])"
+    ),
+    "phone": re.compile(r"(?<![\w/.-])(?:\+46|0046|0)[\s-]?\(?0?\)?[1-9](?:[\s-]?\d){6,9}(?![\w/])"),
+    "email": re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-zA-ZåäöÅÄÖ]{2,}"),
+}
+
 
 def wording(text: str) -> str:
+    """The text cleaned; refused when nothing is left of it, or when it is too long."""
     cleaned = clean(text)
     if not cleaned:
         raise Refused("typed.empty")
+    if len(cleaned) > LONGEST:
+        raise Refused("typed.too_long", length=len(cleaned), most=LONGEST)
     return cleaned
 
 
+def optional(text: str) -> str:
+    """As ``wording``, for a text that may be empty."""
+    return wording(text) if clean(text) else ""
+
+
 def personal_data(text: str) -> tuple[str, ...]:
-    return ()
+    """What personal data the text seems to hold: ``personnummer``, ``phone``, ``email``. Only a warning."""
+    if "@" not in text and sum(character.isdigit() for character in text) < 8:
+        return ()
+    found = [kind for kind, pattern in _PERSONAL.items() if pattern.search(text)]
+    if "personnummer" in found and "phone" in found:
+        rest = _PERSONAL["personnummer"].sub(" ", text)
+        found = [kind for kind in found if kind != "phone" or _PERSONAL["phone"].search(rest)]
+    return tuple(found)

@@ -6,9 +6,8 @@ from datetime import date
 
 from sessions.commitments.tables import Commitment
 from sessions.store.change import Change, Done
-from sessions.typed import wording
+from sessions.typed import optional, wording
 from sessions.words import phrase
-from sessions.words.typed import clean
 
 TEXTS = ("party", "promise", "first_step")
 DATES = ("first_step_by", "due_by", "follow_up")
@@ -23,7 +22,7 @@ def add(change: Change, *, party: str, promise: str = "") -> Done:
             meeting_id=change.meeting_id,
             number=change.next_number("commitment"),
             party=wording(party),
-            promise=clean(promise),
+            promise=optional(promise),
         )
     )
     return Done(phrase("commitments.what.one", number=row.number, party=row.party), row.id)
@@ -33,7 +32,7 @@ def describe(change: Change, *, commitment_id: int, version: int, field: str, va
     """Set one field: a text, or a date, where None takes the date away."""
     if field in TEXTS:
         assert isinstance(value, str)
-        value = wording(value) if field == "party" else clean(value)
+        value = wording(value) if field == "party" else optional(value)
     else:
         assert field in DATES and not isinstance(value, str)
     row = change.edit(Commitment, commitment_id, version, **{field: value})

@@ -12,9 +12,8 @@ from sessions.dialogue.rules import MINUTES, settled_seconds
 from sessions.dialogue.tables import Dialogue, Meeting, Phase, Presence
 from sessions.errors import Refused
 from sessions.store.change import Change, Done, table_of
-from sessions.typed import wording
+from sessions.typed import optional, wording
 from sessions.words import LANGUAGES, phrase
-from sessions.words.typed import clean
 
 TEXTS = frozenset({"question", "registry_number", "organisation", "purpose", "influence"})
 
@@ -36,10 +35,10 @@ def create(
     row = change.add(
         Dialogue(
             question=wording(question),
-            registry_number=clean(registry_number),
-            organisation=clean(organisation),
-            purpose=clean(purpose),
-            influence=clean(influence),
+            registry_number=optional(registry_number),
+            organisation=optional(organisation),
+            purpose=optional(purpose),
+            influence=optional(influence),
             actor_groups=_groups(actor_groups),
             language=language,
         )
@@ -55,7 +54,7 @@ def describe(change: Change, *, version: int, field: str, text: str) -> Done:
         value = _groups(text.replace(",", "\n").splitlines())
     else:
         assert field in TEXTS
-        value = wording(text) if field == "question" else clean(text)
+        value = wording(text) if field == "question" else optional(text)
     change.edit(Dialogue, change.dialogue_id, version, **{field: value})
     return Done(phrase("dialogue.what.field", field=phrase(f"dialogue.field.{field}")), change.dialogue_id)
 
@@ -75,7 +74,12 @@ def plan(
     number = change.next_number("meeting")
     meeting = change.add(
         Meeting(
-            dialogue_id=dialogue_id, number=number, day=day, starts=starts, planned_end=planned_end, place=clean(place)
+            dialogue_id=dialogue_id,
+            number=number,
+            day=day,
+            starts=starts,
+            planned_end=planned_end,
+            place=optional(place),
         )
     )
     for position, slot in enumerate(evening()):
@@ -87,7 +91,8 @@ def reschedule(change: Change, *, version: int, field: str, value: date | time |
     """Set one field of the meeting: day, starts, planned_end, place, or next_day, next_time, next_place."""
     assert change.meeting_id is not None
     assert field in Meeting.model_fields and field not in ("id", "dialogue_id", "number", "version", "phase_id")
-    change.edit(Meeting, change.meeting_id, version, **{field: clean(value) if isinstance(value, str) else value})
+    stored = optional(value) if isinstance(value, str) else value
+    change.edit(Meeting, change.meeting_id, version, **{field: stored})
     return Done(phrase("dialogue.what.field", field=phrase(f"dialogue.field.{field}")), change.meeting_id)
 
 
@@ -160,5 +165,5 @@ def _stop(change: Change, phase: Phase) -> None:
 
 
 def _groups(names: Sequence[str]) -> str:
-    cleaned: dict[str, Any] = {clean(name): None for name in names}
+    cleaned: dict[str, Any] = {optional(name): None for name in names}
     return "\n".join(name for name in cleaned if name)

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from sessions.errors import Refused
 from sessions.ideas.tables import Idea
 from sessions.store.change import Change, Done
-from sessions.typed import wording
+from sessions.typed import optional, wording
 from sessions.words import phrase
-from sessions.words.typed import clean
 
 
 def add(change: Change, *, text: str, theme: str = "", table: str = "") -> Done:
@@ -50,7 +49,7 @@ def _add(change: Change, text: str, theme: str, table: str) -> Idea:
             meeting_id=change.meeting_id,
             number=change.next_number("idea"),
             text=text,
-            theme=clean(theme),
-            table=clean(table),
+            theme=optional(theme),
+            table=optional(table),
         )
     )

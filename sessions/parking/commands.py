@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from sessions.parking.tables import Parked
 from sessions.store.change import Change, Done
-from sessions.typed import wording
+from sessions.typed import optional, wording
 from sessions.words import phrase
-from sessions.words.typed import clean
 
 
 def park(change: Change, *, text: str) -> Done:
@@ -26,7 +25,7 @@ def park(change: Change, *, text: str) -> Done:
 def describe(change: Change, *, parked_id: int, version: int, field: str, text: str) -> Done:
     """Say to whom, when or how, or reword the question."""
     assert field in ("text", "to_whom", "when", "how")
-    row = change.edit(Parked, parked_id, version, **{field: wording(text) if field == "text" else clean(text)})
+    row = change.edit(Parked, parked_id, version, **{field: wording(text) if field == "text" else optional(text)})
     return Done(phrase("parking.what.field", number=row.number, field=phrase(f"parking.field.{field}")), row.id)
 
 

@@ -8,10 +8,12 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+
+from textual.pilot import Pilot
 
 from sessions.agenda.phases import PhaseKind
 from sessions.dialogue import commands as dialogue
@@ -40,17 +42,26 @@ def _evening(meetings: Meetings) -> Done:
     return planned
 
 
+async def until(pilot: Pilot[None], reached: Callable[[], bool]) -> None:
+    """Let the program go on until it is there, for half a minute at most."""
+    for _ in range(600):
+        if reached():
+            return
+        await pilot.pause(0.05)
+    raise TimeoutError("the program did not get there")
+
+
 async def draw(folder: Path) -> str:
     """The idea phase of the sample as SVG, at a fixed moment, with one more idea just saved."""
     app = WorkshopApp(folder / "picture.db", "sv", clock=lambda: NOW, fill=_evening, minutes_folder=folder)
     app.title = "Dialogverkstad"
     async with app.run_test(size=SIZE) as pilot:
-        while app.phase_screen is None or app.keys.holding:
-            await pilot.pause(0.05)
+        await until(pilot, lambda: app.phase_screen is not None and not app.keys.holding)
+        assert app.phase_screen is not None
         app.phase_screen.line.cursor_blink = False
-        await pilot.press(*"Ett café som drivs av de unga själva", "enter")
-        while app.outbox.pending:
-            await pilot.pause(0.05)
+        ideas = len(app.view.ideas) if app.view else 0
+        await pilot.press(*"En bänk med vindskydd där man ser båtarna", "enter")
+        await until(pilot, lambda: app.view is not None and len(app.view.ideas) == ideas + 1 and not app.outbox.pending)
         await pilot.pause()
         return svg_shot(app)
 

@@ -75,10 +75,10 @@ async def test_numbers_stand_right_aligned_and_text_wraps_under_itself() -> None
     host = Host(Board(Row("a", "Kort", number="9"), Row("b", text, number="131", detail="Vuxennärvaro")))
     async with host.run_test(size=SIZE):
         assert seen(host)[:4] == [
-            "    9  Kort",
-            "  131  Vuxna som rör sig på torget efter åtta, gärna i par",
-            "       så att de syns",
-            "       Vuxennärvaro",
+            "   9  Kort",
+            " 131  Vuxna som rör sig på torget efter åtta, gärna i par",
+            "      så att de syns",
+            "      Vuxennärvaro",
         ]
 
 
@@ -92,17 +92,17 @@ async def test_headings_have_air_above_and_originals_stand_in_under_them() -> No
         )
     )
     async with host.run_test(size=SIZE):
-        assert seen(host)[:5] == ["  41  Stråk", "   7    Lys upp", "", "  Fritid", "  Inget här än."]
+        assert seen(host)[:5] == [" 41  Stråk", "  7    Lys upp", "", " Fritid", " Inget här än."]
 
 
 async def test_a_sign_stands_at_the_right_end_and_goes_below_where_there_is_no_room() -> None:
     host = Host(Board(Row("a", "Städdag i hamnen", number="3", sign="saknar datum", tone="look")))
     async with host.run_test(size=SIZE) as pilot:
-        assert seen(host)[0].startswith("   3  Städdag i hamnen ")
+        assert seen(host)[0].startswith("  3  Städdag i hamnen ")
         assert seen(host)[0].endswith("saknar datum")
         assert cell_len(seen(host)[0]) == SIZE[0] - 1
         await pilot.resize_terminal(20, 12)
-        assert seen(host)[:3] == ["   3  Städdag i", "      hamnen", "      saknar datum"]
+        assert seen(host)[:3] == ["  3  Städdag i", "     hamnen", "     saknar datum"]
 
 
 async def test_room_kept_for_signs_keeps_the_text_still_when_its_sign_goes() -> None:
@@ -125,7 +125,10 @@ async def test_bars_share_one_scale_and_their_details_one_column() -> None:
     )
     async with host.run_test(size=SIZE):
         lines = seen(host)
-        assert lines[1].count("█") == 8 * lines[3].count("█") + lines[3].count("▌") * 4
+        eighths = [sum(" ▏▎▍▌▋▊▉█".index(cell) for cell in line if cell in "▏▎▍▌▋▊▉█") for line in lines]
+        assert eighths[1] > 0
+        assert abs(eighths[1] - 8 * eighths[3]) <= 8
+        assert eighths[5] == 0
         assert lines[1].index("8 pr") == lines[3].index("1 pr") == lines[5].index("0 pr")
 
 
@@ -135,7 +138,7 @@ async def test_a_long_text_is_cut_with_a_sign_and_its_length_is_said() -> None:
     async with host.run_test(size=SIZE) as pilot:
         lines = seen(host)
         assert lines[2].endswith("ord…")
-        shown = sum(len(line) - 6 for line in lines[:3]) - 1 + 2
+        shown = sum(len(line) - 5 for line in lines[:3]) - 1 + 2
         assert lines[3].strip() == f"{len(text.rstrip()) - shown} tecken till"
         host.board.max_lines = 1
         await pilot.pause()
@@ -147,12 +150,12 @@ async def test_an_empty_board_invites_and_takes_every_key_in_peace() -> None:
     async with host.run_test(size=SIZE) as pilot:
         host.board.focus()
         await pilot.press("up", "down", "pageup", "pagedown", "home", "end", "space", "enter")
-        assert seen(host)[0] == "  Inga idéer än. Skriv en och tryck Enter."
+        assert seen(host)[0] == " Inga idéer än. Skriv en och tryck Enter."
         assert host.said == []
         assert not host.board.page(1)
         host.board.rows = ideas(1, 1)
         await pilot.pause()
-        assert seen(host)[:2] == ["   1  Idé 1", "      Fritid"]
+        assert seen(host)[:2] == ["  1  Idé 1", "     Fritid"]
 
 
 KINDS: tuple[Kind, ...] = ("item", "heading", "original", "plain")
@@ -193,9 +196,9 @@ async def test_hostile_text_is_only_text_at_any_width(width: int) -> None:
 async def test_markup_is_shown_as_it_was_written() -> None:
     host = Host(Board(Row("a", "[/x] [red] [b]fet[/b]", detail="[/]", sign="[i]")))
     async with host.run_test(size=SIZE):
-        assert seen(host)[0].startswith("  [/x] [red] [b]fet[/b]")
+        assert seen(host)[0].startswith(" [/x] [red] [b]fet[/b]")
         assert seen(host)[0].endswith("[i]")
-        assert seen(host)[1] == "  [/]"
+        assert seen(host)[1] == " [/]"
 
 
 async def test_keys_move_over_what_can_be_highlighted_and_the_rest_bubbles() -> None:
@@ -301,11 +304,11 @@ async def test_a_resize_keeps_the_top_row_in_view() -> None:
         for _ in range(4):
             host.board.page(1)
         await pilot.pause()
-        top = next(line.split()[0] for line in seen(host) if line[:6].strip())
+        top = next(line.split()[0] for line in seen(host) if line[:5].strip())
         await pilot.resize_terminal(31, 12)
-        assert any(line[:6].strip() == top for line in seen(host))
+        assert any(line[:5].strip() == top for line in seen(host))
         await pilot.resize_terminal(140, 12)
-        assert any(line[:6].strip() == top for line in seen(host))
+        assert any(line[:5].strip() == top for line in seen(host))
 
 
 async def test_pages_scroll_for_the_entry_line_until_there_is_no_more() -> None:
@@ -343,7 +346,7 @@ async def test_marked_and_fresh_rows_are_seen_at_the_left_edge() -> None:
         assert [line[:1] for line in seen(host)[:6]] == [" ", " ", "●", " ", "▌", "▌"]
         host.board.marked = frozenset()
         await pilot.pause()
-        assert seen(host)[2] == "   2  Idé 2"
+        assert seen(host)[2] == "  2  Idé 2"
 
 
 async def test_only_what_changed_is_set_and_painted_again(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -369,7 +372,7 @@ async def test_only_what_changed_is_set_and_painted_again(monkeypatch: pytest.Mo
         await pilot.pause()
         assert set_again == ["i3"]
         assert painted == [4, 5]
-        assert seen(host)[4] == "     3  Ändrad"
+        assert seen(host)[4] == "    3  Ändrad"
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -1,0 +1,92 @@
+"""Days and times are read as people write them, and read back where they may be misread."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sessions.dates import day_or_none, read_day, read_time, time_or_none
+from sessions.errors import Refused
+from sessions.words import Words
+
+TODAY = date(2026, 11, 24)
+"""A Tuesday."""
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "sure"),
+    [
+        ("2026-12-01", date(2026, 12, 1), True),
+        ("20261201", date(2026, 12, 1), True),
+        ("1/12", date(2026, 12, 1), False),
+        ("24/12", date(2026, 12, 24), True),
+        ("1/12 2027", date(2027, 12, 1), False),
+        ("1.12.2026", date(2026, 12, 1), True),
+        ("1 december", date(2026, 12, 1), True),
+        ("den 1 dec 2027", date(2027, 12, 1), True),
+        ("Dec 1", date(2026, 12, 1), True),
+        ("onsdag", date(2026, 11, 25), True),
+        ("på tisdag", TODAY, False),
+        ("Monday", date(2026, 11, 30), True),
+        ("i morgon", date(2026, 11, 25), True),
+        ("övermorgon", date(2026, 11, 26), True),
+        ("om 2 veckor", date(2026, 12, 8), True),
+        ("in 3 days", date(2026, 11, 27), True),
+        ("20 november", date(2027, 11, 20), False),
+        ("29 februari", date(2028, 2, 29), False),
+    ],
+)
+def test_a_day_is_read(text: str, day: date, sure: bool) -> None:
+    read = read_day(text, TODAY)
+    assert (read.day, read.sure) == (day, sure)
+
+
+@given(st.dates(date(2000, 1, 1), date(2099, 12, 31)))
+def test_every_day_is_read_back_from_its_long_form(day: date) -> None:
+    for form in (day.isoformat(), Words("sv").day(day), Words("en").day(day), f"{day.day}/{day.month} {day.year}"):
+        assert read_day(form, TODAY).day == day
+
+
+@given(st.dates(TODAY, TODAY + timedelta(days=364)))
+def test_without_a_year_the_nearest_day_to_come_is_meant(day: date) -> None:
+    assert read_day(f"{day.day}/{day.month}", TODAY).day == day
+
+
+@pytest.mark.parametrize("text", ["31/2", "32 december", "2026-13-01", "30 februari 2027", "1/1 2300", "29/2 2027"])
+def test_a_day_that_is_not_is_refused(text: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read_day(text, TODAY)
+    assert refused.value.phrase.key == "dates.impossible"
+    assert text in Words("sv").say(refused.value.phrase)
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    for read in (lambda: day_or_none(text, TODAY), lambda: time_or_none(text)):
+        with suppress(Refused):
+            read()
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("18", time(18)),
+        ("18.30", time(18, 30)),
+        ("18:30", time(18, 30)),
+        ("kl 18", time(18)),
+        ("kl. 18.30", time(18, 30)),
+        ("1830", time(18, 30)),
+        ("9", time(9)),
+    ],
+)
+def test_a_time_is_read(text: str, read: time) -> None:
+    assert read_time(text) == read
+
+
+def test_nothing_written_is_nothing_said() -> None:
+    assert day_or_none("  ", TODAY) is None
+    assert time_or_none("") is None

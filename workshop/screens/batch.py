@@ -40,9 +40,11 @@ class BatchScreen(ModalScreen[tuple[str, ...] | None]):
             yield Plain(self.app.words("batch.keys"), classes="dialog-foot")
 
     def on_mount(self) -> None:
-        """Show the pile."""
+        """Show the pile; Enter means it from the first moment."""
         self._show()
-        self.query_one(Board).focus()
+        board = self.query_one(Board)
+        board.highlighted = board.rows[0].id
+        board.focus()
 
     def action_leave_out(self) -> None:
         """Leave the highlighted line out."""

@@ -13,7 +13,6 @@ from textual.binding import Binding, BindingType
 from textual.reactive import var
 from textual.screen import ModalScreen
 
-from sessions.view import MeetingView, ShelfDialogue
 from sessions.words import Words, phrase
 from workshop.clerk import Clerk, Errand
 from workshop.commands import COMMANDS, GLOBAL
@@ -26,6 +25,7 @@ from workshop.screens.start import StartScreen
 if TYPE_CHECKING:
     from sessions.errors import Refusal
     from sessions.store.change import Done
+    from sessions.view import MeetingView, ShelfDialogue
     from workshop.screens.phase import PhaseScreen
 
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from sessions.errors import Refusal
-from sessions.view import MeetingView, ShelfDialogue
 
 if TYPE_CHECKING:
     from sessions.store.change import Done
+    from sessions.view import MeetingView, ShelfDialogue
     from workshop.clerk import Errand
 
 

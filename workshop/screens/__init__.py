@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sessions.agenda.phases import PhaseKind
-
 if TYPE_CHECKING:
+    from sessions.agenda.phases import PhaseKind
     from workshop.screens.phase import PhaseScreen
 
 

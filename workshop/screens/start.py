@@ -8,7 +8,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from sessions.view import ShelfDialogue
 from sessions.words import Phrase
 from workshop.commands import BY_ID
 from workshop.widgets.board import Board, Row
@@ -16,6 +15,7 @@ from workshop.widgets.frame import KeyHint, KeyLine, MessageLine
 from workshop.widgets.plain import Plain
 
 if TYPE_CHECKING:
+    from sessions.view import ShelfDialogue
     from workshop.app import WorkshopApp
 
 

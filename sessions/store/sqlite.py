@@ -56,30 +56,28 @@ def trouble(error: Exception) -> Exception:
     """The refusal that tells a person of a driver's error or a file's; other errors come back as they are."""
     cause = _cause(error)
     if isinstance(cause, OSError):
-        return (
-            _full()
-            if cause.errno == errno.ENOSPC
-            else Unavailable("store.trouble", reason=cause.strerror or str(cause))
-        )
-    if type(cause) not in (dbapi2.OperationalError, dbapi2.DatabaseError):
+        full, said = cause.errno == errno.ENOSPC, cause.strerror or str(cause)
+    elif type(cause) in (dbapi2.OperationalError, dbapi2.DatabaseError):
+        if _code(cause) in (dbapi2.SQLITE_BUSY, dbapi2.SQLITE_LOCKED):
+            return Unavailable("store.busy", seconds=int(BUSY_SECONDS))
+        full, said = _code(cause) == dbapi2.SQLITE_FULL, str(cause)
+    else:
         return error
-    said = str(cause)
-    if "locked" in said or "busy" in said:
-        return Unavailable("store.busy", seconds=int(BUSY_SECONDS))
-    if "full" in said:
-        return _full()
-    return Unavailable("store.trouble", reason=said)
+    return Unavailable("store.full") if full else Unavailable("store.trouble", reason=said)
 
 
 def is_trouble(error: Exception) -> bool:
     """Whether it is the store that failed, and not its content or whoever used it: asking again may work."""
-    return isinstance(_cause(error), dbapi2.OperationalError | OSError)
+    cause = _cause(error)
+    failed = isinstance(cause, dbapi2.OperationalError) and _code(cause) != dbapi2.SQLITE_ERROR  # wrong SQL
+    return failed or isinstance(cause, OSError)
+
+
+def _code(error: Exception) -> int:
+    """SQLite's own word for what went wrong, without its finer shades; 0 if it was not SQLite that said it."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
 
 
 def _cause(error: Exception) -> Exception:
     cause = getattr(error, "orig", None)
     return cause if isinstance(cause, Exception) else error
-
-
-def _full() -> Unavailable:
-    return Unavailable("store.full")

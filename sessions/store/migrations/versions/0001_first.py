@@ -55,8 +55,8 @@ def upgrade() -> None:
         *_row(),
         _must("dialogue_id", sa.Integer()),
         _must("heading", sa.String()),
-        sa.ForeignKeyConstraint(["dialogue_id"], ["dialogue.id"], name=op.f("fk_cluster_dialogue_id_dialogue")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_cluster")),
+        sa.ForeignKeyConstraint(["dialogue_id"], ["dialogue.id"], name=op.f("fk_cluster_dialogue_id_dialogue")),
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_cluster_dialogue_id"), "cluster", ["dialogue_id"])
@@ -73,8 +73,8 @@ def upgrade() -> None:
         sa.Column("next_day", sa.Date()),
         sa.Column("next_time", sa.Time()),
         _must("next_place", sa.String()),
-        sa.ForeignKeyConstraint(["dialogue_id"], ["dialogue.id"], name=op.f("fk_meeting_dialogue_id_dialogue")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting")),
+        sa.ForeignKeyConstraint(["dialogue_id"], ["dialogue.id"], name=op.f("fk_meeting_dialogue_id_dialogue")),
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_meeting_dialogue_id"), "meeting", ["dialogue_id"])
@@ -90,10 +90,10 @@ def upgrade() -> None:
         sa.Column("first_step_by", sa.Date()),
         sa.Column("due_by", sa.Date()),
         sa.Column("follow_up", sa.Date()),
-        sa.ForeignKeyConstraint(["dialogue_id"], ["dialogue.id"], name=op.f("fk_commitment_dialogue_id_dialogue")),
-        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_commitment_meeting_id_meeting")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_commitment")),
         sa.UniqueConstraint("dialogue_id", "number", name=op.f("uq_commitment_dialogue_id_number")),
+        sa.ForeignKeyConstraint(["dialogue_id"], ["dialogue.id"], name=op.f("fk_commitment_dialogue_id_dialogue")),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_commitment_meeting_id_meeting")),
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_commitment_dialogue_id"), "commitment", ["dialogue_id"])
@@ -107,10 +107,10 @@ def upgrade() -> None:
         _must("theme", sa.String()),
         _must("table", sa.String()),
         _must("withdrawn", sa.Boolean()),
-        sa.ForeignKeyConstraint(["dialogue_id"], ["dialogue.id"], name=op.f("fk_idea_dialogue_id_dialogue")),
-        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_idea_meeting_id_meeting")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_idea")),
         sa.UniqueConstraint("dialogue_id", "number", name=op.f("uq_idea_dialogue_id_number")),
+        sa.ForeignKeyConstraint(["dialogue_id"], ["dialogue.id"], name=op.f("fk_idea_dialogue_id_dialogue")),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_idea_meeting_id_meeting")),
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_idea_dialogue_id"), "idea", ["dialogue_id"])
@@ -120,8 +120,8 @@ def upgrade() -> None:
         _must("meeting_id", sa.Integer()),
         _must("kind", sa.String()),
         _must("text", sa.String()),
-        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_note_meeting_id_meeting")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_note")),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_note_meeting_id_meeting")),
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_note_meeting_id"), "note", ["meeting_id"])
@@ -135,10 +135,10 @@ def upgrade() -> None:
         _must("to_whom", sa.String()),
         _must("when", sa.String()),
         _must("how", sa.String()),
-        sa.ForeignKeyConstraint(["dialogue_id"], ["dialogue.id"], name=op.f("fk_parked_dialogue_id_dialogue")),
-        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_parked_meeting_id_meeting")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_parked")),
         sa.UniqueConstraint("dialogue_id", "number", name=op.f("uq_parked_dialogue_id_number")),
+        sa.ForeignKeyConstraint(["dialogue_id"], ["dialogue.id"], name=op.f("fk_parked_dialogue_id_dialogue")),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_parked_meeting_id_meeting")),
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_parked_dialogue_id"), "parked", ["dialogue_id"])
@@ -151,8 +151,8 @@ def upgrade() -> None:
         _must("minutes", sa.Integer()),
         _must("used_seconds", sa.Integer()),
         sa.Column("running_since", sa.DateTime()),
-        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_phase_meeting_id_meeting")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_phase")),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_phase_meeting_id_meeting")),
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_phase_meeting_id"), "phase", ["meeting_id"])
@@ -162,9 +162,9 @@ def upgrade() -> None:
         _must("meeting_id", sa.Integer()),
         _must("group", sa.String()),
         _must("count", sa.Integer()),
-        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_presence_meeting_id_meeting")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_presence")),
         sa.UniqueConstraint("meeting_id", "group", name=op.f("uq_presence_meeting_id_group")),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_presence_meeting_id_meeting")),
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_presence_meeting_id"), "presence", ["meeting_id"])
@@ -181,10 +181,10 @@ def upgrade() -> None:
         _must("status", sa.String()),
         _must("given", sa.Integer()),
         _must("spoiled", sa.Integer()),
-        sa.ForeignKeyConstraint(["dialogue_id"], ["dialogue.id"], name=op.f("fk_voting_round_dialogue_id_dialogue")),
-        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_voting_round_meeting_id_meeting")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_voting_round")),
         sa.UniqueConstraint("dialogue_id", "number", name=op.f("uq_voting_round_dialogue_id_number")),
+        sa.ForeignKeyConstraint(["dialogue_id"], ["dialogue.id"], name=op.f("fk_voting_round_dialogue_id_dialogue")),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_voting_round_meeting_id_meeting")),
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_voting_round_dialogue_id"), "voting_round", ["dialogue_id"])
@@ -194,10 +194,10 @@ def upgrade() -> None:
         *_row(),
         _must("idea_id", sa.Integer()),
         _must("cluster_id", sa.Integer()),
-        sa.ForeignKeyConstraint(["cluster_id"], ["cluster.id"], name=op.f("fk_membership_cluster_id_cluster")),
-        sa.ForeignKeyConstraint(["idea_id"], ["idea.id"], name=op.f("fk_membership_idea_id_idea")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_membership")),
         sa.UniqueConstraint("idea_id", name=op.f("uq_membership_idea_id")),
+        sa.ForeignKeyConstraint(["idea_id"], ["idea.id"], name=op.f("fk_membership_idea_id_idea")),
+        sa.ForeignKeyConstraint(["cluster_id"], ["cluster.id"], name=op.f("fk_membership_cluster_id_cluster")),
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_membership_cluster_id"), "membership", ["cluster_id"])
@@ -211,10 +211,10 @@ def upgrade() -> None:
         sa.Column("idea_id", sa.Integer()),
         sa.Column("dots", sa.Integer()),
         sa.Column("voters", sa.Integer()),
-        sa.ForeignKeyConstraint(["idea_id"], ["idea.id"], name=op.f("fk_voting_option_idea_id_idea")),
-        sa.ForeignKeyConstraint(["round_id"], ["voting_round.id"], name=op.f("fk_voting_option_round_id_voting_round")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_voting_option")),
         sa.UniqueConstraint("round_id", "number", name=op.f("uq_voting_option_round_id_number")),
+        sa.ForeignKeyConstraint(["round_id"], ["voting_round.id"], name=op.f("fk_voting_option_round_id_voting_round")),
+        sa.ForeignKeyConstraint(["idea_id"], ["idea.id"], name=op.f("fk_voting_option_idea_id_idea")),
         sqlite_autoincrement=True,
     )
 

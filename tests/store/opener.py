@@ -1,0 +1,30 @@
+"""A console that opens a store, in a process of its own.
+
+``python opener.py PATH REVISIONS SCRIPTS`` waits for a line, opens the store as a program that knows those revisions
+(with a comma between), and says the store's revision.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sessions.store.schema import History, open_store, revision
+from sessions.tables import TABLES
+
+
+def main() -> None:
+    """Open it."""
+    assert TABLES
+    path, history = Path(sys.argv[1]), History(tuple(sys.argv[2].split(",")), Path(sys.argv[3]))
+    print("ready", flush=True)
+    sys.stdin.readline()
+    engine = open_store(path, datetime.now(UTC), history)
+    with engine.connect() as connection:
+        print(revision(connection, path, history))
+    engine.dispose()
+
+
+if __name__ == "__main__":
+    main()

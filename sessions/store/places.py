@@ -10,7 +10,9 @@ from sessions.errors import Unusable
 NETWORK_KINDS = frozenset(
     {
         "nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afs", "afpfs", "ncpfs", "9p", "davfs", "webdav",
-        "fuse.sshfs", "fuse.rclone", "fuse.davfs2", "fuse.gvfsd-fuse",
+        "ceph", "glusterfs", "lustre", "beegfs", "gpfs", "fuse.sshfs", "fuse.rclone", "fuse.davfs2", "fuse.gvfsd-fuse",
+        "fuse.s3fs", "fuse.glusterfs", "fuse.ceph", "fuse.smbnetfs", "fuse.curlftpfs", "fuse.onedriver",
+        "fuse.google-drive-ocamlfuse",
     }
 )  # fmt: skip
 SYNCED_FOLDERS = (

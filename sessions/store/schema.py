@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+import errno
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -44,19 +46,16 @@ HISTORY = History(("0001",), Path(__file__).parent / "migrations" / "versions")
 def open_store(path: Path, now: datetime, history: History = HISTORY) -> Engine:
     """The engine on the store at ``path``, made or moved to today's schema first. One process does this at a time."""
     places.check(path)
-    try:
-        with telling():
-            _look(path)
-        with telling(), Lock(path.with_name(f"{path.name}.lock"), seconds=LOCK_SECONDS):
-            engine = make_engine(path)
-            try:
-                _prepare(engine, path, now, history)
-            except BaseException:
-                engine.dispose()
-                raise
-            return engine
-    except Taken as taken:
-        raise Unavailable("store.busy", seconds=int(LOCK_SECONDS)) from taken
+    with telling():
+        _look(path)
+    with _alone(path), telling():
+        engine = make_engine(path)
+        try:
+            _prepare(engine, path, now, history)
+        except BaseException:
+            engine.dispose()
+            raise
+        return engine
 
 
 def revision(connection: Connection, path: Path, history: History = HISTORY) -> str | None:
@@ -91,6 +90,23 @@ def _look(path: Path) -> None:
         ours = False
     if not ours:
         raise Unusable("store.not_a_store", path=str(path))
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    lock = Lock(path.with_name(f"{path.name}.lock"), seconds=LOCK_SECONDS)
+    try:
+        lock.acquire()
+    except Taken as taken:
+        raise Unavailable("store.busy", seconds=int(LOCK_SECONDS)) from taken
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise Unavailable("store.full") from error
+        raise Unusable("store.not_writable", path=str(path)) from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _prepare(engine: Engine, path: Path, now: datetime, history: History) -> None:

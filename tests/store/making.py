@@ -1,4 +1,4 @@
-"""What the stories about the store have in common: a meeting to begin with, other processes, and a look from outside."""
+"""What the stories about the store have in common: a meeting, other processes, and a look from outside."""
 
 from __future__ import annotations
 

@@ -54,9 +54,3 @@ def read(path: Path) -> tuple[ShelfDialogue, ...]:
             )
         )
     return tuple(ShelfDialogue(id_, question, dnr, tuple(of.get(id_, ()))) for id_, question, dnr in dialogues)
-
-
-def latest(dialogues: tuple[ShelfDialogue, ...]) -> ShelfMeeting | None:
-    """The meeting with the newest day, or with the highest id where no day is set."""
-    meetings = [meeting for dialogue in dialogues for meeting in dialogue.meetings]
-    return max(meetings, key=lambda m: (m.day or date.min, m.id), default=None)

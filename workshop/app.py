@@ -11,7 +11,7 @@ from textual import events, work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.reactive import var
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 
 from sessions.words import Words, phrase
 from workshop.clerk import Clerk, Errand
@@ -41,6 +41,7 @@ class WorkshopApp(App[None]):
     ``minutes_folder`` is where F9 writes.
     """
 
+    TITLE = "Dialogverkstad"
     CSS_PATH = "looks/workshop.tcss"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -93,9 +94,12 @@ class WorkshopApp(App[None]):
 
     # Start.
 
+    def get_default_screen(self) -> Screen[None]:
+        """The start screen stands at the bottom."""
+        return StartScreen()
+
     def on_mount(self) -> None:
         """Draw the start screen at once; read the shelf and open the store behind it."""
-        self.push_screen(StartScreen())
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 class BatchScreen(ModalScreen[tuple[str, ...] | None]):
     """Shows the lines, each to become one thing. X leaves one out, Enter saves the rest, Escape saves none."""
 
+    CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", id="batch.back", show=False),
         Binding("x,delete", "leave_out", id="batch.leave_out", show=False),

@@ -9,6 +9,7 @@ from sessions import dates
 from sessions.agenda.phases import PhaseKind
 from sessions.commitments import commands as commitments
 from sessions.commitments.view import CommitmentView
+from sessions.errors import Refusal
 from sessions.view import MeetingView
 from sessions.words import phrase
 from workshop.screens.forms import FormHost, shown
@@ -128,8 +129,19 @@ class CommitmentsScreen(FormHost):
         )
 
     def _add(self, text: str) -> None:
+        keys = self.workshop.keys
+
         def saved(done: Done | None) -> None:
-            if done is not None and not self.is_busy():
+            if done is None or self.is_busy():
+                keys.release()
+            else:
                 self.open_form(f"commitment-{done.id}", "promise")
 
-        self.ask_clerk(lambda meeting: meeting.do(commitments.add, party=text), text=text, answer=saved)
+        def refused(_refusal: Refusal) -> bool:
+            keys.release()
+            return False
+
+        keys.hold()  # what is typed next is the promise
+        self.ask_clerk(
+            lambda meeting: meeting.do(commitments.add, party=text), text=text, answer=saved, refused=refused
+        )

@@ -18,6 +18,7 @@ from workshop.widgets.entry import LineMode
 class PhaseContent(Screen[None]):
     """The content of one phase: rows, summary, what the line is for, what keys on a row do."""
 
+    CSS_PATH = "phase.tcss"
     kind: ClassVar[PhaseKind]
     view: var[MeetingView | None] = var(None, always_update=True)
 

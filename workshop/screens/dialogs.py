@@ -29,6 +29,7 @@ class Choice:
 class ChoiceScreen(ModalScreen[str | None]):
     """Asks for one of some choices. Escape answers None and changes nothing."""
 
+    CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", id="dialog.back", show=False)]
 
     def __init__(self, title: str, choices: Sequence[Choice], *, text: str = "", at: str | None = None) -> None:
@@ -62,6 +63,7 @@ class ChoiceScreen(ModalScreen[str | None]):
 class BlankScreen(ModalScreen[None]):
     """Nothing: what the room sees while attention belongs elsewhere. F5, Escape or a click ends it."""
 
+    CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f5", "dismiss(None)", id="blank.back", show=False)]
 
     def on_click(self, event: events.Click) -> None:
@@ -73,6 +75,7 @@ class BlankScreen(ModalScreen[None]):
 class ReaderScreen(ModalScreen[None]):
     """Reads a text aloud to the eye: help, or minutes just written. Escape goes back."""
 
+    CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,ctrl+l", "dismiss(None)", id="reader.back", show=False)]
 
     def __init__(self, title: str, rows: Sequence[Row], *, foot: str = "") -> None:

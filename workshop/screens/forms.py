@@ -47,16 +47,22 @@ class FormHost(PhaseScreen):
         yield Vertical(id="form-room")
 
     def open_form(self, row_id: str, field: str | None = None) -> None:
-        """Open the row's form with the focus in a field."""
+        """Open the row's form with the focus in a field. Keys typed meanwhile reach that field."""
         specs = self.specs(row_id)
         if not specs:
+            self.workshop.keys.release()
             return
+        self.workshop.keys.hold()
         self.close_form()
         self.open_row = row_id
         form = Form(specs)
         self.query_one("#form-room").mount(form)
-        self.call_after_refresh(form.enter, field)
+        self.call_after_refresh(self._enter_form, form, field)
         self.call_after_refresh(self.board.reveal, row_id)
+
+    def _enter_form(self, form: Form, field: str | None) -> None:
+        form.enter(field)
+        self.workshop.keys.release()
 
     def close_form(self) -> None:
         """Close the form, saving what stands changed in it."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 class PaletteScreen(ModalScreen[str | None]):
     """Answers with the id of the command to run."""
 
+    CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+p", "dismiss(None)", id="palette.back", show=False)]
 
     app: WorkshopApp

@@ -43,6 +43,7 @@ class PrepareScreen(ModalScreen[None]):
     ``save`` gets the values when the form is finished; ``save_field`` gets each changed field when it is left.
     """
 
+    CSS_PATH = "dialogs.tcss"
     app: WorkshopApp
 
     def __init__(

@@ -1,6 +1,6 @@
 """Reads days and times as people write them, in Swedish and English alike.
 
-Our own: dateparser costs 150 ms to import and guesses where a person should be asked.
+Our own: dateparser costs 130 ms at its first date, reads 12/24 as 2124-11-12 and never says that it guessed.
 """
 
 from __future__ import annotations
@@ -57,7 +57,8 @@ _UNITS = {"dag": 1, "dagar": 1, "day": 1, "days": 1, "vecka": 7, "veckor": 7, "w
 
 _ISO = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
 _NUMBERS = re.compile(r"(\d{1,2})\s?[/.]\s?(\d{1,2})(?:\s*[/.\s-]\s*(\d{4}|\d{2}))?\.?")
-_NAMED = re.compile(r"(?:den )?(\d{1,2})(?::?[ae]|st|nd|rd|th|\.)? ([a-zåäö]+)\.?,?(?: (\d{4}))?")
+_WITH_WEEKDAY = re.compile(r"([a-zåäö]+?)(?:en)?,? (?:den )?(\d.*|[a-z]+\.? \d.*)")
+_NAMED = re.compile(r"(\d{1,2})(?::?[ae]|st|nd|rd|th|\.)? (?:of )?([a-zåäö]+)\.?,?(?: (\d{4}))?")
 _NAMED_FIRST = re.compile(r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,?(?: (\d{4}))?")
 _AHEAD = re.compile(r"(?:om|in) (\d{1,3}|en|ett|a|one) ([a-z]+)")
 _TIME = re.compile(r"(?:kl(?:ockan|\.)? ?|at )?(\d{1,2})(?:[.:,]?(\d{2}))?")
@@ -76,8 +77,8 @@ class Day:
 
 def read_day(text: str, today: date) -> Day:
     """The day that the text names; without a year the nearest one to come, today included."""
-    said = " ".join(text.casefold().split())
-    for prefix in ("på ", "on ", "nu på "):
+    said = " ".join(clean(text).casefold().split())
+    for prefix in ("nu ", "på ", "on ", "den ", "the "):
         said = said.removeprefix(prefix)
     if said in _DAYS_AHEAD:
         return Day(today + timedelta(days=_DAYS_AHEAD[said]), True)
@@ -87,18 +88,10 @@ def read_day(text: str, today: date) -> Day:
     if (match := _AHEAD.fullmatch(said)) and match[2] in _UNITS:
         count = int(match[1]) if match[1].isdigit() else 1
         return Day(today + timedelta(days=count * _UNITS[match[2]]), True)
-    if match := _ISO.fullmatch(said):
-        return Day(_date(text, int(match[1]), int(match[2]), int(match[3])), True)
-    if match := _NUMBERS.fullmatch(said):
-        day, month = int(match[1]), int(match[2])
-        either_way = "/" in said and day <= 12 and month <= 12 and day != month
-        read = _with_year(text, match[3], month, day, today)
-        return Day(read.day, read.sure and not either_way)
-    if (match := _NAMED.fullmatch(said)) and match[2] in _MONTHS:
-        return _with_year(text, match[3], _MONTHS[match[2]], int(match[1]), today)
-    if (match := _NAMED_FIRST.fullmatch(said)) and match[1] in _MONTHS:
-        return _with_year(text, match[3], _MONTHS[match[1]], int(match[2]), today)
-    raise Refused("dates.unknown", text=_short(text))
+    if (match := _WITH_WEEKDAY.fullmatch(said)) and match[1] in _WEEKDAYS:
+        read = _in_the_calendar(text, match[2], today)
+        return Day(read.day, read.sure and read.day.weekday() == _WEEKDAYS[match[1]])
+    return _in_the_calendar(text, said, today)
 
 
 def day_or_none(text: str, today: date) -> date | None:
@@ -119,9 +112,25 @@ def time_or_none(text: str) -> time | None:
     return read_time(text) if text.strip() else None
 
 
+def _in_the_calendar(text: str, said: str, today: date) -> Day:
+    if match := _ISO.fullmatch(said):
+        return Day(_date(text, int(match[1]), int(match[2]), int(match[3])), True)
+    if match := _NUMBERS.fullmatch(said):
+        day, month = int(match[1]), int(match[2])
+        either_way = "/" in said and day <= 12 and month <= 12 and day != month
+        read = _with_year(text, match[3], month, day, today)
+        return Day(read.day, read.sure and not either_way)
+    if (match := _NAMED.fullmatch(said)) and match[2] in _MONTHS:
+        return _with_year(text, match[3], _MONTHS[match[2]], int(match[1]), today)
+    if (match := _NAMED_FIRST.fullmatch(said)) and match[1] in _MONTHS:
+        return _with_year(text, match[3], _MONTHS[match[1]], int(match[2]), today)
+    raise Refused("dates.unknown", text=_short(text))
+
+
 def _with_year(text: str, year: str | None, month: int, day: int, today: date) -> Day:
     if year is not None:
-        return Day(_date(text, int(year) if len(year) == 4 else 2000 + int(year), month, day), True)
+        short = len(year) == 2  # may also be an hour: 24/12 18
+        return Day(_date(text, 2000 + int(year) if short else int(year), month, day), not short)
     if month == 2 and day == 29:
         years = [y for y in range(today.year, today.year + 9) if y % 4 == 0 and (y % 100 != 0 or y % 400 == 0)]
         found = next(_date(text, y, month, day) for y in years if date(y, 2, 29) >= today)

@@ -38,6 +38,12 @@ TODAY = date(2026, 11, 24)
         ("in 3 days", date(2026, 11, 27), True),
         ("20 november", date(2027, 11, 20), False),
         ("29 februari", date(2028, 2, 29), False),
+        ("den 24/12", date(2026, 12, 24), True),
+        ("1st of December", date(2026, 12, 1), True),
+        ("tisdagen den 1 december", date(2026, 12, 1), True),
+        ("Wednesday 1 December", date(2026, 12, 1), False),
+        ("24/12 18", date(2018, 12, 24), False),
+        ("lo\u0308rdag", date(2026, 11, 28), True),
     ],
 )
 def test_a_day_is_read(text: str, day: date, sure: bool) -> None:
@@ -47,13 +53,25 @@ def test_a_day_is_read(text: str, day: date, sure: bool) -> None:
 
 @given(st.dates(date(2000, 1, 1), date(2099, 12, 31)))
 def test_every_day_is_read_back_from_its_long_form(day: date) -> None:
-    for form in (day.isoformat(), Words("sv").day(day), Words("en").day(day), f"{day.day}/{day.month} {day.year}"):
+    for words in (Words("sv"), Words("en")):
+        for form in (words.day(day), words.day(day, weekday=True)):
+            read = read_day(form, TODAY)
+            assert (read.day, read.sure) == (day, True)
+    for form in (day.isoformat(), f"{day.day}/{day.month} {day.year}", f"{day.day}.{day.month}.{day.year}"):
         assert read_day(form, TODAY).day == day
 
 
 @given(st.dates(TODAY, TODAY + timedelta(days=364)))
 def test_without_a_year_the_nearest_day_to_come_is_meant(day: date) -> None:
     assert read_day(f"{day.day}/{day.month}", TODAY).day == day
+
+
+@pytest.mark.parametrize("text", ["någon gång i vår", "mars", "nästa tisdag", "1\x1b/12", "2026"])
+def test_what_names_no_day_is_refused_with_the_forms_that_work(text: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read_day(text, TODAY)
+    assert refused.value.phrase.key == "dates.unknown"
+    assert "1/12" in Words("sv").say(refused.value.phrase)
 
 
 @pytest.mark.parametrize("text", ["31/2", "32 december", "2026-13-01", "30 februari 2027", "1/1 2300", "29/2 2027"])
@@ -85,6 +103,13 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 )
 def test_a_time_is_read(text: str, read: time) -> None:
     assert read_time(text) == read
+
+
+@pytest.mark.parametrize("text", ["24", "18.60", "18.3", "183", "6 pm", "kvällen"])
+def test_what_is_no_time_is_refused(text: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read_time(text)
+    assert refused.value.phrase.key == "dates.no_time"
 
 
 def test_nothing_written_is_nothing_said() -> None:

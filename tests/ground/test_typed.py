@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import time
 import unicodedata
 
 import pytest
@@ -14,8 +16,9 @@ from sessions.words import Words
 from sessions.words.typed import ZWJ, clean
 
 ANY = st.text(st.characters(), max_size=80) | st.text(
-    st.sampled_from("\u202e\u200b\u200d\x1b\x00\x85\r\n\t 👩👧️🇸🇪é́a[/x]\ud800\U000e0041")
+    st.sampled_from("\u202e\u200b\u200d\ufe0f\x1b\x1c\x00\x85\r\n\t 👩👧️🇸🇪é́a[/x]\ud800\U000e0041")
 )
+SCOTLAND = "🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f"
 
 
 @given(ANY, st.booleans())
@@ -28,6 +31,26 @@ def test_cleaning_twice_changes_nothing(text: str, lines: bool) -> None:
 def test_nothing_invisible_is_left(text: str) -> None:
     left = {c for c in clean(text) if unicodedata.category(c) in ("Cc", "Cf", "Cs")}
     assert left <= {ZWJ}
+
+
+@given(ANY)
+def test_a_joiner_is_left_only_between_pictures(text: str) -> None:
+    cleaned = clean(text)
+    for index, character in enumerate(cleaned):
+        if character == ZWJ:
+            around = cleaned[index - 1], cleaned[index + 1]
+            assert all(unicodedata.category(c) in ("So", "Sk", "Sm", "Mn") for c in around)
+
+
+def test_every_control_and_format_character_of_unicode_gets_a_sign() -> None:
+    hidden = [c for c in map(chr, range(sys.maxunicode + 1)) if unicodedata.category(c) in ("Cc", "Cf", "Cs")]
+    assert [c for c in hidden if c in clean(f"a{c}b")] == []
+
+
+@given(ANY)
+def test_nothing_but_white_space_goes_away(text: str) -> None:
+    seen = [c for c in text if not c.isspace() or "\x1c" <= c <= "\x1f" or c == "\x85"]
+    assert bool(clean(text)) == bool(seen)
 
 
 @given(
@@ -44,9 +67,14 @@ def test_letters_signs_and_markup_stay_as_typed(text: str) -> None:
         ("bak\u202elänges", "bak[U+202E]länges"),
         ("noll\u200bbredd\ufeff", "noll[U+200B]bredd[U+FEFF]"),
         ("\x7f och \x9b", "␡ och [U+009B]"),
+        ("\x1cytterst\x85", "␜ytterst[U+0085]"),
         ("en\ttab", "en tab"),
         ("rad ett\r\nrad två", "rad ett ⏎ rad två"),
         ("👩\u200d👩\u200d👧 🏳\ufe0f\u200d🌈 🇸🇪 👍🏽", "👩\u200d👩\u200d👧 🏳\ufe0f\u200d🌈 🇸🇪 👍🏽"),
+        (SCOTLAND, SCOTLAND),
+        ("gömt\U000e0067\U000e007f", "gömt[U+E0067][U+E007F]"),
+        ("\ufe0f", "[U+FE0F]"),
+        ("❤\ufe0f\ufe01", "❤\ufe0f[U+FE01]"),
         ("a\u200db", "a[U+200D]b"),
         ("e\u0301", "é"),
         ("[/x] <b> =1+1 ../..", "[/x] <b> =1+1 ../.."),
@@ -78,8 +106,13 @@ def test_an_empty_text_is_refused_and_a_long_one_is_refused_whole() -> None:
         ("ring 070-123 45 67", ("phone",)),
         ("08-123 456 78", ("phone",)),
         ("+46 70 123 45 67", ("phone",)),
+        ("+46 (0)8 123 456 78", ("phone",)),
+        ("(08) 123 456 78, 070–123 45 67", ("phone",)),
+        ("0–10 000 000 kr", ()),
         ("född 850101-1234", ("personnummer",)),
         ("198501011234", ("personnummer",)),
+        ("850161+1234", ("personnummer",)),
+        ("850101–1234", ("personnummer",)),
         ("skriv till anna@exempel.se", ("email",)),
         ("KS 2026/112, kl 18.30, 12 500 kr, 2026-12-01", ()),
         ("20261201 och 1 000 000 000", ()),
@@ -88,3 +121,12 @@ def test_an_empty_text_is_refused_and_a_long_one_is_refused_whole() -> None:
 )
 def test_what_looks_like_personal_data_is_warned_of(text: str, kinds: tuple[str, ...]) -> None:
     assert personal_data(text) == kinds
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * LONGEST + " @", "a." * (LONGEST // 2) + "@", "0" * LONGEST, "a@" + "a." * 9_999]
+)
+def test_the_longest_text_is_looked_through_without_a_wait(text: str) -> None:
+    began = time.process_time()
+    assert personal_data(text) == ()
+    assert time.process_time() - began < 0.2

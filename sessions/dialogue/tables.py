@@ -36,7 +36,7 @@ class Meeting(Row, table=True):
     starts: time | None = None
     planned_end: time | None = None
     place: str = ""
-    phase_id: int | None = None
+    phase_id: int | None = Field(default=None, sa_column_kwargs={"info": {"final": True}})
     next_day: date | None = None
     next_time: time | None = None
     next_place: str = ""

@@ -139,7 +139,8 @@ def put_back(change: Change, images: Iterable[Image]) -> None:
         table = METADATA.tables[image.table]
         found = change.connection.execute(select(table).where(table.c.id == image.id)).one_or_none()
         current = to_image(dict(found._mapping)) if found else None
-        if content(current) != content(image.after):
+        stays = staying(table) if image.before and image.after else frozenset()
+        if content(current, stays) != content(image.after, stays):
             raise Refused("undo.changed_since")
         try:
             if image.before is None:
@@ -147,7 +148,8 @@ def put_back(change: Change, images: Iterable[Image]) -> None:
                 after = None
             else:
                 version = (current or image.before)["version"] + 1
-                after = image.before | {"version": version}
+                after = image.before | {name: value for name, value in (current or {}).items() if name in stays}
+                after["version"] = version
                 values = from_image(table, after)
                 if current is None:
                     change.connection.execute(insert(table).values(values))
@@ -158,9 +160,14 @@ def put_back(change: Change, images: Iterable[Image]) -> None:
         change.images.append(Image(image.table, image.id, current, after))
 
 
-def content(image: Values | None) -> Values | None:
-    """What a row says, leaving out its version."""
-    return {name: value for name, value in image.items() if name != "version"} if image else None
+def staying(table: Table) -> frozenset[str]:
+    """Columns that no undo compares or touches, because what changes them is final: ``info={"final": True}``."""
+    return frozenset(column.name for column in table.columns if column.info.get("final"))
+
+
+def content(image: Values | None, leaving_out: frozenset[str] = frozenset()) -> Values | None:
+    """What a row says, leaving out its version and those columns."""
+    return {name: image[name] for name in image.keys() - leaving_out - {"version"}} if image else None
 
 
 def to_image(values: Values) -> Values:

@@ -58,6 +58,11 @@ def sentences(refusal: Refusal) -> set[str]:
     return {Words(language).say(refusal.phrase) for language in LANGUAGES}
 
 
+def lay_many(meeting: Meeting) -> None:
+    for _ in range(20):
+        meeting.lay_ballot("1 2 3")
+
+
 def save_until_refused(meeting: Meeting) -> tuple[int, Unavailable]:
     """How many ideas were saved before the first that was refused, and the refusal."""
     for number in range(2000):
@@ -111,8 +116,7 @@ if mounting_is_allowed():
             saved, refusal = save_until_refused(meeting)
             assert refusal.phrase.key == "store.full"
             with pytest.raises(Unavailable):
-                for _ in range(20):
-                    meeting.lay_ballot("1 2 3")
+                lay_many(meeting)
             assert meeting.view.round is not None
             laid = meeting.view.round.given
             with console(path, meeting.view.meeting.id) as other:

@@ -233,5 +233,3 @@ def test_a_network_disk_is_refused_wherever_it_is_mounted(
     monkeypatch.setattr(psutil, "disk_partitions", lambda all: listed)  # noqa: A006 — psutil's own name
     assert refused(far / "möten" / "dialoger.db") == "store.network"
     assert places.file_system(tmp_path / "kommunens") == "ext4"
-
-

@@ -14,8 +14,8 @@ from babel.messages.pofile import read_po
 from sessions.words.speech import CATALOGS
 
 ROOT = Path(__file__).parents[2]
-KEY = re.compile(r"[a-z]+(\.[\w{}]+)+")
-"""What a key looks like; ``{}`` stands for what varies."""
+KEY = re.compile(r"[a-z]+(\.[\w{}]+)+(?<!\.tcss)")
+"""What a key looks like; ``{}`` stands for what varies. A stylesheet's name is none."""
 SAYING = frozenset({"words", "phrase", "Refused", "Unavailable", "Unusable"})
 """Calls whose first argument is a key and whose named arguments are the sentence's values."""
 NAMING = frozenset({"id", "foreign_key"})

@@ -28,6 +28,7 @@ class FormHost(PhaseScreen):
     """Opens one row's form at a time. A subclass says what it holds and how a field is saved."""
 
     open_row: str = ""
+    _entering: bool = False
 
     def specs(self, row_id: str) -> Sequence[FieldSpec]:
         """The fields of a row as they are stored; none if the row is gone."""
@@ -52,20 +53,25 @@ class FormHost(PhaseScreen):
         if not specs:
             self.workshop.keys.release()
             return
-        self.workshop.keys.hold()
         self.close_form()
-        self.open_row = row_id
-        form = Form(specs)
-        self.query_one("#form-room").mount(form)
-        self.call_after_refresh(self._enter_form, form, field)
+        self.workshop.keys.hold()
+        self.open_row, self._entering = row_id, True
+        self.query_one("#form-room").mount(Form(specs, at=field or specs[0].name))
         self.call_after_refresh(self.board.reveal, row_id)
 
-    def _enter_form(self, form: Form, field: str | None) -> None:
-        form.enter(field)
-        self.workshop.keys.release()
+    @on(Form.Ready, "#form-room Form")
+    def _form_ready(self, event: Form.Ready) -> None:
+        event.stop()
+        self._keys_may_come()
+
+    def _keys_may_come(self) -> None:
+        if self._entering:
+            self._entering = False
+            self.workshop.keys.release()
 
     def close_form(self) -> None:
         """Close the form, saving what stands changed in it."""
+        self._keys_may_come()
         for form in self.query("#form-room Form").results(Form):
             for name, value, was in form.changed():
                 self._save(form, self.open_row, name, value, was)

@@ -81,9 +81,21 @@ class Form(Vertical):
             """The form."""
             return self.form
 
-    def __init__(self, specs: Sequence[FieldSpec], *, id: str | None = None) -> None:  # noqa: A002
+    @dataclass
+    class Ready(Message):
+        """The fields are there, and one has the focus."""
+
+        form: Form
+
+        @property
+        def control(self) -> Form:
+            """The form."""
+            return self.form
+
+    def __init__(self, specs: Sequence[FieldSpec], *, at: str | None = None, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._specs = tuple(specs)
+        self._at = at
         self._known = {spec.name: spec.value for spec in specs}
 
     def compose(self) -> ComposeResult:
@@ -97,8 +109,14 @@ class Form(Vertical):
         """What stands in the fields."""
         return {field.spec.name: field.value for field in self.query(FieldInput)}
 
+    def on_mount(self) -> None:
+        """A form that opens at a field has the focus there."""
+        if self._at is not None:
+            self.enter(self._at)
+            self.post_message(self.Ready(self))
+
     def enter(self, name: str | None = None) -> None:
-        """Put the focus in a field, the first one if none is named."""
+        """Put the focus in a field, the first one if none has the name."""
         fields = list(self.query(FieldInput))
         next((field for field in fields if field.spec.name == name), fields[0]).focus()
 

@@ -1,0 +1,128 @@
+"""Every screen as text, at three sizes, in both languages; three of them as pictures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sessions.sample import fill
+from sessions.store.change import Done
+from tests.shots import svg_shot
+from tests.story.console import Console, console
+
+SIZES = ((80, 24), (100, 30), (160, 45))
+
+
+def sample(language: str) -> Any:
+    """Lays out the sample in a language."""
+
+    def lay_out(meetings: Any) -> Done:
+        return fill(meetings, language)
+
+    return lay_out
+
+
+async def shoot(led: Console, text_file: Any, name: str) -> None:
+    """The screen at each size, as it stands now."""
+    for columns, rows in SIZES:
+        await led.resize(columns, rows)
+        await led.until(lambda: led.app.screen.size == (columns, rows), "the size")  # noqa: B023
+        assert led.text == text_file(name=f"{name}-{columns}x{rows}")
+    await led.resize(100, 30)
+
+
+async def go(led: Console, *keys: str) -> None:
+    """Press keys and let what was said before go from the message line."""
+    await led.press(*keys)
+    led.phase.say("")
+    await led.settle()
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+async def test_before_a_meeting(tmp_path: Path, text_file: Any, language: str) -> None:
+    """An empty store invites; a dialogue and its meeting are made in two short forms; the list shows them."""
+    async with console(tmp_path, language, size=(100, 30)) as led:
+        await shoot(led, text_file, "start-empty")
+        await led.press("n")
+        await shoot(led, text_file, "new-dialogue")
+        await led.type("Hur blir torget till för alla?", "enter")
+        await led.type("KS 2026/7", *["enter"] * 5)
+        await shoot(led, text_file, "new-meeting")
+        await led.press("escape")
+        await led.until(lambda: led.app.start_screen.dialogues, "the dialogue on the shelf")
+        await shoot(led, text_file, "start")
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+async def test_each_phase(tmp_path: Path, text_file: Any, picture_file: Any, language: str) -> None:
+    """The sample led from its ideas to its end: what the facilitator sees in each phase."""
+    async with console(tmp_path, language, size=(100, 30), fill=sample(language)) as led:
+        await shoot(led, text_file, "grouping")
+        await go(led, "tab", "down", "down", "space", "down", "space")
+        await shoot(led, text_file, "grouping-board")
+        await go(led, "escape", "f8", "up", "up", "up", "enter")
+        await shoot(led, text_file, "opening")
+        await go(led, "f8", "enter", "f3")
+        led.clock.forward(48)
+        led.phase.show_time()
+        await shoot(led, text_file, "ideas")
+        assert svg_shot(led.app) == picture_file(name="ideas")
+        await go(led, "f4")
+        await shoot(led, text_file, "ideas-wall")
+        await go(led, "f4", "f8", "down", "enter")
+        await shoot(led, text_file, "prioritising-setup")
+        await go(led, "ctrl+o")
+        await led.say("1 2 3", "2 4 1", "2 5 9", "x")
+        led.phase.say("")
+        await shoot(led, text_file, "prioritising-open")
+        await led.press("ctrl+o")
+        await shoot(led, text_file, "prioritising-close")
+        await go(led, "down", "enter")
+        await shoot(led, text_file, "prioritising-closed")
+        await go(led, "ctrl+o")
+        await shoot(led, text_file, "prioritising-result")
+        assert svg_shot(led.app) == picture_file(name="result")
+        await go(led, "f8", "enter")
+        await shoot(led, text_file, "commitments-empty")
+        await led.say("Fritidsförvaltningen", "öppna hallen på fredagar", "ringa vaktmästaren")
+        await led.say("2026-04-27", "2026-06-01", "2026-06-15", "Hamnstads kommun", "byta lampor längs kajen")
+        led.phase.say("")
+        await shoot(led, text_file, "commitments-form")
+        await go(led, "escape")
+        await shoot(led, text_file, "commitments")
+        assert svg_shot(led.app) == picture_file(name="commitments")
+        await go(led, "f8", "enter")
+        await led.say("Hopp")
+        led.phase.say("")
+        await shoot(led, text_file, "closing")
+        await led.press("tab", "enter")
+        await shoot(led, text_file, "closing-form")
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+async def test_each_dialog(tmp_path: Path, text_file: Any, language: str) -> None:
+    """What asks and what is read."""
+    async with console(tmp_path, language, size=(100, 30), fill=sample(language)) as led:
+        for key, name in (("f1", "help"), ("f8", "phases"), ("ctrl+p", "palette")):
+            await led.press(key)
+            await shoot(led, text_file, name)
+            await led.press("escape")
+        await led.press("f5")
+        await shoot(led, text_file, "blank")
+        await led.press("f5", "f8", "up", "up", "enter")
+        await led.paste("Cykelställ\nBänkar med ryggstöd\n[/x] <b>")
+        await shoot(led, text_file, "batch")
+        await led.press("escape", "f7")
+        await led.type("Bara till mig", "tab")
+        led.phase.say("")
+        await shoot(led, text_file, "private-note")
+        await led.press("escape")
+        led.app.run_command("prepare")
+        await led.settle()
+        await shoot(led, text_file, "prepare")
+        await led.press("escape")
+        led.app.run_command("theme")
+        await led.settle()
+        await shoot(led, text_file, "theme")

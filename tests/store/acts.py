@@ -1,0 +1,193 @@
+"""Everything that a person can do and undo, as acts that a dice may choose.
+
+An act takes the meeting and three numbers, which it makes fit what there is; it does nothing where there is nothing to
+do it to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, time, timedelta
+from typing import TypeVar
+
+from sessions.clusters import commands as clusters
+from sessions.commitments import commands as commitments
+from sessions.dialogue import commands as dialogue
+from sessions.ideas import commands as ideas
+from sessions.meeting import Meeting
+from sessions.notes import commands as notes
+from sessions.notes.view import NoteKind
+from sessions.parking import commands as parking
+from sessions.voting import commands as voting
+
+Act = Callable[[Meeting, int, int, int], object]
+T = TypeVar("T")
+
+WORDS = ("Fler lampor", "Klipp buskarna", "[/x] åäö", "En buss till", "Öppna tullhuset", "👩‍👩‍👧 ute", "Bänkar")
+GROUPS = ("invånare", "tjänsteperson", "näringsliv")
+DAY = date(2026, 11, 24)
+
+
+def of(items: Sequence[T], number: int) -> T:
+    return items[number % len(items)]
+
+
+def some(items: Sequence[T], first: int, count: int) -> list[T]:
+    """One or more of them."""
+    return [of(items, first + step) for step in range(min(count % 3 + 1, len(items)))]
+
+
+def describe(m: Meeting, a: int, b: int, c: int) -> None:
+    field = of(("question", "registry_number", "organisation", "purpose", "influence", "actor_groups"), a)
+    m.do(dialogue.describe, version=m.view.dialogue.version, field=field, text=of(WORDS, b))
+
+
+def reschedule(m: Meeting, a: int, b: int, c: int) -> None:
+    values: list[tuple[str, date | time | str | None]] = [
+        ("day", DAY + timedelta(days=b)), ("day", None), ("starts", time(b % 24)), ("planned_end", time(c % 24)),
+        ("place", of(WORDS, b)), ("next_day", DAY + timedelta(days=c)), ("next_time", time(c % 24, 30)),
+        ("next_place", of(WORDS, c)),
+    ]  # fmt: skip
+    field, value = of(values, a)
+    m.do(dialogue.reschedule, version=m.view.meeting.version, field=field, value=value)
+
+
+def renumber(m: Meeting, a: int, b: int, c: int) -> None:
+    m.do(dialogue.renumber, version=m.view.meeting.version, number=a + 1)
+
+
+def count_present(m: Meeting, a: int, b: int, c: int) -> None:
+    m.do(dialogue.count_present, counts=dict.fromkeys(some(GROUPS, a, c), (a + b) % 40))
+
+
+def add_idea(m: Meeting, a: int, b: int, c: int) -> None:
+    m.do(ideas.add, text=of(WORDS, a), theme=of(("", "Ljus", "Trafik"), b), table=of(("", "1", "2"), c))
+
+
+def add_ideas(m: Meeting, a: int, b: int, c: int) -> None:
+    m.do(ideas.add_many, texts=some(WORDS, a, b))
+
+
+def reword_idea(m: Meeting, a: int, b: int, c: int) -> None:
+    if m.view.ideas:
+        idea = of(m.view.ideas, a)
+        m.do(ideas.reword, idea_id=idea.id, version=idea.version, text=of(WORDS, b))
+
+
+def withdraw(m: Meeting, a: int, b: int, c: int) -> None:
+    if m.view.live_ideas:
+        m.do(ideas.withdraw, idea_id=of(m.view.live_ideas, a).id)
+
+
+def gather(m: Meeting, a: int, b: int, c: int) -> None:
+    if m.view.ideas:
+        m.do(clusters.gather, idea_ids=[idea.id for idea in some(m.view.ideas, a, b)], heading=of(WORDS, c))
+
+
+def move(m: Meeting, a: int, b: int, c: int) -> None:
+    if m.view.clusters:
+        m.do(
+            clusters.move,
+            idea_ids=[idea.id for idea in some(m.view.ideas, a, b)],
+            cluster_id=of(m.view.clusters, c).id,
+        )
+
+
+def split(m: Meeting, a: int, b: int, c: int) -> None:
+    if m.view.ideas:
+        m.do(clusters.split, idea_ids=[idea.id for idea in some(m.view.ideas, a, b)], heading=of(WORDS, c))
+
+
+def rename(m: Meeting, a: int, b: int, c: int) -> None:
+    if m.view.clusters:
+        cluster = of(m.view.clusters, a)
+        m.do(clusters.rename, cluster_id=cluster.id, version=cluster.version, heading=of(WORDS, b))
+
+
+def merge(m: Meeting, a: int, b: int, c: int) -> None:
+    if len(m.view.clusters) > 1:
+        chosen = [cluster.id for cluster in some(m.view.clusters, a, b + 1)]
+        into = next((cluster.id for cluster in m.view.clusters if cluster.id not in chosen), chosen[0])
+        if chosen != [into]:
+            m.do(clusters.merge, cluster_ids=chosen, into=into)
+
+
+def take_out(m: Meeting, a: int, b: int, c: int) -> None:
+    grouped = [idea_id for cluster in m.view.clusters for idea_id in cluster.idea_ids]
+    if grouped:
+        m.do(clusters.take_out, idea_ids=list(dict.fromkeys(some(grouped, a, b))))
+
+
+def commit(m: Meeting, a: int, b: int, c: int) -> None:
+    m.do(commitments.add, party=of(GROUPS, a), promise=of(("", *WORDS), b))
+
+
+def describe_commitment(m: Meeting, a: int, b: int, c: int) -> None:
+    if m.view.commitments:
+        row = of(m.view.commitments, a)
+        field = of((*commitments.TEXTS, *commitments.DATES), b)
+        value = of(WORDS, c) if field in commitments.TEXTS else of((None, DAY + timedelta(days=c)), b)
+        m.do(commitments.describe, commitment_id=row.id, version=row.version, field=field, value=value)
+
+
+def remove_commitment(m: Meeting, a: int, b: int, c: int) -> None:
+    if m.view.commitments:
+        m.do(commitments.remove, commitment_id=of(m.view.commitments, a).id)
+
+
+def park(m: Meeting, a: int, b: int, c: int) -> None:
+    m.do(parking.park, text=of(WORDS, a))
+
+
+def describe_parked(m: Meeting, a: int, b: int, c: int) -> None:
+    if m.view.parked:
+        row = of(m.view.parked, a)
+        field = of(("text", "to_whom", "when", "how"), b)
+        m.do(parking.describe, parked_id=row.id, version=row.version, field=field, text=of(WORDS, c))
+
+
+def remove_parked(m: Meeting, a: int, b: int, c: int) -> None:
+    if m.view.parked:
+        m.do(parking.remove, parked_id=of(m.view.parked, a).id)
+
+
+def note(m: Meeting, a: int, b: int, c: int) -> None:
+    m.do(notes.add, kind=of(list(NoteKind), a), texts=some(WORDS, b, c))
+
+
+def reword_note(m: Meeting, a: int, b: int, c: int) -> None:
+    if m.view.notes:
+        row = of(m.view.notes, a)
+        m.do(notes.reword, note_id=row.id, version=row.version, text=of(WORDS, b))
+
+
+def remove_note(m: Meeting, a: int, b: int, c: int) -> None:
+    if m.view.notes:
+        m.do(notes.remove, note_id=of(m.view.notes, a).id)
+
+
+def set_entitled(m: Meeting, a: int, b: int, c: int) -> None:
+    if m.view.round is not None:
+        m.do(voting.set_entitled, round_id=m.view.round.id, entitled=a + 1)
+
+
+UNDOABLE: tuple[Act, ...] = (
+    describe, reschedule, renumber, count_present, add_idea, add_ideas, reword_idea, withdraw, gather, move, split,
+    rename, merge, take_out, commit, describe_commitment, remove_commitment, park, describe_parked, remove_parked,
+    note, reword_note, remove_note, set_entitled,
+)  # fmt: skip
+
+
+def go_to(m: Meeting, a: int, b: int, c: int) -> None:
+    m.do(dialogue.go_to, phase_id=of(m.view.phases, a).id)
+
+
+def toggle_timer(m: Meeting, a: int, b: int, c: int) -> None:
+    m.do(dialogue.toggle_timer, phase_id=m.view.phase.id)
+
+
+def add_minutes(m: Meeting, a: int, b: int, c: int) -> None:
+    m.do(dialogue.add_minutes, phase_id=m.view.phase.id, minutes=a + 1)
+
+
+FINAL: tuple[Act, ...] = (go_to, toggle_timer, add_minutes)

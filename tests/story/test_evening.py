@@ -1,0 +1,280 @@
+"""A whole meeting led by keys alone, from an empty store to the minutes in the hand."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sessions.agenda.phases import PhaseKind
+from sessions.voting.view import RoundStatus
+from tests.readme.picture import in_stockholm
+from tests.story.console import Console, console
+
+GOLDEN = Path(__file__).parent / "evening.sv.md"
+ROOT = Path(__file__).parents[2]
+
+IDEAS = (
+    "Lys upp gångvägen mellan skolan och bussen",
+    "Öppna idrottshallen på fredagskvällar",
+    "Vuxna som rör sig på torget efter åtta",
+    "Lampor som tänds när man går förbi magasinen",
+    "Ett café som drivs av de unga själva",
+)
+PASTED = ("Klipp ner buskarna vid hållplatsen", "Fler kameror", "Sista bussen ska vänta in sista färjan")
+
+
+@pytest.fixture(autouse=True)
+def swedish_time() -> Iterator[None]:
+    """The minutes tell the time of the room."""
+    with in_stockholm():
+        yield
+
+
+async def test_one_whole_meeting_led_by_keys_from_an_empty_store_to_the_minutes(tmp_path: Path) -> None:
+    async with console(tmp_path) as led:
+        await prepare(led)
+        await opening(led)
+        await ideas(led)
+        await grouping(led)
+        await prioritising(led)
+        await commitments(led)
+        await closing(led)
+        written = await minutes(led)
+    assert list((tmp_path / "minutes").iterdir()) == [written]
+    said = written.read_text(encoding="utf-8")
+    if os.environ.get("RENEW_GOLDEN"):
+        GOLDEN.write_text(said, encoding="utf-8")
+    assert said == GOLDEN.read_text(encoding="utf-8")
+    the_command_line_agrees(tmp_path)
+
+
+async def prepare(led: Console) -> None:
+    """The empty store invites; N asks for the dialogue, then for its first meeting, and goes in."""
+    await led.sees("N börjar en ny dialog.")
+    await led.press("n")
+    await led.sees("Ny dialog")
+    await led.type("Hur blir hamnområdet tryggt för alla?", "enter")
+    await led.type("KS 2026/112", "enter")
+    await led.type("Hamnstads kommun", "enter")
+    await led.type("Att tillsammans hitta det som gör hamnen trygg på kvällarna.", "enter")
+    await led.press("enter")  # what can be influenced is said in the room
+    await led.press("end", "ctrl+u")
+    await led.type("invånare, förtroendevald, tjänsteperson, näringsliv", "enter")
+    await led.sees("Ny träff")
+    await led.press("end", "ctrl+u")
+    await led.type("onsdag", "enter")
+    await led.sees("onsdag 22 april 2026")
+    await led.press("enter", "enter")
+    await led.type("Sjömanskyrkan", "enter")
+    await led.sees("Hur blir hamnområdet tryggt för alla?", "Träff 1", "17.50", "25 min")
+    assert led.view.phase.kind is PhaseKind.OPENING
+
+
+async def opening(led: Console) -> None:
+    """Who is here, a rule, a hope, a worry, and what can be influenced; the clock is started."""
+    led.clock.forward(10)
+    await led.press("f3")
+    await led.sees("0 av 25 min")
+    await led.say("inv 12, fört 2, tjänst 3, närings 1")
+    await led.sees("18 personer i rummet")
+    await led.say("inv +1")
+    await led.sees("19 personer i rummet")
+    await led.press("right")
+    await led.say("En pratar i taget", "Det är tillåtet att säga pass")
+    await led.press("right")
+    await led.say("Att det händer något redan i vinter")
+    await led.press("right")
+    await led.say("Att det bara blir prat")
+    await led.sees("Samtalsregler", "En pratar i taget", "Förhoppningar", "Farhågor", "Att det bara blir prat")
+    await led.press("tab", "home", "down", "enter")
+    await led.say("Belysning och öppettider går att påverka. Detaljplanen ligger fast.")
+    await led.sees("Detaljplanen ligger fast.")
+    led.clock.forward(22)
+    await led.until(lambda: "22 av 25 min" in led.text, "the time used")
+
+
+async def ideas(led: Console) -> None:
+    """Eight ideas with theme and table; one mended, one withdrawn, three in one paste."""
+    await led.go_to("ideas")
+    await led.say(IDEAS[0])
+    await led.sees("Sparat: idé nr 1. Ctrl+Z ångrar.")
+    await led.press("shift+tab", "shift+tab")
+    await led.type("Fritid", "enter")
+    await led.press("shift+tab")
+    await led.type("2", "enter")
+    await led.say(IDEAS[1], IDEAS[2])
+    await led.press("up")
+    assert led.line == IDEAS[2]
+    await led.type(", varje helg", "enter")
+    await led.sees("Vuxna som rör sig på torget efter åtta, varje helg")
+    await led.say(IDEAS[3], IDEAS[4])
+    led.clock.forward(31)
+    await led.type("Halvskr")
+    await led.press("f6")
+    await led.say("Vem äger parkeringen bakom silon?")
+    assert led.line == "Halvskr", "the half-typed idea comes back after a parked question"
+    await led.press("ctrl+u")
+    await led.paste("\n".join(PASTED))
+    await led.sees("Spara 3 rader", *PASTED)
+    await led.press("enter")
+    await led.sees("8 idéer · 1 bord")
+    await led.press("tab", "end", "up", "x")
+    await led.sees("tillbakadragen", "7 idéer")
+    await led.press("escape", "f7")
+    await led.say("Polisen kom en kvart efter start.")
+    await led.press("f7", "tab")
+    await led.say("Ordföranden tog över samtalet vid bord tre")
+
+
+async def grouping(led: Console) -> None:
+    """Clusters by the line, and by letters on the board."""
+    led.clock.forward(12)
+    await led.go_to("grouping")
+    await led.say("1 4 Ljus och sikt", "2 5 Något att göra")
+    await led.sees("2 kluster · 3 idéer utan kluster")
+    await led.say("7 Kameror")
+    await led.sees("7")
+    assert led.line == "7 Kameror", "a withdrawn idea cannot be gathered, and the line is kept"
+    await led.press("ctrl+u", "tab")
+    await led.press("end", "up", "space")
+    await led.sees("1 markerad")
+    await led.press("home", "f")
+    await led.sees("Sparat", "2 kluster · 2 idéer utan kluster")
+    await led.press("down", "down", "down", "down", "n")
+    await led.press("end", "ctrl+u")
+    await led.say("Något att göra på kvällen")
+    await led.sees("Något att göra på kvällen")
+    led.clock.forward(20)
+
+
+async def prioritising(led: Console) -> None:
+    """A round: opened, six ballots and their slips of the hand, closed, revealed with a tie."""
+    await led.go_to("prioritising")
+    await led.press("enter")
+    await led.press("end", "ctrl+u")
+    await led.type("Viktigast att börja med", "enter")
+    await led.press("enter")
+    await led.press("end", "ctrl+u")
+    await led.type("2", "enter")
+    await led.press("end", "ctrl+u")
+    await led.type("7", "enter")
+    await led.press("ctrl+o")
+    await led.sees("0 av 7 sedlar")
+    await led.say("1 1 3")
+    await led.sees("1 av 7 sedlar")
+    await led.say("9 1 1")
+    await led.sees("9")
+    assert led.line == "9 1 1", "a wrong ballot stands to be mended"
+    await led.sees("1 av 7 sedlar")
+    await led.press("ctrl+u")
+    await led.say("1 2 2", "x", "1 2 4", "2 2 1", "4")
+    await led.sees("6 av 7 sedlar")
+    await led.press("ctrl+z")
+    await led.sees("5 av 7 sedlar")
+    await led.say("0")
+    await led.sees("6 av 7 sedlar")
+    assert not re.search(r"\d prick", led.text), "nothing of the standing is seen while the round is open"
+    await led.press("ctrl+o")
+    await led.press("down", "enter")
+    await led.until(lambda: led.round is RoundStatus.CLOSED, "the round to be closed")
+    assert "delad" not in led.text
+    await led.press("ctrl+o")
+    await led.until(lambda: led.round is RoundStatus.REVEALED, "the result")
+    await led.sees("delad plats 1–2", "5 prickar")
+    led.clock.forward(24)
+
+
+async def commitments(led: Console) -> None:
+    """Two parties, one of them not ready."""
+    await led.go_to("commitments")
+    await led.say("Hamnstads kommun")
+    await led.type("laga lamporna vid magasinen", "enter")
+    await led.type("ringa elbolaget", "enter")
+    await led.type("27 april", "enter")
+    await led.type("15/6", "enter")
+    await led.type("2026-09-02", "enter")
+    await led.say("Båtklubben")
+    await led.type("hålla öppet hus en gång i månaden", "enter")
+    await led.type("fråga styrelsen", "enter")
+    await led.type("31 april", "enter")
+    await led.press("enter", "enter")
+    await led.sees("31 april")
+    await led.press("end", "ctrl+u")
+    await led.type("30 april", "enter", "enter", "enter")
+    await led.sees("2 åtaganden · 1 klart")
+    led.clock.forward(38)
+
+
+async def closing(led: Console) -> None:
+    """The parked question gets its answer, the room its last words, and the next meeting its day."""
+    await led.go_to("closing")
+    await led.say("Hoppfull", "Trött men glad")
+    await led.press("tab", "home", "enter")
+    await led.type("trafikkontoret", "enter")
+    await led.type("före midsommar", "enter")
+    await led.type("på anslagstavlan", "enter")
+    await led.sees("1 parkerad fråga")
+    await led.press("tab", "home", "down", "enter")
+    await led.type("13 maj", "enter")
+    await led.type("18.30", "enter")
+    await led.type("Tullhuset", "enter")
+    await led.sees("Tullhuset")
+    led.clock.forward(14)
+
+
+async def minutes(led: Console) -> Path:
+    """F9 says where they are; Ctrl+L shows them."""
+    await led.press("f9")
+    await led.until(lambda: led.app.last_export, "the minutes")
+    written = led.app.last_export
+    assert written is not None
+    await led.press("ctrl+l")
+    await led.sees("# Mötesanteckningar")
+    await led.press("escape")
+    return written
+
+
+def the_command_line_agrees(folder: Path) -> None:
+    """Another process reads the same store, and tells what was typed."""
+    data = exported(folder)
+    assert data["dialogue"]["question"] == "Hur blir hamnområdet tryggt för alla?"
+    assert data["participants"]["total"] == 19
+    mended = [*IDEAS[:2], f"{IDEAS[2]}, varje helg", *IDEAS[3:], *PASTED]
+    assert [idea["text"] for idea in data["ideas"]] == mended
+    assert [idea["withdrawn"] for idea in data["ideas"]] == [number == 7 for number in range(1, 9)]
+    (voted,) = data["rounds"]
+    assert (voted["given"], voted["spoiled"], voted["entitled"]) == (5, 1, 7)
+    assert [made["party"] for made in data["commitments"]] == ["Hamnstads kommun", "Båtklubben"]
+    assert [used["used_seconds"] // 60 for used in data["phases"]][:2] == [22, 43]
+    assert "Ordföranden" not in json.dumps(data, ensure_ascii=False)
+
+
+def exported(folder: Path) -> dict[str, Any]:
+    """What ``workshop export --format json --to -`` prints, in a process of its own."""
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "from workshop.cli import main; main()",
+            "--store",
+            str(folder / "store.db"),
+            "export",
+            "--format",
+            "json",
+            "--to",
+            "-",
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+    )
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from textual.app import App
@@ -14,4 +15,4 @@ def text_shot(app: App[Any]) -> str:
 
 def svg_shot(app: App[Any]) -> str:
     """What is on the screen now as SVG, the same for the same picture."""
-    return app.export_screenshot(title="", simplify=True)
+    return re.sub(r"terminal-\d+", "terminal", app.export_screenshot(title="", simplify=True))

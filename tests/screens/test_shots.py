@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.widgets import Input
 
 from sessions.sample import fill
 from sessions.store.change import Done
@@ -28,15 +29,19 @@ async def shoot(led: Console, text_file: Any, name: str) -> None:
     """The screen at each size, as it stands now."""
     for columns, rows in SIZES:
         await led.resize(columns, rows)
-        await led.until(lambda: led.app.screen.size == (columns, rows), "the size")  # noqa: B023
+        await hush(led)
         assert led.text == text_file(name=f"{name}-{columns}x{rows}")
     await led.resize(100, 30)
+    await hush(led)
 
 
-async def go(led: Console, *keys: str) -> None:
-    """Press keys and let what was said before go from the message line."""
-    await led.press(*keys)
-    led.phase.say("")
+async def hush(led: Console) -> None:
+    """Clear the message line and hold the cursor still: a shot shows the screen, whatever was said and whenever."""
+    if led.app.phase_screen is not None:
+        led.phase.say("")
+    for field in led.app.screen.query(Input):
+        field.cursor_blink = False
+        field._cursor_visible = field.has_focus
     await led.settle()
 
 
@@ -60,42 +65,39 @@ async def test_each_phase(tmp_path: Path, text_file: Any, picture_file: Any, lan
     """The sample led from its ideas to its end: what the facilitator sees in each phase."""
     async with console(tmp_path, language, size=(100, 30), fill=sample(language)) as led:
         await shoot(led, text_file, "grouping")
-        await go(led, "tab", "down", "down", "space", "down", "space")
+        await led.press("tab", "down", "down", "space", "down", "space")
         await shoot(led, text_file, "grouping-board")
-        await go(led, "escape", "f8", "up", "up", "up", "enter")
+        await led.press("escape", "f8", "up", "up", "up", "enter")
         await shoot(led, text_file, "opening")
-        await go(led, "f8", "enter", "f3")
+        await led.press("f8", "enter", "f3")
         led.clock.forward(48)
         led.phase.show_time()
         await shoot(led, text_file, "ideas")
         assert svg_shot(led.app) == picture_file(name="ideas")
-        await go(led, "f4")
+        await led.press("f4")
         await shoot(led, text_file, "ideas-wall")
-        await go(led, "f4", "f8", "down", "enter")
+        await led.press("f4", "f8", "down", "enter")
         await shoot(led, text_file, "prioritising-setup")
-        await go(led, "ctrl+o")
+        await led.press("ctrl+o")
         await led.say("1 2 3", "2 4 1", "2 5 9", "x")
-        led.phase.say("")
         await shoot(led, text_file, "prioritising-open")
         await led.press("ctrl+o")
         await shoot(led, text_file, "prioritising-close")
-        await go(led, "down", "enter")
+        await led.press("down", "enter")
         await shoot(led, text_file, "prioritising-closed")
-        await go(led, "ctrl+o")
+        await led.press("ctrl+o")
         await shoot(led, text_file, "prioritising-result")
         assert svg_shot(led.app) == picture_file(name="result")
-        await go(led, "f8", "enter")
+        await led.press("f8", "enter")
         await shoot(led, text_file, "commitments-empty")
         await led.say("Fritidsförvaltningen", "öppna hallen på fredagar", "ringa vaktmästaren")
         await led.say("2026-04-27", "2026-06-01", "2026-06-15", "Hamnstads kommun", "byta lampor längs kajen")
-        led.phase.say("")
         await shoot(led, text_file, "commitments-form")
-        await go(led, "escape")
+        await led.press("escape")
         await shoot(led, text_file, "commitments")
         assert svg_shot(led.app) == picture_file(name="commitments")
-        await go(led, "f8", "enter")
+        await led.press("f8", "enter")
         await led.say("Hopp")
-        led.phase.say("")
         await shoot(led, text_file, "closing")
         await led.press("tab", "enter")
         await shoot(led, text_file, "closing-form")
@@ -116,7 +118,6 @@ async def test_each_dialog(tmp_path: Path, text_file: Any, language: str) -> Non
         await shoot(led, text_file, "batch")
         await led.press("escape", "f7")
         await led.type("Bara till mig", "tab")
-        led.phase.say("")
         await shoot(led, text_file, "private-note")
         await led.press("escape")
         led.app.run_command("prepare")

@@ -107,6 +107,7 @@ class Console:
     async def resize(self, columns: int, rows: int) -> None:
         """Make the window another size."""
         await self.pilot.resize_terminal(columns, rows)
+        await self.until(lambda: self.app.screen.size == (columns, rows), f"{columns}×{rows}")
         await self.settle()
 
     async def go_to(self, phase: str) -> None:

@@ -251,7 +251,7 @@ def the_command_line_agrees(folder: Path) -> None:
     assert [idea["text"] for idea in data["ideas"]] == mended
     assert [idea["withdrawn"] for idea in data["ideas"]] == [number == 7 for number in range(1, 9)]
     (voted,) = data["rounds"]
-    assert (voted["given"], voted["spoiled"], voted["entitled"]) == (5, 1, 7)
+    assert (voted["handed_in"], voted["valid"], voted["spoiled"], voted["entitled"]) == (6, 5, 1, 7)
     assert [made["party"] for made in data["commitments"]] == ["Hamnstads kommun", "Båtklubben"]
     assert [used["used_seconds"] // 60 for used in data["phases"]][:2] == [22, 43]
     assert "Ordföranden" not in json.dumps(data, ensure_ascii=False)

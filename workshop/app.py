@@ -81,7 +81,7 @@ class WorkshopApp(App[None]):
         self.theme = theme
         self.clerk = Clerk(path, clock, self.post_message)
         self.outbox = Outbox(self)
-        self.keys = HeldKeys(self.post_message)
+        self.keys = HeldKeys(self, self._hand_on)
         self.drafts: dict[str, str] = {}
         self.sticky: tuple[str, str] = ("", "")
         self.wall_look = False
@@ -140,9 +140,12 @@ class WorkshopApp(App[None]):
         return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, PhaseScreen)), None)
 
     async def on_event(self, event: events.Event) -> None:
-        """Hold keys while a screen is on its way; plus and minus belong to the timer after F3."""
-        if self.keys.takes(event):
-            return
+        """Keys go one at a time, and wait while a screen is on its way."""
+        if not await self.keys.take(event):
+            await super().on_event(event)
+
+    async def _hand_on(self, event: events.Event) -> None:
+        """A key or a paste to the focus; plus and minus belong to the timer after F3."""
         if isinstance(event, events.Key) and self.timing and not isinstance(self.screen, ModalScreen):
             from workshop.doing import timer_key
 
@@ -196,7 +199,6 @@ class WorkshopApp(App[None]):
 
     def open_meeting(self, meeting_id: int) -> None:
         """Go into a meeting; keys typed meanwhile reach its screen."""
-        self.keys.hold()
 
         def entered(_done: Done | None) -> None:
             self.drafts = {}
@@ -208,7 +210,6 @@ class WorkshopApp(App[None]):
         self.view = view
 
     def _not_entered(self, refusal: Refusal) -> bool:
-        self.keys.release()
         self.say(self.words.say(refusal.phrase), "wrong", stays=True)
         return True
 

@@ -40,6 +40,8 @@ class Errand:
     quiet: bool = False
     shown_on: str = ""
     """The phase whose board shows it while it is being saved."""
+    leads_on: bool = False
+    """Whether what is typed next belongs to what the answer opens; keys wait for it."""
     answer: Callable[[Done | None], None] | None = field(default=None, compare=False)
     refused: Callable[[Refusal], bool] | None = field(default=None, compare=False)
     """Called on the screen's side with the refusal; True if it has dealt with it."""
@@ -91,7 +93,7 @@ class Clerk:
             view(meeting.view)
             answer(done)
 
-        return Errand(move, quiet=True, answer=entered, refused=refused)
+        return Errand(move, quiet=True, answer=entered, refused=refused, leads_on=True)
 
     def leaving(self) -> Errand:
         """The errand of leaving the meeting we are in."""

@@ -1,36 +1,94 @@
-"""Keys that are typed before there is anything to type in are held, not lost."""
+"""Keys are handed on one at a time, and held while there is nothing to type in: none is lost, none goes astray."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Awaitable, Callable
+from typing import Any
+from weakref import WeakSet
 
 from textual import events
+from textual.app import App
+from textual.message_pump import MessagePump
+from textual.screen import Screen
+
+ROUNDS = 3
+"""How often everything from the focus up to the app empties its queue before a key is held to have had its effect:
+the key in a list, what the list says of it, and what the screen makes of that."""
 
 
 class HeldKeys:
-    """Keeps keys and pastes while a screen is on its way, and hands them on in their order."""
+    """Keys and pastes on their way from the terminal to whatever has the focus.
 
-    def __init__(self, hand_on: Callable[[events.Event], object]) -> None:
-        self._hand_on = hand_on
-        self._held: list[events.Event] = []
-        self.holding = True
+    Keys that come in a lump, typed ahead or over a slow line, would all go to what has the focus now, though the
+    first may open something for the others. So each waits until the one before has had its effect, and all wait
+    while a screen is on its way. ``hand_on`` gives an event to the focus.
+    """
 
-    def takes(self, event: events.Event) -> bool:
-        """Whether the event was held. Quitting never waits."""
-        if not self.holding or not isinstance(event, events.Key | events.Paste):
+    def __init__(self, app: App[None], hand_on: Callable[[events.Event], Awaitable[None]]) -> None:
+        self._app, self._hand_on = app, hand_on
+        self._waiting: deque[events.Event] = deque()
+        self._ready: WeakSet[Screen[Any]] = WeakSet()
+        self._held = True
+        self._working = False
+
+    @property
+    def quiet(self) -> bool:
+        """Whether every key has had its effect, and the next would be handed on at once."""
+        return not (self._held or self._working or self._waiting)
+
+    async def take(self, event: events.Event) -> bool:
+        """Whether the event was a key or a paste, and so is taken care of. Quitting never waits."""
+        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             return False
         if isinstance(event, events.Key) and event.key == "ctrl+q":
             return False
-        self._held.append(event)
+        self._waiting.append(event)
+        if not self._working:
+            await self._next()
         return True
 
     def hold(self) -> None:
         """Hold keys from now on."""
-        self.holding = True
+        self._held = True
 
     def release(self) -> None:
         """Let the held keys through."""
-        self.holding = False
-        held, self._held = self._held, []
-        for event in held:
-            self._hand_on(event)
+        self._held = False
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if not self._working:
+            self._working = True
+            self._app.call_later(self._next)
+
+    async def _next(self) -> None:
+        self._working = bool(self._waiting) and not self._held and self._screen_is_ready()
+        if self._working:
+            await self._hand_on(self._waiting.popleft())
+            await self._finish(ROUNDS)
+
+    def _screen_is_ready(self) -> bool:
+        """Whether the top screen has its focus; if not, it says when."""
+        screen = self._app.screen
+
+        def ready() -> None:
+            self._ready.add(screen)
+            self._go_on()
+
+        if screen in self._ready:
+            return True
+        screen.call_after_refresh(ready)
+        return False
+
+    async def _finish(self, rounds: int) -> None:
+        focused = self._app.focused
+        path: list[MessagePump] = [*focused.ancestors_with_self] if focused else [self._app.screen, self._app]
+        await self._climb(path, rounds)
+
+    async def _climb(self, path: list[MessagePump], rounds: int) -> None:
+        """Be called when all that waits in the queue of the path's first is done, and so on up the path."""
+        while path:
+            if path.pop(0).call_later(self._climb, path, rounds):
+                return
+        await (self._finish(rounds - 1) if rounds > 1 else self._next())

@@ -25,6 +25,8 @@ class Outbox:
     def send(self, errand: Errand) -> None:
         """Hand an errand to the clerk; its text shows as being saved meanwhile."""
         self.pending = (*self.pending, errand)
+        if errand.leads_on:
+            self._app.keys.hold()
         self._app.clerk.ask(errand)
         self._show_pending()
 
@@ -90,6 +92,8 @@ class Outbox:
 
     def _arrived(self, errand: Errand) -> None:
         self.pending = tuple(other for other in self.pending if other is not errand)
+        if errand.leads_on:
+            self._app.keys.release()
         self._show_pending()
 
     def _show_pending(self) -> None:

@@ -45,7 +45,7 @@ def new_dialogue(app: WorkshopApp) -> None:
             if done is not None and done.id is not None:
                 _new_meeting(app, done.id)
 
-        app.carry(Errand(call, answer=answer, text=values["question"]))
+        app.carry(Errand(call, answer=answer, text=values["question"], leads_on=True))
 
     app.push_screen(
         PrepareScreen(
@@ -92,7 +92,7 @@ def _new_meeting(app: WorkshopApp, dialogue_id: int) -> None:
             if done is not None and done.id is not None:
                 app.open_meeting(done.id)
 
-        app.carry(Errand(call, answer=answer))
+        app.carry(Errand(call, answer=answer, leads_on=True))
 
     app.push_screen(
         PrepareScreen(

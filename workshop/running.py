@@ -40,6 +40,8 @@ def keys_kept() -> Iterator[None]:
 
 def run(path: Path, language: str, fill: Callable[..., Any] | None = None, minutes_folder: Path | None = None) -> None:
     """The console on the store at ``path``."""
+    for stale in ("COLUMNS", "LINES"):  # some shells export them once; the terminal knows its size at any time
+        os.environ.pop(stale, None)
     with keys_kept():
         gc.disable()  # 4–11 % of the imports' time
         from workshop.app import WorkshopApp

@@ -56,7 +56,7 @@ async def draw(folder: Path) -> str:
     app = WorkshopApp(folder / "picture.db", "sv", clock=lambda: NOW, fill=_evening, minutes_folder=folder)
     app.title = "Dialogverkstad"
     async with app.run_test(size=SIZE) as pilot:
-        await until(pilot, lambda: app.phase_screen is not None and not app.keys.holding)
+        await until(pilot, lambda: app.phase_screen is not None and app.keys.quiet)
         assert app.phase_screen is not None
         app.phase_screen.line.cursor_blink = False
         ideas = len(app.view.ideas) if app.view else 0

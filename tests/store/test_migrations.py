@@ -78,7 +78,7 @@ def test_a_new_store_is_the_same_as_one_that_went_all_the_way_through_the_script
         for pragma in ("table_xinfo", "foreign_key_list"):
             assert asked(made, f"PRAGMA {pragma}({table})") == asked(moved, f"PRAGMA {pragma}({table})")
         # Without the first column, the order in which they were made, which means nothing.
-        indexes = f'SELECT name, "unique", origin, partial FROM pragma_index_list(\'{table}\') ORDER BY name'
+        indexes = f"SELECT name, \"unique\", origin, partial FROM pragma_index_list('{table}') ORDER BY name"
         assert asked(made, indexes) == asked(moved, indexes)
     assert asked(made, "SELECT * FROM alembic_version") == asked(moved, "SELECT * FROM alembic_version")
 

@@ -76,7 +76,7 @@ class Console:
 
     async def settle(self) -> None:
         """Wait until every key has been taken and everything is on disk and on the screen."""
-        await self.until(lambda: not (self.app.outbox.pending or self.app.keys.holding), "everything to be saved")
+        await self.until(lambda: self.app.keys.quiet and not self.app.outbox.pending, "everything to be saved")
 
     async def until(self, seen: Callable[[], object], what: str) -> None:
         """Wait until something holds, or say what the screen showed instead."""
@@ -148,7 +148,7 @@ class Console:
     @property
     def view(self) -> MeetingView:
         """The meeting as the console knows it."""
-        assert self.app.view is not None
+        assert self.app.view is not None, f"no meeting is open:\n{self.text}"
         return self.app.view
 
 

@@ -9,7 +9,6 @@ from sessions import dates
 from sessions.agenda.phases import PhaseKind
 from sessions.commitments import commands as commitments
 from sessions.commitments.view import CommitmentView
-from sessions.errors import Refusal
 from sessions.view import MeetingView
 from sessions.words import phrase
 from workshop.screens.forms import FormHost, shown
@@ -129,19 +128,8 @@ class CommitmentsScreen(FormHost):
         )
 
     def _add(self, text: str) -> None:
-        keys = self.workshop.keys
-
         def saved(done: Done | None) -> None:
-            if done is None or self.is_busy():
-                keys.release()
-            else:
+            if done is not None and not self.is_busy():
                 self.open_form(f"commitment-{done.id}", "promise")
 
-        def refused(_refusal: Refusal) -> bool:
-            keys.release()
-            return False
-
-        keys.hold()  # what is typed next is the promise
-        self.ask_clerk(
-            lambda meeting: meeting.do(commitments.add, party=text), text=text, answer=saved, refused=refused
-        )
+        self.ask_clerk(lambda meeting: meeting.do(commitments.add, party=text), text=text, answer=saved, leads_on=True)

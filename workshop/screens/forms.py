@@ -51,7 +51,6 @@ class FormHost(PhaseScreen):
         """Open the row's form with the focus in a field. Keys typed meanwhile reach that field."""
         specs = self.specs(row_id)
         if not specs:
-            self.workshop.keys.release()
             return
         self.close_form()
         self.workshop.keys.hold()

@@ -195,6 +195,7 @@ class PhaseScreen(PhaseContent):
         answer: Callable[[Done | None], None] | None = None,
         refused: Callable[[Refusal], bool] | None = None,
         in_form: bool = False,
+        leads_on: bool = False,
     ) -> None:
         """Have something carried out; ``call`` gets the meeting."""
 
@@ -210,6 +211,7 @@ class PhaseScreen(PhaseContent):
                 answer=answer,
                 refused=refused,
                 shown_on="" if in_form else self.kind,
+                leads_on=leads_on,
             )
         )
 

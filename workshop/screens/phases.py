@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from sessions.agenda.phases import PhaseKind
 from sessions.dialogue import commands as dialogue
-from sessions.errors import Refusal
 from sessions.voting.view import RoundStatus
 from workshop.clerk import Errand
 from workshop.screens.dialogs import Choice, ChoiceScreen
@@ -39,18 +38,13 @@ def _go(app: WorkshopApp, phase_id: int) -> None:
     def answered(_done: object) -> None:
         app.show_phase()
 
-    def stayed(_refusal: Refusal) -> bool:
-        app.keys.release()
-        return False
-
     def go() -> None:
-        app.keys.hold()
         app.carry(
             Errand(
                 lambda _meetings, meeting: meeting.do(dialogue.go_to, phase_id=phase_id) if meeting else None,
                 quiet=True,
                 answer=answered,
-                refused=stayed,
+                leads_on=True,
             )
         )
 

@@ -127,7 +127,7 @@ class PrioritisingScreen(PhaseScreen):
         elif voting_round.status is RoundStatus.OPEN:
             self._ask_to_close(voting_round)
         elif voting_round.status is RoundStatus.CLOSED:
-            self.ask_clerk(lambda meeting: meeting.do(voting.reveal, round_id=voting_round.id))
+            self.ask_clerk(lambda meeting: meeting.do(voting.reveal, round_id=voting_round.id), leads_on=True)
         else:
             self._another = True
             self.watch_view()
@@ -166,7 +166,7 @@ class PrioritisingScreen(PhaseScreen):
 
         def chosen(answer: str | None) -> None:
             if answer == "cancel":
-                self.ask_clerk(lambda meeting: meeting.do(voting.cancel_round, round_id=voting_round.id))
+                self.ask_clerk(lambda meeting: meeting.do(voting.cancel_round, round_id=voting_round.id), leads_on=True)
 
         self.app.push_screen(
             ChoiceScreen(
@@ -194,7 +194,7 @@ class PrioritisingScreen(PhaseScreen):
                 options=options,
             )
 
-        self.ask_clerk(call, answer=self._opened)
+        self.ask_clerk(call, answer=self._opened, leads_on=True)
 
     def _opened(self, _done: Done | None) -> None:
         self._another = False
@@ -208,7 +208,7 @@ class PrioritisingScreen(PhaseScreen):
 
         def chosen(answer: str | None) -> None:
             if answer == "close":
-                self.ask_clerk(lambda meeting: meeting.close_round())
+                self.ask_clerk(lambda meeting: meeting.close_round(), leads_on=True)
 
         self.app.push_screen(
             ChoiceScreen(

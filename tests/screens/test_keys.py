@@ -1,0 +1,53 @@
+"""Keys that come in a lump, as over a slow line or from somebody who does not wait for the screen."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from textual import events
+from textual.keys import _character_to_key
+
+from sessions.sample import fill
+from tests.story.console import Console, console
+
+NAMED = {"\r": "enter", "\t": "tab", " ": "space", "\x0f": "ctrl+o", "\x1a": "ctrl+z", "\x1b": "escape"}
+
+
+def lump(led: Console, *keys: str) -> None:
+    """All keys before the program has looked at the first: texts as signs, function keys by name."""
+    for key in keys:
+        if key.startswith("f") and key[1:].isdigit():
+            led.app.post_message(events.Key(key, None))
+            continue
+        for sign in key:
+            led.app.post_message(events.Key(NAMED.get(sign) or _character_to_key(sign), sign))
+
+
+async def test_from_an_empty_store_to_a_saved_idea_in_one_go(tmp_path: Path) -> None:
+    async with console(tmp_path) as led:
+        lump(led, "nHur blir bryggan hel?\rKS 2026/9\r\r\r\r\r", "\r\r\r\r", "\r", "f8", "\rFler lampor\rEn bänk\r")
+        await led.until(lambda: led.app.view and len(led.app.view.ideas) == 2, "both ideas")
+        await led.settle()
+        assert [idea.text for idea in led.view.ideas] == ["Fler lampor", "En bänk"]
+        assert led.view.dialogue.registry_number == "KS 2026/9"
+
+
+async def test_a_parked_question_a_note_and_a_phase_in_one_go(tmp_path: Path) -> None:
+    async with console(tmp_path, fill=partial(fill, language="sv")) as led:
+        before = len(led.view.parked)
+        lump(led, "f6", "Vem äger kajen?\r", "f7", "Livlig diskussion\r", "f8", "\r\x0f1 2 3\r2 4\r")
+        await led.until(lambda: led.view.round and led.view.round.slips == 2, "two slips")
+        assert led.view.parked[before].text == "Vem äger kajen?"
+        assert led.view.notes[-1].text == "Livlig diskussion"
+
+
+async def test_a_commitment_field_by_field_in_one_go(tmp_path: Path) -> None:
+    async with console(tmp_path, fill=partial(fill, language="sv")) as led:
+        await led.press("f8", "down", "enter")
+        lump(led, "Hamnstads kommun\rbyta lamporna\rringa\r2026-05-01\r2026-06-01\r2026-06-15\r", "Båtklubben\röppna\r")
+        await led.until(lambda: len(led.view.commitments) == 2, "both")
+        await led.settle()
+        first, second = led.view.commitments
+        assert (first.party, first.promise, first.first_step) == ("Hamnstads kommun", "byta lamporna", "ringa")
+        assert (second.party, second.promise) == ("Båtklubben", "öppna")

@@ -1,0 +1,73 @@
+"""What the house promises of itself: light where it must be, one SQLite library, files of one room."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+LONGEST = 300
+"""Lines that a file of the program may have before it is two rooms."""
+
+
+def loaded_after(script: str, *arguments: str) -> set[str]:
+    """The modules that a fresh interpreter holds after a script."""
+    report = "\nimport sys; print('\\n'.join(sys.modules), file=sys.stderr)"
+    done = subprocess.run(
+        [sys.executable, "-c", script + report, *arguments], check=True, capture_output=True, text=True, cwd=ROOT
+    )
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize("words", [["--help"], ["--version"], ["export", "--help"], ["demo", "--help"]])
+def test_help_loads_neither_the_screens_nor_the_tables(words: list[str]) -> None:
+    loaded = loaded_after("from workshop.cli import main\nmain(standalone_mode=False)", *words)
+    assert "click" in loaded
+    assert not loaded & {"textual", "rich", "sqlmodel", "sqlalchemy", "pydantic", "babel", "pysqlite3", "asyncio"}
+
+
+def test_the_first_paint_waits_for_no_table() -> None:
+    """What ``workshop`` imports before the start screen; the store is opened behind it."""
+    loaded = loaded_after("import workshop.running, workshop.app, sessions.shelf")
+    assert {"textual", "sessions.shelf"} <= loaded
+    assert not loaded & {"sqlmodel", "sqlalchemy", "pydantic", "alembic", "babel"}
+
+
+def test_there_is_one_sqlite_library_in_the_process(tmp_path: Path) -> None:
+    """A second one would drop the first one's locks on the same file when it closes."""
+    script = (
+        "import sys\nfrom pathlib import Path\nfrom sessions.meetings import Meetings\n"
+        "from sessions.sample import fill\nimport workshop.app, workshop.screens, workshop.doing\nfrom sessions import shelf\n"
+        "meetings = Meetings(Path(sys.argv[1]))\nfill(meetings, 'sv')\nmeetings.close()\nshelf.read(Path(sys.argv[1]))"
+    )
+    loaded = loaded_after(script, str(tmp_path / "dialoger.db"))
+    assert "pysqlite3._sqlite3" in loaded
+    assert not loaded & {"sqlite3", "_sqlite3", "sqlite3.dbapi2"}
+
+
+def test_opening_a_store_of_today_loads_no_migration(tmp_path: Path) -> None:
+    script = "import sys\nfrom pathlib import Path\nfrom sessions.meetings import Meetings\n"
+    loaded = loaded_after(script + "Meetings(Path(sys.argv[1])).close()", str(tmp_path / "dialoger.db"))
+    assert "sqlmodel" in loaded
+    assert "alembic" not in loaded
+
+
+def test_every_file_of_the_program_is_one_room() -> None:
+    long = {
+        str(path.relative_to(ROOT)): lines
+        for room in ("sessions", "workshop")
+        for path in (ROOT / room).rglob("*.py")
+        if (lines := len(path.read_text().splitlines())) > LONGEST
+    }
+    assert not long
+
+
+def test_the_repository_names_no_registry_and_no_lock() -> None:
+    """People install from where their own machine says."""
+    assert not [path.name for path in ROOT.glob("*lock*")]
+    project = (ROOT / "pyproject.toml").read_text()
+    assert not re.search(r"https?://|index-url|\[\[?tool\.uv", project)

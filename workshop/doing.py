@@ -11,7 +11,7 @@ from sessions.agenda.phases import PhaseKind
 from workshop.clerk import Errand
 from workshop.commands import COMMANDS, Command, Where
 from workshop.looks.themes import THEMES
-from workshop.screens.dialogs import BlankScreen, Choice, ChoiceScreen
+from workshop.screens.dialogs import BlankScreen, Choice, ChoiceScreen, PeekScreen
 from workshop.screens.palette import PaletteScreen
 
 if TYPE_CHECKING:
@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 def run(app: WorkshopApp, command_id: str) -> None:
     """Run a command; one that makes no sense here says so or does nothing."""
-    if isinstance(app.screen, ModalScreen) and command_id != "quit":
+    if isinstance(app.screen, PeekScreen) and command_id in app.screen.ended_by:
+        app.screen.dismiss(None)
+        return
+    if isinstance(app.screen, ModalScreen) and command_id not in ("quit", "blank"):
         return
     if command_id != "timer":
         app.timing = False

@@ -42,7 +42,8 @@ def test_there_is_one_sqlite_library_in_the_process(tmp_path: Path) -> None:
     script = (
         "import sys\nfrom pathlib import Path\nfrom sessions.meetings import Meetings\n"
         "from sessions.sample import fill\nimport workshop.app, workshop.screens, workshop.doing\n"
-        "from sessions import shelf\nmeetings = Meetings(Path(sys.argv[1]))\nfill(meetings, 'sv')\nmeetings.close()\nshelf.read(Path(sys.argv[1]))"
+        "from sessions import shelf\nmeetings = Meetings(Path(sys.argv[1]))\nfill(meetings, 'sv')\nmeetings.close()\n"
+        "shelf.read(Path(sys.argv[1]))"
     )
     loaded = loaded_after(script, str(tmp_path / "dialoger.db"))
     assert "pysqlite3._sqlite3" in loaded

@@ -130,7 +130,7 @@ class Console:
     def line(self) -> str:
         """What stands in the field that has the focus."""
         focused = self.app.screen.focused
-        assert isinstance(focused, Input), f"no field has the focus, but {focused}"
+        assert isinstance(focused, Input), f"no field has the focus on {self.app.screen}, but {focused}:\n{self.text}"
         return focused.value
 
     @property

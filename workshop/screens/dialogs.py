@@ -60,11 +60,18 @@ class ChoiceScreen(ModalScreen[str | None]):
         self.dismiss(event.row_id)
 
 
-class BlankScreen(ModalScreen[None]):
-    """Nothing: what the room sees while attention belongs elsewhere. F5, Escape or a click ends it."""
+class PeekScreen(ModalScreen[None]):
+    """Something to look at for a while. Escape ends it, and so does any command in ``ended_by``: what opened it."""
 
     CSS_PATH = "dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f5", "dismiss(None)", id="blank.back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", id="peek.back", show=False)]
+    ended_by: ClassVar[frozenset[str]]
+
+
+class BlankScreen(PeekScreen):
+    """Nothing: what the room sees while attention belongs elsewhere. A click ends it too."""
+
+    ended_by = frozenset({"blank"})
 
     def on_click(self, event: events.Click) -> None:
         """A click shows the screen again."""
@@ -72,11 +79,10 @@ class BlankScreen(ModalScreen[None]):
         self.dismiss(None)
 
 
-class ReaderScreen(ModalScreen[None]):
-    """Reads a text aloud to the eye: help, or minutes just written. Escape goes back."""
+class ReaderScreen(PeekScreen):
+    """Reads a text aloud to the eye: help, or minutes just written."""
 
-    CSS_PATH = "dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,ctrl+l", "dismiss(None)", id="reader.back", show=False)]
+    ended_by = frozenset({"help", "read_export"})
 
     def __init__(self, title: str, rows: Sequence[Row], *, foot: str = "") -> None:
         super().__init__()

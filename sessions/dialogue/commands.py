@@ -14,6 +14,7 @@ from sessions.errors import Refused
 from sessions.store.change import Change, Done, table_of
 from sessions.typed import optional, wording
 from sessions.words import LANGUAGES, phrase
+from sessions.words.typed import lines_of
 
 TEXTS = frozenset({"question", "registry_number", "organisation", "purpose", "influence"})
 
@@ -51,7 +52,7 @@ def describe(change: Change, *, version: int, field: str, text: str) -> Done:
     """Set one field of the dialogue."""
     assert change.dialogue_id is not None
     if field == "actor_groups":
-        value = _groups(text.replace(",", "\n").splitlines())
+        value = _groups(lines_of(text.replace(",", "\n")))
     else:
         assert field in TEXTS
         value = wording(text) if field == "question" else optional(text)

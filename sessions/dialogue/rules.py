@@ -12,8 +12,14 @@ from sessions.errors import Refused
 MOST_PRESENT = 5_000
 MINUTES = range(1, 24 * 60 + 1)
 
-_COUNT = re.compile(
-    r"^(?:(?P<name>\D+?)\s*(?P<sign>[+\-−]?)\s*(?P<count>\d+)|(?P<sign2>[+\-−]?)\s*(?P<count2>\d+)\s*(?P<name2>\D+))$"
+# A name may hold digits of its own, as in ``klass 7b 12``; where two readings are possible, the groups decide.
+_COUNTS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?P<name>.*\S)\s+(?P<sign>[+\-−]?)\s*(?P<count>\d+)",
+        r"(?P<name>.*[^\d\s+\-−])\s*(?P<sign>[+\-−]?)\s*(?P<count>\d+)",
+        r"(?P<sign>[+\-−]?)\s*(?P<count>\d+)\s*(?P<name>\D.*)",
+    )
 )
 
 
@@ -24,12 +30,7 @@ def read_presence(text: str, groups: Sequence[str], present: dict[str, int]) -> 
     """
     counts: dict[str, int] = {}
     for part in filter(None, (piece.strip() for piece in text.split(","))):
-        match = _COUNT.match(part)
-        if match is None:
-            raise Refused("dialogue.count_unread", text=part)
-        group = find_group(match["name"] or match["name2"], groups)
-        amount = int((match["count"] or match["count2"])[:6])
-        sign = match["sign"] or match["sign2"] or ""
+        group, sign, amount = _read_count(part, groups)
         before = counts.get(group, present.get(group, 0))
         count = before + amount if sign == "+" else before - amount if sign else amount
         if not 0 <= count <= MOST_PRESENT:
@@ -38,6 +39,18 @@ def read_presence(text: str, groups: Sequence[str], present: dict[str, int]) -> 
     if not counts:
         raise Refused("dialogue.count_unread", text=text)
     return counts
+
+
+def _read_count(part: str, groups: Sequence[str]) -> tuple[str, str, int]:
+    """The group, the sign and the number that a part says; refused as its first reading is if none names a group."""
+    refused = Refused("dialogue.count_unread", text=part)
+    matches = [match for pattern in _COUNTS if (match := pattern.fullmatch(part))]
+    for match in reversed(matches):
+        try:
+            return find_group(match["name"], groups), match["sign"], int(match["count"][:6])
+        except Refused as unknown:
+            refused = unknown
+    raise refused
 
 
 def find_group(name: str, groups: Sequence[str]) -> str:

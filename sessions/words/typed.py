@@ -17,6 +17,7 @@ _HIDDEN = re.compile(
     "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 _BREAKS = frozenset(("\r\n", "\n", "\r", "\v", "\f", "\u2028", "\u2029"))
+_BREAK = re.compile("\r\n|[\n\r\v\f\u2028\u2029]")
 _BLANK = (
     " \t\n\v\f\r\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029"
     "\u202f\u205f\u3000"
@@ -34,6 +35,12 @@ def clean(text: str, *, lines: bool = False) -> str:
     if _HIDDEN.search(text) is None:
         return text
     return _HIDDEN.sub(_with_lines if lines else _sign, text)
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """The lines of a pasted text that hold something, cleaned, but not stripped: a single one may go inside another."""
+    lines = _BREAK.split(unicodedata.normalize("NFC", text))
+    return tuple(_HIDDEN.sub(_sign, line) for line in lines if line.strip(_BLANK))
 
 
 def _with_lines(match: re.Match[str]) -> str:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sessions.errors import Refused
 from sessions.typed import LONGEST, optional, personal_data, wording
 from sessions.words import Words
-from sessions.words.typed import ZWJ, clean
+from sessions.words.typed import ZWJ, clean, lines_of
 
 ANY = st.text(st.characters(), max_size=80) | st.text(
     st.sampled_from("\u202e\u200b\u200d\ufe0f\x1b\x1c\x00\x85\r\n\t 👩👧️🇸🇪é́a[/x]\ud800\U000e0041")
@@ -130,3 +130,17 @@ def test_the_longest_text_is_looked_through_without_a_wait(text: str) -> None:
     began = time.process_time()
     assert personal_data(text) == ()
     assert time.process_time() - began < 0.2
+
+
+@pytest.mark.parametrize(
+    ("pasted", "lines"),
+    [
+        ("en\ntvå\r\n\n \ntre", ("en", "två", "tre")),
+        (" mitt i ", (" mitt i ",)),
+        ("a\x1cb\x85c\u2028d", ("a␜b[U+0085]c", "d")),
+        ("\x1b[31mröd", ("␛[31mröd",)),
+        ("\n\n", ()),
+    ],
+)
+def test_pasted_lines_are_cleaned_and_none_goes_away(pasted: str, lines: tuple[str, ...]) -> None:
+    assert lines_of(pasted) == lines

@@ -14,6 +14,7 @@ from textual.widgets import Input
 
 from workshop.commands import Command, key_name
 from workshop.widgets.board import Board, Row
+from workshop.widgets.line import LineInput
 
 if TYPE_CHECKING:
     from workshop.app import WorkshopApp
@@ -34,7 +35,7 @@ class PaletteScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """A line to type in, the commands that fit."""
         with Vertical(classes="dialog -tall"):
-            yield Input(placeholder=self.app.words("palette.hint"), compact=True, id="palette-line")
+            yield LineInput(placeholder=self.app.words("palette.hint"), compact=True, id="palette-line")
             yield Board(empty=self.app.words("palette.nothing"))
 
     def on_mount(self) -> None:

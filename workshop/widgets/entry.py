@@ -11,10 +11,11 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input
 
+from workshop.widgets.line import LineInput
 from workshop.widgets.plain import Plain
 
 
-class EntryLine(Input):
+class EntryLine(LineInput):
     """An input that gives an empty line's keys another use and keeps every line of a paste."""
 
     @dataclass
@@ -51,14 +52,12 @@ class EntryLine(Input):
         event.prevent_default()
         self.post_message(self.Asked(what))
 
-    def _on_paste(self, event: events.Paste) -> None:
-        event.stop()
-        event.prevent_default()
-        lines = tuple(line for line in event.text.splitlines() if line.strip())
+    def take_lines(self, lines: tuple[str, ...]) -> None:
+        """Several lines may each be one thing: whoever uses the line knows."""
         if len(lines) > 1:
             self.post_message(self.Pasted(lines))
-        elif lines:
-            self.replace(lines[0], *self.selection)
+        else:
+            super().take_lines(lines)
 
 
 @dataclass(frozen=True)
@@ -175,4 +174,4 @@ class EntryBar(Horizontal):
         if self.mode.batch is not None:
             self.mode.batch(event.lines)
         else:
-            self.line.replace(" ⏎ ".join(event.lines), *self.line.selection)
+            LineInput.take_lines(self.line, event.lines)

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
+from workshop.widgets.line import LineInput
 from workshop.widgets.plain import Plain
 
 
@@ -25,20 +26,14 @@ class FieldSpec:
     hint: str = ""
 
 
-class FieldInput(Input):
-    """The input of one field; a paste of several lines is kept whole, joined by a sign."""
+class FieldInput(LineInput):
+    """The input of one field."""
 
     def __init__(self, spec: FieldSpec) -> None:
         super().__init__(
             spec.value, placeholder=spec.hint, compact=True, select_on_focus=False, id=f"field-{spec.name}"
         )
         self.spec = spec
-
-    def _on_paste(self, event: events.Paste) -> None:
-        event.stop()
-        event.prevent_default()
-        text = " ⏎ ".join(line.strip() for line in event.text.splitlines() if line.strip())
-        self.replace(text, *self.selection)
 
 
 class Form(Vertical):

@@ -1,0 +1,15 @@
+"""Every benchmark of the program, one after the other: `python -m tests.benchmarks`. Leave the machine alone meanwhile.
+
+Prints each figure beside a floor of the same run, the ratio, and the bound; exits with how many are over.
+"""
+
+from __future__ import annotations
+
+import sys
+from itertools import chain
+
+from tests.benchmarks import consoles, exports, keys, startup
+from tests.benchmarks.measuring import show
+
+if __name__ == "__main__":
+    sys.exit(show(chain.from_iterable(each.figures() for each in (startup, keys, consoles, exports))))

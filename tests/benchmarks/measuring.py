@@ -1,0 +1,87 @@
+"""What the benchmarks have in common: a full store, figures beside their floor, and how they are printed."""
+
+from __future__ import annotations
+
+import math
+import statistics
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+WORKSHOP = (sys.executable, "-c", "from workshop.cli import main; main()", "--language", "sv")
+FLOOR = (sys.executable, "-m", "tests.benchmarks.floor")
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One measured thing. ``bound`` is of the ratio to the floor if ``of_ratio``, else of the value itself."""
+
+    name: str
+    value: float
+    unit: str
+    floor: float
+    bound: float
+    of_ratio: bool = False
+
+    @property
+    def ratio(self) -> float:
+        """How many floors it is."""
+        return self.value / self.floor if self.floor else math.nan
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is within its bound."""
+        return (self.ratio if self.of_ratio else self.value) <= self.bound
+
+    def __str__(self) -> str:
+        bound = f"{self.bound:g} ×" if self.of_ratio else f"{self.bound:g} {self.unit}"
+        return (
+            f"{self.name:44}{self.value:9.1f} {self.unit:3}{self.floor:9.1f} {self.unit:3}{self.ratio:8.2f} ×"
+            f"   ≤ {bound:10}{'' if self.holds else 'OVER'}"
+        )
+
+
+HEAD = f"{'':44}{'figure':>9}    {'floor':>9}    {'ratio':>8}     bound"
+
+
+def show(figures: Iterable[Figure]) -> int:
+    """Print each as it comes; how many are over their bound."""
+    print(HEAD)
+    over = 0
+    for figure in figures:
+        print(figure, flush=True)
+        over += not figure.holds
+    return over
+
+
+def middle(times: Sequence[float]) -> float:
+    """The median."""
+    return statistics.median(times)
+
+
+def p99(times: Sequence[float]) -> float:
+    """The value that one in a hundred is above."""
+    return sorted(times)[min(len(times) - 1, round(len(times) * 0.99))]
+
+
+def full_store(path: Path, ideas: int = 1000) -> int:
+    """A store with a meeting in its idea phase and so many ideas; gives the meeting's id."""
+    from sessions.agenda.phases import PhaseKind
+    from sessions.dialogue import commands as dialogue
+    from sessions.ideas import commands
+    from tests.store.making import console, make_meeting
+
+    meeting_id = make_meeting(path)
+    with console(path, meeting_id) as meeting:
+        phase = next(phase.id for phase in meeting.view.phases if phase.kind is PhaseKind.IDEAS)
+        meeting.do(dialogue.go_to, phase_id=phase)
+        themes = ("Utemiljö", "Fritid", "Resor", "Arbete", "Bemötande")
+        for theme in themes:
+            texts = tuple(
+                f"Idé om {theme} {number}: vuxna som rör sig på torget efter åtta på kvällen, i par och med västar"
+                for number in range(ideas // len(themes))
+            )
+            meeting.do(commands.add_many, texts=texts, theme=theme, table="3")
+    return meeting_id

@@ -14,6 +14,11 @@ FLOOR = (sys.executable, "-m", "tests.benchmarks.floor")
 ROOT = Path(__file__).parents[2]
 
 
+def compiled(folder: Path) -> dict[str, str]:
+    """The environment of a program that was installed: its bytecode is kept from its first start, in ``folder``."""
+    return {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(folder / "bytecode")}
+
+
 @dataclass(frozen=True)
 class Figure:
     """One measured thing. ``bound`` is of the ratio to the floor if ``of_ratio``, else of the value itself."""

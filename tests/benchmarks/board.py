@@ -10,6 +10,7 @@ import statistics
 import sys
 from collections.abc import Sequence
 
+from tests.benchmarks.measuring import FLOOR, p99
 from tests.benchmarks.terminal import Terminal
 
 DOWN, HOME, END, ADD, CHANGE = b"\x1b[B", b"\x1b[H", b"\x1b[F", b"a", b"c"
@@ -47,34 +48,20 @@ def show_board(ideas: int) -> None:
     Measured().run()
 
 
-def show_floor() -> None:
-    """The least a Textual program can do: one Label, which says which key it got."""
-    from textual import events
-    from textual.app import App, ComposeResult
-    from textual.widgets import Label
-
-    class Floor(App[None]):
-        count = 0
-
-        def compose(self) -> ComposeResult:
-            yield Label("Utemiljö")
-
-        def on_key(self, event: events.Key) -> None:
-            self.count += 1
-            self.query_one(Label).update(f"{event.key} {self.count}")
-
-    Floor().run()
-
-
 def program(what: str, ideas: int) -> list[str]:
-    return [sys.executable, "-m", "tests.benchmarks.board", "--show", what, "--ideas", str(ideas)]
+    """The command of the board, or of the floor."""
+    ours = [sys.executable, "-m", "tests.benchmarks.board", "--show", "--ideas", str(ideas)]
+    return ours if what == "board" else list(FLOOR)
+
+
+READY = {"board": "Utemiljö", "floor": "Golvet"}
 
 
 def times_of(what: str, keys: Sequence[bytes], count: int, ideas: int) -> tuple[dict[bytes, list[float]], float]:
     """Milliseconds from key to first byte, and memory at the end."""
     times: dict[bytes, list[float]] = {key: [] for key in keys}
     with Terminal(program(what, ideas)) as terminal:
-        terminal.until("Utemiljö")
+        terminal.until(READY[what])
         terminal.settle(0.3)
         for key in keys:
             terminal.write(END if key == ADD else HOME)  # seen where it is added, changed, or has room to move
@@ -89,31 +76,27 @@ def times_of(what: str, keys: Sequence[bytes], count: int, ideas: int) -> tuple[
 
 def line(name: str, ours: Sequence[float], floor: Sequence[float]) -> str:
     middle, least = statistics.median(ours), statistics.median(floor)
-    worst, worst_floor = max_of_99(ours), max_of_99(floor)
+    worst, worst_floor = p99(ours), p99(floor)
     ratio = f"{middle / least:8.2f} ×  {middle - least:+8.1f}"
     return f"{name:14}{middle:9.1f}{worst:9.1f}{least:12.1f}{worst_floor:9.1f}{ratio}"
 
 
-def max_of_99(times: Sequence[float]) -> float:
-    return sorted(times)[min(len(times) - 1, round(len(times) * 0.99))]
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--show", choices=("board", "floor"))
+    parser.add_argument("--show", action="store_true")
     parser.add_argument("--ideas", type=int, default=1000)
     parser.add_argument("--starts", type=int, default=7)
     parser.add_argument("--keys", type=int, default=120)
     chosen = parser.parse_args()
     if chosen.show:
-        show_floor() if chosen.show == "floor" else show_board(chosen.ideas)
+        show_board(chosen.ideas)
         return
 
     ready: dict[str, list[float]] = {"board": [], "floor": []}
     for start in range(chosen.starts + 1):
         for what, times in ready.items():
             with Terminal(program(what, chosen.ideas)) as terminal:
-                took = terminal.until("Utemiljö") * 1000
+                took = terminal.until(READY[what]) * 1000
             if start:  # the first start compiles and fills the disk cache
                 times.append(took)
     board, memory = times_of("board", (DOWN, ADD, CHANGE), chosen.keys, chosen.ideas)

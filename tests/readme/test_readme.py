@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 from pathlib import Path
 
@@ -37,7 +38,9 @@ def test_every_place_in_the_code_that_it_names_is_there() -> None:
     assert named
     assert [place for place in named if not (ROOT / place).exists()] == []
     modules = re.findall(r"python -m ([\w.]+)", TEXT)
-    assert [module for module in modules if not (ROOT / f"{module.replace('.', '/')}.py").is_file()] == []
+    assert [module for module in modules if importlib.util.find_spec(module) is None] == []
+    rooms = [module for module in modules if (ROOT / module.replace(".", "/")).is_dir()]
+    assert [room for room in rooms if importlib.util.find_spec(f"{room}.__main__") is None] == []
 
 
 def test_every_command_that_it_shows_is_one() -> None:

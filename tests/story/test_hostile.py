@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from sessions.sample import fill
 from sessions.words.typed import clean
 from tests.records.reading import texts
 from tests.story.console import Console, console
@@ -69,6 +71,23 @@ async def test_every_field_shows_it_and_the_minutes_hold_it(tmp_path: Path, lang
     assert [text for text in kept if text not in found] == []
     assert private not in found
     assert not any(unicodedata.category(sign) == "Cc" for sign in minutes if sign != "\n")
+
+
+async def test_an_idea_of_ten_thousand_characters_is_kept_whole_and_a_longer_one_given_back(tmp_path: Path) -> None:
+    long = " ".join(f"ord{number:04}" for number in range(1250))
+    async with console(tmp_path, fill=partial(fill, language="sv")) as led:
+        await led.press("f8", "up", "up", "enter")
+        await led.paste(long, "enter")
+        await led.until(lambda: led.view.ideas[-1].text == long, "the long idea")
+        await led.sees("17")
+        await led.paste(long + long + long, "enter")
+        await led.sees("högst 20000 går")
+        assert led.line == long + long + long
+        await led.press("ctrl+u", "f9")
+        await led.until(lambda: led.app.last_export, "the minutes")
+        written = led.app.last_export
+    assert written is not None
+    assert long in "\n".join(texts(written.read_text(encoding="utf-8")))
 
 
 async def prepared(led: Console, enemy: Enemy) -> list[str]:

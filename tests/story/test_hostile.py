@@ -77,7 +77,9 @@ async def test_an_idea_of_ten_thousand_characters_is_kept_whole_and_a_longer_one
     long = " ".join(f"ord{number:04}" for number in range(1250))
     async with console(tmp_path, fill=partial(fill, language="sv")) as led:
         await led.press("f8", "up", "up", "enter")
-        await led.paste(long, "enter")
+        await led.paste(long)
+        await led.sees("ord1249")  # where the cursor is
+        await led.press("enter")
         await led.until(lambda: led.view.ideas[-1].text == long, "the long idea")
         await led.sees("17")
         await led.paste(long + long + long, "enter")

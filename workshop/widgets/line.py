@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual import events
+from textual.geometry import Region
 from textual.widgets import Input
 
 from sessions.words.typed import lines_of
@@ -15,6 +16,15 @@ class LineInput(Input):
         event.stop()
         event.prevent_default()
         self.take_lines(lines_of(event.text))
+
+    def watch_selection(self) -> None:
+        """Keep the cursor in sight: after a long paste the line knows how long it is only when it is drawn again."""
+        if not 0 <= self.cursor_screen_offset.x - self.content_region.x < self.content_region.width:
+            self.call_after_refresh(self._show_cursor)
+
+    def _show_cursor(self) -> None:
+        at = self.cursor_screen_offset.x - self.content_region.x + self.scroll_offset.x
+        self.scroll_to_region(Region(at, 0, width=1, height=1), force=True, animate=False)
 
     def take_lines(self, lines: tuple[str, ...]) -> None:
         """Put pasted lines where the cursor is."""

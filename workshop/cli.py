@@ -234,10 +234,10 @@ def export(store: _Place, words: Words, meeting: int | None, formats: str, folde
         meeting = _latest(dialogues)
     elif all(meeting != known.id for dialogue in dialogues for known in dialogue.meetings):
         raise Refused("cli.unknown_meeting", id=meeting)
-    _export(path, meeting, wanted, folder)
+    _export(path, meeting, wanted, folder, words)
 
 
-def _export(path: Path, meeting_id: int, formats: tuple[str, ...], folder: str) -> None:
+def _export(path: Path, meeting_id: int, formats: tuple[str, ...], folder: str, words: Words) -> None:
     from sessions.meeting import Meeting
     from sessions.meetings import Meetings
     from sessions.records import export as records
@@ -249,8 +249,12 @@ def _export(path: Path, meeting_id: int, formats: tuple[str, ...], folder: str) 
             if folder == "-":
                 click.echo(records.render(meeting.view, formats[0], meetings.clock()).encode(), nl=False)
             else:
-                for written in records.write(meeting.view, formats, Path(folder).expanduser(), meetings.clock()):
+                kept: list[Path] = []
+                to = Path(folder).expanduser()
+                for written in records.write(meeting.view, formats, to, meetings.clock(), kept.append):
                     click.echo(str(written))
+                for path in kept:
+                    click.echo(words("minutes.kept", name=path.name), err=True)
         finally:
             meeting.leave()
     finally:

@@ -25,16 +25,19 @@ def export(app: WorkshopApp) -> None:
     """Write the minutes as Markdown, and say where."""
     folder = app.minutes_folder or default_folder()
     written: list[Path] = []
+    kept: list[Path] = []
 
     def call(_meetings: object, meeting: Meeting | None) -> None:
         from sessions.records.export import write
 
         assert meeting is not None
-        written.extend(write(meeting.refresh(), ("md",), folder, app.clock()))
+        written.extend(write(meeting.refresh(), ("md",), folder, app.clock(), kept.append))
 
     def answer(_done: object) -> None:
         app.last_export = written[0]
-        app.say(app.words("minutes.written", path=str(written[0])), "ready", stays=True)
+        said = [app.words("minutes.written", path=str(written[0]))]
+        said += [app.words("minutes.kept", name=path.name) for path in kept]
+        app.say(" ".join(said), "ready", stays=True)
 
     app.carry(Errand(call, quiet=True, answer=answer))
 

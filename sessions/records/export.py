@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from uuid import uuid4
 
@@ -20,6 +21,7 @@ from sessions.records.minutes import minutes
 from sessions.view import MeetingView
 from sessions.words import Words
 
+_SECOND = 1_000_000_000
 _LONGEST = 60
 """The most characters of a registry number or a question in a file name."""
 
@@ -49,10 +51,17 @@ def check(formats: Sequence[str]) -> None:
             raise Refused("records.no_format", format=wanted, formats=FORMATS)
 
 
-def write(view: MeetingView, formats: Sequence[str], folder: Path, now: datetime) -> tuple[Path, ...]:
+def write(
+    view: MeetingView,
+    formats: Sequence[str],
+    folder: Path,
+    now: datetime,
+    kept: Callable[[Path], object] = lambda _path: None,
+) -> tuple[Path, ...]:
     """Write the minutes into the folder, made if missing, and give the files in the order of the formats.
 
-    The same meeting's earlier draft is replaced, whole or not at all. ``Unavailable`` if the folder does not take it.
+    The same meeting's earlier draft is replaced, whole or not at all; one that somebody has edited since is kept under
+    a name of its own, which ``kept`` is told. ``Unavailable`` if the folder does not take it.
     """
     check(formats)
     texts = [render(view, wanted, now) for wanted in formats]
@@ -60,6 +69,8 @@ def write(view: MeetingView, formats: Sequence[str], folder: Path, now: datetime
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for path, text in zip(paths, texts, strict=True):
+            if _edited(path):
+                kept(_put_aside(path, Words(view.dialogue.language)("records.edited")))
             _replace(path, text)
     except OSError as error:
         full = error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
@@ -89,6 +100,23 @@ def _plain(text: str) -> str:
     return re.sub(r"[^A-Za-z0-9]+", "-", letters).strip("-")
 
 
+def _edited(path: Path) -> bool:
+    """Whether somebody has saved the file since we wrote it: ours are of a whole second, an editor's hardly ever."""
+    try:
+        return path.stat().st_mtime_ns % _SECOND != 0
+    except FileNotFoundError:
+        return False
+
+
+def _put_aside(path: Path, name: str) -> Path:
+    """Give the file a free name that tells what it is."""
+    for number in count(1):
+        aside = path.with_stem(f"{path.stem}-{_plain(name)}-{number}")
+        if not aside.exists():
+            return path.rename(aside)
+    raise AssertionError
+
+
 def _replace(path: Path, text: str) -> None:
     """Put the text where the path is, through a file beside it that is on disk before it takes the name."""
     beside = path.with_name(f".{path.name}.{uuid4().hex[:8]}.tmp")
@@ -97,6 +125,8 @@ def _replace(path: Path, text: str) -> None:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
+        whole_second = int(beside.stat().st_mtime) * _SECOND
+        os.utime(beside, ns=(whole_second, whole_second))
         beside.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):

@@ -54,6 +54,21 @@ def test_a_later_draft_takes_the_place_of_the_earlier(tmp_path: Path) -> None:
     assert "Fler kameror" not in path.read_text(encoding="utf-8")
 
 
+def test_a_draft_that_somebody_has_edited_is_kept_under_a_name_that_is_told(tmp_path: Path) -> None:
+    kept: list[Path] = []
+    (path,) = write(whole(), ("md",), tmp_path, NOW, kept.append)
+    for number in (1, 2):
+        path.write_text(f"Mina ord {number}", encoding="utf-8")
+        os.utime(path, ns=(1, 1))  # any time but a whole second, whatever the clock of this disk
+        (again,) = write(whole(), ("md",), tmp_path, NOW, kept.append)
+        assert again == path
+        assert path.read_text(encoding="utf-8").startswith("#")
+    assert [aside.read_text(encoding="utf-8") for aside in kept] == ["Mina ord 1", "Mina ord 2"]
+    assert [aside.name for aside in kept] == [f"{path.stem}-redigerad-{number}.md" for number in (1, 2)]
+    write(whole(), ("md",), tmp_path, NOW, kept.append)
+    assert len(kept) == 2
+
+
 def test_two_meetings_never_share_a_file() -> None:
     one = numbered(whole(), "KS 2025/112")
     other = numbered(whole(), "KS-2025-112")

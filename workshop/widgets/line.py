@@ -19,7 +19,7 @@ class LineInput(Input):
 
     def watch_selection(self) -> None:
         """Keep the cursor in sight: after a long paste the line knows how long it is only when it is drawn again."""
-        if not 0 <= self.cursor_screen_offset.x - self.content_region.x < self.content_region.width:
+        if self.has_focus and not 0 <= self.cursor_screen_offset.x - self.content_region.x < self.content_region.width:
             self.call_after_refresh(self._show_cursor)
 
     def _show_cursor(self) -> None:

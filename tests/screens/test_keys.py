@@ -51,3 +51,14 @@ async def test_a_commitment_field_by_field_in_one_go(tmp_path: Path) -> None:
         first, second = led.view.commitments
         assert (first.party, first.promise, first.first_step) == ("Hamnstads kommun", "byta lamporna", "ringa")
         assert (second.party, second.promise) == ("Båtklubben", "öppna")
+
+
+async def test_a_date_that_is_none_is_not_lost_among_saves_on_their_way(tmp_path: Path) -> None:
+    async with console(tmp_path, fill=partial(fill, language="sv")) as led:
+        await led.press("f8", "down", "enter")
+        lump(led, "Hamnstads kommun\rbyta lamporna\rringa\r31 april\r")
+        await led.until(lambda: led.app.view and led.app.view.commitments, "the commitment")
+        await led.settle()
+        await led.sees("31 april")
+        assert led.view.commitments[0].first_step == "ringa"
+        assert len(led.app.screen.query(".field.-wrong")) == 1

@@ -74,6 +74,43 @@ async def test_both_change_one_wording_and_the_second_chooses(tmp_path: Path, ke
         assert other.view.ideas[-1].text == kept
 
 
+@pytest.mark.parametrize(("keys", "kept"), [(["enter"], "Deras"), (["down", "enter"], "Mina")], ids=["theirs", "mine"])
+async def test_both_change_one_field_of_a_form_and_the_second_chooses(
+    tmp_path: Path, keys: list[str], kept: str
+) -> None:
+    async with beside(tmp_path, PhaseKind.COMMITMENTS) as (led, other):
+        await led.say("Båtklubben")
+        await led.type("Mina")
+        other.refresh()
+        (made,) = other.view.commitments
+        other.do(commitments.describe, commitment_id=made.id, version=made.version, field="promise", value="Deras")
+        await led.until(lambda: led.view.commitments[0].promise == "Deras", "the other's promise")
+        assert led.line == "Mina"
+        await led.press("enter")
+        await led.sees("Någon annan hann ändra samma sak.", "Deras", "Mina")
+        await led.press(*keys)
+        await led.until(lambda: led.view.commitments[0].promise == kept, kept)
+        await led.settle()
+        await led.press("escape")
+        other.refresh()
+        assert other.view.commitments[0].promise == kept
+
+
+async def test_a_refused_field_keeps_what_was_typed_whatever_others_save(tmp_path: Path) -> None:
+    async with beside(tmp_path, PhaseKind.COMMITMENTS) as (led, other):
+        await led.say("Båtklubben")
+        await led.type("öppna", "enter")
+        await led.type("ringa", "enter")
+        await led.type("31 april", "enter")
+        await led.sees("31 april")
+        other.refresh()
+        (made,) = other.view.commitments
+        other.do(commitments.describe, commitment_id=made.id, version=made.version, field="promise", value="öppna nu")
+        await led.until(lambda: led.view.commitments[0].promise == "öppna nu", "the other's promise")
+        await led.sees("31 april", "öppna nu")
+        assert len(led.app.screen.query(".field.-wrong")) == 1
+
+
 async def test_another_field_of_the_same_row_is_no_conflict(tmp_path: Path) -> None:
     async with beside(tmp_path, PhaseKind.COMMITMENTS) as (led, other):
         await led.say("Båtklubben")

@@ -24,6 +24,10 @@ Describe = Callable[["Meeting", int, str, str], "Done"]
 """Saves a field of the open row: meeting, version seen, field name, text as typed."""
 
 
+UNSEEN = 0
+"""A version that no row has: they begin at 1."""
+
+
 class FormHost(PhaseScreen):
     """Opens one row's form at a time. A subclass says what it holds and how a field is saved."""
 
@@ -82,12 +86,14 @@ class FormHost(PhaseScreen):
         super().watch_view()
         if self.view is None or not self.is_mounted or not self.open_row:
             return
-        specs = self.specs(self.open_row)
+        if not self.specs(self.open_row):
+            self.close_form()
+        self._take_in()
+
+    def _take_in(self) -> None:
         for form in self.query("#form-room Form").results(Form):
-            for spec in specs:
+            for spec in self.specs(self.open_row):
                 form.know(spec.name, spec.value)
-            if not specs:
-                self.close_form()
 
     def is_busy(self) -> bool:
         """An open form is something that one is in the middle of."""
@@ -103,7 +109,9 @@ class FormHost(PhaseScreen):
         self._save(event.form, self.open_row, event.name, event.value, event.was)
 
     def _save(self, form: Form, row_id: str, name: str, value: str, was: str, version: int | None = None) -> None:
-        seen = self.version(row_id) if version is None else version
+        stored = next((spec.value for spec in self.specs(row_id) if spec.name == name), was)
+        # What another has stored in this field since it was shown has not been seen: the save must meet it.
+        seen = version if version is not None else self.version(row_id) if stored == was else UNSEEN
         deal = choosing(
             self,
             field=name,
@@ -111,9 +119,15 @@ class FormHost(PhaseScreen):
             was=was,
             show=shown,
             again=lambda newer: self._save(form, row_id, name, value, was, newer),
+            theirs=lambda other: form.take(name, other) if form.is_attached else None,
         )
 
+        def saved(_done: object) -> None:
+            form.arrived(name, value)
+            self._take_in()
+
         def refused(refusal: Refusal) -> bool:
+            form.arrived(name, value)
             if isinstance(refusal, Outdated):
                 return deal(refusal)
             if not form.is_attached:
@@ -123,7 +137,11 @@ class FormHost(PhaseScreen):
             return True
 
         self.ask_clerk(
-            lambda meeting: self.describe(meeting, row_id, seen, name, value), text=value, refused=refused, in_form=True
+            lambda meeting: self.describe(meeting, row_id, seen, name, value),
+            text=value,
+            answer=saved,
+            refused=refused,
+            in_form=True,
         )
 
     @on(Form.Finished, "#form-room Form")

@@ -92,6 +92,7 @@ class Form(Vertical):
         self._specs = tuple(specs)
         self._at = at
         self._known = {spec.name: spec.value for spec in specs}
+        self._sent: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         """One line a field."""
@@ -116,9 +117,15 @@ class Form(Vertical):
         next((field for field in fields if field.spec.name == name), fields[0]).focus()
 
     def know(self, name: str, value: str) -> None:
-        """Take in what is stored now; a field that is being typed in keeps what stands in it."""
+        """Take in what is stored now; a field that is being typed in, or on its way to the disk, keeps what it has."""
         field = self.query_one(f"#field-{name}", FieldInput)
-        if field.value == self._known[name] and field.value != value:
+        if name not in self._sent and field.value == self._known[name]:
+            self.take(name, value)
+
+    def take(self, name: str, value: str) -> None:
+        """Let a value stand in a field as what is stored."""
+        field = self.query_one(f"#field-{name}", FieldInput)
+        if field.value != value:
             field.value = value
         self._known[name] = value
 
@@ -128,9 +135,14 @@ class Form(Vertical):
         for field in self.query(FieldInput):
             name, value, was = field.spec.name, field.value, self._known[field.spec.name]
             if value != was:
-                self._known[name] = value
+                self._known[name] = self._sent[name] = value
                 found.append((name, value, was))
         return found
+
+    def arrived(self, name: str, value: str) -> None:
+        """What was handed on is stored, or refused: the field may take in what is stored again."""
+        if self._sent.get(name) == value:
+            del self._sent[name]
 
     def refuse(self, name: str, value: str, was: str) -> None:
         """Mark a field whose value was refused. What was typed stays there to be mended, and is not saved yet."""

@@ -9,6 +9,7 @@ from sessions import dates
 from sessions.errors import Outdated, Refusal
 from sessions.words import phrase
 from workshop.clerk import Errand
+from workshop.screens.conflict import seen
 from workshop.screens.prepare import (
     DIALOGUE_FIELDS,
     MEETING_FIELDS,
@@ -129,7 +130,8 @@ def _save_field(
 ) -> None:
     assert app.view is not None
     of_dialogue = name in DIALOGUE_FIELDS
-    version = newer if newer is not None else (app.view.dialogue if of_dialogue else app.view.meeting).version
+    row = app.view.dialogue if of_dialogue else app.view.meeting
+    version = seen(row.version, _shown(app, name, getattr(row, name)), was) if newer is None else newer
 
     def call(_meetings: object, meeting: Meeting | None) -> Done:
         from sessions.dialogue import commands as dialogue

@@ -96,6 +96,34 @@ async def test_both_change_one_field_of_a_form_and_the_second_chooses(
         assert other.view.commitments[0].promise == kept
 
 
+async def test_both_change_the_purpose_and_the_second_chooses(tmp_path: Path) -> None:
+    async with beside(tmp_path, PhaseKind.OPENING) as (led, other):
+        await led.press("tab", "home", "enter", "end", "ctrl+u")
+        await led.type("Mitt syfte")
+        other.refresh()
+        other.do(dialogue.describe, version=other.view.dialogue.version, field="purpose", text="Deras syfte")
+        await led.until(lambda: led.view.dialogue.purpose == "Deras syfte", "the other's purpose")
+        await led.press("enter")
+        await led.sees("Någon annan hann ändra samma sak.", "Deras syfte", "Mitt syfte")
+        await led.press("down", "enter")
+        await led.until(lambda: led.view.dialogue.purpose == "Mitt syfte", "mine")
+
+
+async def test_a_fact_that_another_has_changed_is_told_before_it_is_saved_over(tmp_path: Path) -> None:
+    async with beside(tmp_path) as (led, other):
+        led.app.run_command("prepare")
+        await led.settle()
+        await led.press("end", "ctrl+u")
+        await led.type("Min fråga?")
+        other.do(dialogue.describe, version=other.view.dialogue.version, field="question", text="Deras fråga?")
+        await led.until(lambda: led.view.dialogue.question == "Deras fråga?", "the other's question")
+        await led.press("enter")
+        await led.sees("Deras fråga?", "Min fråga?")
+        assert led.view.dialogue.question == "Deras fråga?"
+        await led.press("up", "enter", "escape")
+        await led.until(lambda: led.view.dialogue.question == "Min fråga?", "mine, now that theirs was seen")
+
+
 async def test_a_refused_field_keeps_what_was_typed_whatever_others_save(tmp_path: Path) -> None:
     async with beside(tmp_path, PhaseKind.COMMITMENTS) as (led, other):
         await led.say("Båtklubben")

@@ -12,6 +12,18 @@ if TYPE_CHECKING:
     from workshop.screens.phase import PhaseScreen
 
 
+_NONE = 0  # rows begin at version 1
+
+
+def seen(version: int, stored: str, was: str) -> int:
+    """The version of a row that an edit of one field was made from.
+
+    ``was`` is what the field held when it was shown. If another has stored something else in it since, the person has
+    seen no version of it, and the save must meet what is ``stored`` now.
+    """
+    return version if stored == was else _NONE
+
+
 def choosing(
     screen: PhaseScreen,
     *,

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from sessions.errors import Outdated, Refusal
-from workshop.screens.conflict import choosing
+from workshop.screens.conflict import choosing, seen
 from workshop.screens.noting import NotingScreen
 from workshop.screens.phase import PhaseScreen
 from workshop.widgets.form import FieldSpec, Form
@@ -22,10 +22,6 @@ if TYPE_CHECKING:
 
 Describe = Callable[["Meeting", int, str, str], "Done"]
 """Saves a field of the open row: meeting, version seen, field name, text as typed."""
-
-
-UNSEEN = 0
-"""A version that no row has: they begin at 1."""
 
 
 class FormHost(PhaseScreen):
@@ -110,8 +106,7 @@ class FormHost(PhaseScreen):
 
     def _save(self, form: Form, row_id: str, name: str, value: str, was: str, version: int | None = None) -> None:
         stored = next((spec.value for spec in self.specs(row_id) if spec.name == name), was)
-        # What another has stored in this field since it was shown has not been seen: the save must meet it.
-        seen = version if version is not None else self.version(row_id) if stored == was else UNSEEN
+        base = seen(self.version(row_id), stored, was) if version is None else version
         deal = choosing(
             self,
             field=name,
@@ -137,7 +132,7 @@ class FormHost(PhaseScreen):
             return True
 
         self.ask_clerk(
-            lambda meeting: self.describe(meeting, row_id, seen, name, value),
+            lambda meeting: self.describe(meeting, row_id, base, name, value),
             text=value,
             answer=saved,
             refused=refused,

@@ -11,7 +11,7 @@ from sessions.dialogue import commands as dialogue
 from sessions.dialogue.rules import read_presence
 from sessions.notes.view import NoteKind
 from sessions.view import MeetingView
-from workshop.screens.conflict import choosing
+from workshop.screens.conflict import choosing, seen
 from workshop.screens.noting import NotingScreen
 from workshop.widgets.board import Row
 from workshop.widgets.entry import LineMode
@@ -96,10 +96,11 @@ class OpeningScreen(NotingScreen):
         self.ask_clerk(call, text=text)
 
     def _describe(self, field: str, was: str, text: str, version: int | None = None) -> None:
-        seen = self.now_view.dialogue.version if version is None else version
+        now = self.now_view.dialogue
+        base = seen(now.version, getattr(now, field), was) if version is None else version
 
         def call(meeting: Meeting) -> Done:
-            return meeting.do(dialogue.describe, version=seen, field=field, text=text)
+            return meeting.do(dialogue.describe, version=base, field=field, text=text)
 
         deal = choosing(
             self, field=field, mine=text, was=was, show=str, again=lambda v: self._describe(field, was, text, v)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from sessions.errors import Refusal, Refused, Unavailable
@@ -19,6 +20,7 @@ class Outbox:
     def __init__(self, app: WorkshopApp) -> None:
         self._app = app
         self._after = ""
+        self._then: list[Callable[[], object]] = []
         self.pending: tuple[Errand, ...] = ()
         self.waiting: tuple[tuple[Errand, Refusal], ...] = ()
 
@@ -29,6 +31,14 @@ class Outbox:
             self._app.keys.hold()
         self._app.clerk.ask(errand)
         self._show_pending()
+
+    def when_empty(self, call: Callable[[], object]) -> None:
+        """Do something when all is on the disk; keys wait for it."""
+        if self.pending:
+            self._app.keys.hold()
+            self._then.append(call)
+        else:
+            call()
 
     def say_after(self, text: str) -> None:
         """A sentence more for when the errand on its way is done."""
@@ -92,7 +102,10 @@ class Outbox:
 
     def _arrived(self, errand: Errand) -> None:
         self.pending = tuple(other for other in self.pending if other is not errand)
-        if errand.leads_on:
+        then, self._then = ([], self._then) if self.pending else (self._then, [])
+        for call in then:
+            self._app.call_later(call)
+        if then or errand.leads_on:
             self._app.keys.release()
         self._show_pending()
 

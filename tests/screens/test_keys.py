@@ -17,7 +17,7 @@ NAMED = {"\r": "enter", "\t": "tab", " ": "space", "\x0f": "ctrl+o", "\x1a": "ct
 def lump(led: Console, *keys: str) -> None:
     """All keys before the program has looked at the first: texts as signs, function keys by name."""
     for key in keys:
-        if key.startswith("f") and key[1:].isdigit():
+        if key == "up" or (key.startswith("f") and key[1:].isdigit()):
             led.app.post_message(events.Key(key, None))
             continue
         for sign in key:
@@ -31,6 +31,16 @@ async def test_from_an_empty_store_to_a_saved_idea_in_one_go(tmp_path: Path) -> 
         await led.settle()
         assert [idea.text for idea in led.view.ideas] == ["Fler lampor", "En bänk"]
         assert led.view.dialogue.registry_number == "KS 2026/9"
+
+
+async def test_up_changes_the_last_idea_though_it_is_still_on_its_way(tmp_path: Path) -> None:
+    async with console(tmp_path, fill=partial(fill, language="sv")) as led:
+        await led.press("f8", "up", "up", "enter")
+        await led.until(lambda: led.view.phase.kind == "ideas", "the ideas")
+        await led.settle()
+        lump(led, "Fler lampor\rEn bänk\r", "up", " med ryggstöd\r", "En buss till\r")
+        await led.until(lambda: led.view.ideas[-1].text == "En buss till", "the last of them")
+        assert [idea.text for idea in led.view.ideas[-3:]] == ["Fler lampor", "En bänk med ryggstöd", "En buss till"]
 
 
 async def test_a_parked_question_a_note_and_a_phase_in_one_go(tmp_path: Path) -> None:

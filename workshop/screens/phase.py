@@ -232,7 +232,7 @@ class PhaseScreen(PhaseContent):
         event.stop()
         match event.what:
             case "last" if not self.bar.is_lent:
-                self.edit_last()
+                self.workshop.outbox.when_empty(self.edit_last)  # the last may be on its way to the disk
             case "kind_left":
                 self.switch_kind(-1)
             case "kind_right":

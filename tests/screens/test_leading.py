@@ -172,6 +172,20 @@ async def test_a_field_that_is_refused_stays_marked_until_it_is_mended(tmp_path:
         assert led.view.commitments[0].first_step_by is None
 
 
+@pytest.mark.parametrize("phase", ["opening", "prioritising", "closing"])
+async def test_sixty_columns_are_enough_for_the_wall(tmp_path: Path, phase: str) -> None:
+    async with console(tmp_path, fill=partial(fill, language="sv")) as led:
+        await to(led, phase)
+        await led.press("f4")
+        await led.resize(60, 18)
+        name = led.app.words(f"phase.{phase}.name")
+        await led.until(lambda: name in led.text.splitlines()[1], "the phase that we are in, in the strip")
+        assert "…" not in led.text.splitlines()[1]
+        assert "Fönstret är" not in led.text
+        await led.resize(59, 18)
+        await led.sees("Fönstret är 59×18. Gör det minst 60×18")
+
+
 async def test_the_line_is_kept_when_the_window_shrinks_below_what_is_needed(tmp_path: Path) -> None:
     async with console(tmp_path, fill=partial(fill, language="sv")) as led:
         await led.type("1 2 Ljus i")

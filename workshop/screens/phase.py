@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 WIDE = 100
 """From this many columns the guide stands beside the content."""
+LEAST, LEAST_WALL = (80, 24), (60, 18)
 
 
 class PhaseScreen(PhaseContent):
@@ -262,9 +263,10 @@ class PhaseScreen(PhaseContent):
         self.set_class(event.size.width < WIDE, "-narrow")
         self.show_time()
         self.show_keys()
-        if event.size.width < 80 or event.size.height < 24:
-            words = self.workshop.words
-            self.say(words("frame.small", width=event.size.width, height=event.size.height), "look")
+        width, height = event.size
+        columns, rows = LEAST_WALL if self.workshop.wall_look else LEAST
+        if width < columns or height < rows:
+            self.say(phrase("frame.small", width=width, height=height, columns=columns, rows=rows), "look")
 
     def on_key(self, event: events.Key) -> None:
         """Tab goes between line and board, Escape goes home, letters act on the board."""

@@ -49,25 +49,33 @@ class PhaseStrip(Plain):
     def show_phases(self, steps: Sequence[tuple[str, Sequence[str]]], current: int) -> None:
         """Show the steps, each with its phases' names; ``current`` counts through all phases.
 
-        Where there is little room the ticks stand closer, so that no phase is cut.
+        Where there is little room the ticks stand closer; where there is less, only the step that we are in has its
+        phases. So no phase is cut that matters.
         """
-        roomy = self._content(steps, current, tick=" ✓", gap="    ")
-        cramped = roomy.cell_length > self.app.size.width - 2
-        self.show(self._content(steps, current, tick="✓", gap="  ") if cramped else roomy)
+        ways = (
+            self._content(steps, current, tick=" ✓", gap="    "),
+            self._content(steps, current, tick="✓", gap="  "),
+            self._content(steps, current, tick="✓", gap="  ", others=False),
+        )
+        room = self.app.size.width - 2
+        self.show(next((way for way in ways if way.cell_length <= room), ways[-1]))
 
     @staticmethod
-    def _content(steps: Sequence[tuple[str, Sequence[str]]], current: int, *, tick: str, gap: str) -> Content:
+    def _content(
+        steps: Sequence[tuple[str, Sequence[str]]], current: int, *, tick: str, gap: str, others: bool = True
+    ) -> Content:
         parts: list[Content | tuple[str, str]] = []
-        index = 0
+        begin = 0
         for label, names in steps:
+            end = begin + len(names)
             parts.append(((gap if parts else "") + label, "$text-muted"))
-            for name in names:
-                parts.append(("  ", ""))
-                if index == current:
-                    parts.append((name, "bold underline $accent"))
-                else:
-                    parts.append((name + tick if index < current else name, "$text-muted"))
-                index += 1
+            if others or begin <= current < end:
+                for index, name in enumerate(names, begin):
+                    style = "bold underline $accent" if index == current else "$text-muted"
+                    parts += [("  ", ""), (name + tick if index < current else name, style)]
+            elif end <= current:
+                parts.append((tick, "$text-muted"))
+            begin = end
         return Content.assemble(*parts)
 
 

@@ -23,7 +23,7 @@ from workshop.app import WorkshopApp
 from workshop.screens.phase import PhaseScreen
 from workshop.widgets.frame import MessageLine
 
-PATIENCE = 10.0
+PATIENCE = 20.0
 """Seconds until something that should happen is held not to."""
 STARTS = datetime(2026, 4, 22, 15, 50, tzinfo=UTC)
 

@@ -106,4 +106,5 @@ class Tmux:
 
     def _tmux(self, *words: str) -> str:
         command = ["tmux", "-S", str(self._folder / "socket"), "-f", os.devnull, *words]
-        return subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8").stdout
+        env = os.environ | {"LC_ALL": "C.UTF-8"}  # or tmux would show letters as underscores
+        return subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8", env=env).stdout

@@ -34,6 +34,10 @@ class IdeasScreen(PhaseScreen):
 
     kind = PhaseKind.IDEAS
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows_made: dict[int, tuple[IdeaView, Row]] = {}
+
     def compose_below(self) -> ComposeResult:
         """Theme and table: optional, and they stay for the next idea."""
         words = self.workshop.words
@@ -85,6 +89,13 @@ class IdeasScreen(PhaseScreen):
             self.ask_clerk(lambda meeting: meeting.do(ideas.withdraw, idea_id=idea.id))
 
     def _row(self, idea: IdeaView) -> Row:
+        """The idea's row, the same object as long as the idea is the same: a thousand are shown with every key."""
+        known = self._rows_made.get(idea.id)
+        if known is None or known[0] != idea:
+            known = self._rows_made[idea.id] = (idea, self._new_row(idea))
+        return known[1]
+
+    def _new_row(self, idea: IdeaView) -> Row:
         words = self.workshop.words
         place = " · ".join(filter(None, [idea.theme, words("ideas.at_table", table=idea.table) if idea.table else ""]))
         if idea.withdrawn:

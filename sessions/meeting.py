@@ -22,6 +22,7 @@ from sessions.ideas import tables as ideas
 from sessions.meetings import Command, Meetings
 from sessions.notes import tables as notes
 from sessions.parking import tables as parking
+from sessions.proposals import tables as proposals
 from sessions.store import journal
 from sessions.store.change import Change, Done
 from sessions.store.engine import reading
@@ -51,7 +52,10 @@ _TOPICS = {
     "presence": _Topic(frozenset({"presence"}), lambda c, d, m: dialogue.read_presence(c, m)),
     "ideas": _Topic(frozenset({"idea"}), lambda c, d, m: ideas.read(c, d)),
     "clusters": _Topic(frozenset({"cluster", "membership"}), lambda c, d, m: clusters.read(c, d)),
-    "rounds": _Topic(frozenset({"voting_round", "voting_option"}), lambda c, d, m: voting.read(c, d)),
+    "rounds": _Topic(
+        frozenset({"voting_round", "voting_option", "voting_correction"}), lambda c, d, m: voting.read(c, d)
+    ),
+    "proposals": _Topic(frozenset({"proposal", "reservation"}), lambda c, d, m: proposals.read(c, d)),
     "commitments": _Topic(frozenset({"commitment", "meeting"}), lambda c, d, m: commitments.read(c, d)),
     "parked": _Topic(frozenset({"parked"}), lambda c, d, m: parking.read(c, d)),
     "notes": _Topic(frozenset({"note"}), lambda c, d, m: notes.read(c, m)),

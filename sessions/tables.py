@@ -6,9 +6,10 @@ from sessions.dialogue.tables import Dialogue, Meeting, Phase, Presence
 from sessions.ideas.tables import Idea
 from sessions.notes.tables import Note
 from sessions.parking.tables import Parked
+from sessions.proposals.tables import Proposal, Reservation
 from sessions.store.change import Numbering
 from sessions.store.journal import Entry
-from sessions.voting.tables import VotingOption, VotingRound
+from sessions.voting.tables import VotingCorrection, VotingOption, VotingRound
 
 TABLES = (
     Cluster,
@@ -23,6 +24,9 @@ TABLES = (
     Parked,
     Phase,
     Presence,
+    Proposal,
+    Reservation,
+    VotingCorrection,
     VotingOption,
     VotingRound,
 )

@@ -12,6 +12,7 @@ from sessions.dialogue.view import DialogueView, GroupCount, MeetingHead
 from sessions.ideas.view import IdeaView
 from sessions.notes.view import NoteView
 from sessions.parking.view import ParkedView
+from sessions.proposals.view import ProposalView
 from sessions.voting.view import RoundView
 
 
@@ -29,6 +30,7 @@ class MeetingView:
     commitments: tuple[CommitmentView, ...]
     parked: tuple[ParkedView, ...]
     notes: tuple[NoteView, ...]
+    proposals: tuple[ProposalView, ...] = ()
 
     @property
     def phase(self) -> PhaseView:

@@ -18,6 +18,9 @@ class PhaseView:
     minutes: int
     used_seconds: int
     running_since: datetime | None
+    title: str = ""
+    """What the phase is called in this agenda; empty where the name of its kind will do."""
+    skipped: bool = False
 
     def used(self, now: datetime) -> timedelta:
         """The time this phase has taken until now."""

@@ -27,6 +27,13 @@ class Commitment(Row, table=True):
     first_step_by: date | None = None
     due_by: date | None = None
     follow_up: date | None = None
+    role: str = ""
+    together_with: str = ""
+    support_needed: str = ""
+    support_from: str = ""
+    sign: str = ""
+    confidence: int | None = None
+    reports_back: str = ""
 
 
 def read(connection: Connection, dialogue_id: int) -> tuple[CommitmentView, ...]:

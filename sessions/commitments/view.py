@@ -23,6 +23,17 @@ class CommitmentView:
     missing: tuple[str, ...]
     """Names of the fields that keep it from being ready, in the order of the form."""
     version: int = field(compare=False)
+    role: str = ""
+    """The accountable owner within the party, by role; a name only by choice."""
+    together_with: str = ""
+    support_needed: str = ""
+    support_from: str = ""
+    sign: str = ""
+    """How one sees that it is done."""
+    confidence: int | None = None
+    """How sure the party is, 0 to 5; None until asked."""
+    reports_back: str = ""
+    """Who tells the others how it went."""
 
     @property
     def ready(self) -> bool:

@@ -25,6 +25,13 @@ class Dialogue(Row, table=True):
     influence: str = ""
     actor_groups: str = ""
     language: str = "sv"
+    problem_owner: str = ""
+    steering_group: str = ""
+    recipient: str = ""
+    feedback: str = ""
+    level: str = ""
+    fixed: str = ""
+    put_away: bool = False
 
 
 class Meeting(Row, table=True):
@@ -40,6 +47,12 @@ class Meeting(Row, table=True):
     next_day: date | None = None
     next_time: time | None = None
     next_place: str = ""
+    title: str = ""
+    process_leader: str = ""
+    leaders: str = ""
+    note_taker: str = ""
+    table_hosts: str = ""
+    put_away: bool = False
 
 
 class Phase(Row, table=True):
@@ -51,6 +64,8 @@ class Phase(Row, table=True):
     minutes: int
     used_seconds: int = 0
     running_since: datetime | None = Field(default=None, sa_column=Column(Moment))
+    title: str = ""
+    skipped: bool = False
 
 
 class Presence(Row, table=True):
@@ -85,7 +100,7 @@ def read_phases(connection: Connection, meeting_id: int) -> tuple[PhaseView, ...
     """The meeting's phases in the agenda's order."""
     t = table_of(Phase)
     rows = connection.execute(
-        select(t.c.id, t.c.kind, t.c.minutes, t.c.used_seconds, t.c.running_since)
+        select(t.c.id, t.c.kind, t.c.minutes, t.c.used_seconds, t.c.running_since, t.c.title, t.c.skipped)
         .where(t.c.meeting_id == meeting_id)
         .order_by(t.c.position)
     )

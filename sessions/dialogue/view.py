@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, time
 
+LEVELS = ("information", "consultation", "dialogue", "influence", "shared")
+"""The ladder of participation (*delaktighetstrappan*), lowest step first."""
+
 
 @dataclass(frozen=True)
 class DialogueView:
@@ -16,10 +19,22 @@ class DialogueView:
     organisation: str
     purpose: str
     influence: str
-    """What can and cannot be influenced."""
+    """What can be influenced."""
     actor_groups: tuple[str, ...]
     language: str
     version: int = field(compare=False)
+    problem_owner: str = ""
+    """Who owns the question in the organisation (*problemägare*)."""
+    steering_group: str = ""
+    recipient: str = ""
+    """Who receives the result."""
+    feedback: str = ""
+    """When and how the participants hear what became of it."""
+    level: str = ""
+    """The level on the ladder of participation, one of ``LEVELS``; empty until it is said."""
+    fixed: str = ""
+    """What cannot be influenced."""
+    put_away: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,6 +53,13 @@ class MeetingHead:
     next_time: time | None
     next_place: str
     version: int = field(compare=False)
+    title: str = ""
+    """What the meeting is called besides its number."""
+    process_leader: str = ""
+    leaders: str = ""
+    note_taker: str = ""
+    table_hosts: str = ""
+    put_away: bool = False
 
 
 @dataclass(frozen=True)

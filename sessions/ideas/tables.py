@@ -22,13 +22,14 @@ class Idea(Row, table=True):
     theme: str = ""
     table: str = ""
     withdrawn: bool = False
+    clarification: str = ""
 
 
 def read(connection: Connection, dialogue_id: int) -> tuple[IdeaView, ...]:
     """The dialogue's ideas by number, withdrawn ones included."""
     t = table_of(Idea)
     rows = connection.execute(
-        select(t.c.id, t.c.number, t.c.text, t.c.theme, t.c.table, t.c.withdrawn, t.c.version)
+        select(t.c.id, t.c.number, t.c.text, t.c.theme, t.c.table, t.c.withdrawn, t.c.version, t.c.clarification)
         .where(t.c.dialogue_id == dialogue_id)
         .order_by(t.c.number)
     )

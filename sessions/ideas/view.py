@@ -16,3 +16,5 @@ class IdeaView:
     table: str
     withdrawn: bool
     version: int = field(compare=False)
+    clarification: str = ""
+    """What the speaker added when asked what was meant."""

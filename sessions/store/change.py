@@ -140,7 +140,8 @@ def put_back(change: Change, images: Iterable[Image]) -> None:
         found = change.connection.execute(select(table).where(table.c.id == image.id)).one_or_none()
         current = to_image(dict(found._mapping)) if found else None
         stays = staying(table) if image.before and image.after else frozenset()
-        if content(current, stays) != content(image.after, stays):
+        newer = frozenset((current or {}).keys() - (image.after or current or {}).keys())  # columns of a later schema
+        if content(current, stays | newer) != content(image.after, stays):
             raise Refused("undo.changed_since")
         try:
             if image.before is None:
@@ -148,7 +149,8 @@ def put_back(change: Change, images: Iterable[Image]) -> None:
                 after = None
             else:
                 version = (current or image.before)["version"] + 1
-                after = image.before | {name: value for name, value in (current or {}).items() if name in stays}
+                kept = {name: value for name, value in (current or {}).items() if name in stays | newer}
+                after = _blank(table, image.before) | image.before | kept
                 after["version"] = version
                 values = from_image(table, after)
                 if current is None:
@@ -158,6 +160,11 @@ def put_back(change: Change, images: Iterable[Image]) -> None:
         except IntegrityError as error:
             raise Refused("undo.in_use") from error
         change.images.append(Image(image.table, image.id, current, after))
+
+
+def _blank(table: Table, image: Values) -> Values:
+    """What the columns hold that are newer than the image."""
+    return {c.name: None if c.nullable else c.type.python_type() for c in table.columns if c.name not in image}
 
 
 def staying(table: Table) -> frozenset[str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from datetime import datetime
+
+from sqlalchemy import Column, Connection, select
 from sqlmodel import Field, UniqueConstraint
 
-from sessions.store.base import Row
+from sessions.store.base import Moment, Row
 from sessions.store.change import table_of
-from sessions.voting.view import OptionView, RoundStatus, RoundView
+from sessions.voting.view import CorrectionView, OptionView, RoundOrigin, RoundStatus, RoundView
 
 
 class VotingRound(Row, table=True):
@@ -26,6 +28,9 @@ class VotingRound(Row, table=True):
     status: str = RoundStatus.OPEN.value
     given: int = 0
     spoiled: int = 0
+    wall_dots: int = 0
+    origin: str = RoundOrigin.FIRST.value
+    origin_id: int | None = None
 
 
 class VotingOption(Row, table=True):
@@ -47,9 +52,23 @@ class VotingOption(Row, table=True):
     voters: int | None = None
 
 
+class VotingCorrection(Row, table=True):
+    """That an option's total was corrected after the reveal: what it was, what it is, and why."""
+
+    __tablename__ = "voting_correction"
+
+    round_id: int = Field(foreign_key="voting_round.id", index=True)
+    option_id: int = Field(foreign_key="voting_option.id")
+    at: datetime = Field(sa_column=Column(Moment, nullable=False))
+    before: int
+    after: int
+    reason: str
+
+
 def read(connection: Connection, dialogue_id: int) -> tuple[RoundView, ...]:
     """The dialogue's rounds by number, cancelled ones included. An open one counts no ballots here: its box does."""
     r, o = table_of(VotingRound), table_of(VotingOption)
+    corrections = _corrections(connection, dialogue_id)
     options: dict[int, list[OptionView]] = {}
     for row in connection.execute(
         select(o.c.round_id, o.c.id, o.c.number, o.c.label, o.c.cluster_id, o.c.idea_id, o.c.dots, o.c.voters)
@@ -73,9 +92,27 @@ def read(connection: Connection, dialogue_id: int) -> tuple[RoundView, ...]:
             spoiled=row.spoiled,
             options=tuple(options.get(row.id, ())),
             version=row.version,
+            wall_dots=row.wall_dots,
+            origin=RoundOrigin(row.origin),
+            origin_id=row.origin_id,
+            corrections=tuple(corrections.get(row.id, ())),
         )
         for row in rounds
     )
+
+
+def _corrections(connection: Connection, dialogue_id: int) -> dict[int, list[CorrectionView]]:
+    c, o, r = table_of(VotingCorrection), table_of(VotingOption), table_of(VotingRound)
+    found: dict[int, list[CorrectionView]] = {}
+    for row in connection.execute(
+        select(c.c.round_id, c.c.id, o.c.number, c.c.at, c.c.before, c.c.after, c.c.reason)
+        .join(o, o.c.id == c.c.option_id)
+        .join(r, r.c.id == c.c.round_id)
+        .where(r.c.dialogue_id == dialogue_id)
+        .order_by(c.c.id)
+    ):
+        found.setdefault(row.round_id, []).append(CorrectionView(*row[1:]))
+    return found
 
 
 def read_entitled(connection: Connection, round_id: int) -> int | None:

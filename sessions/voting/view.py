@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -13,6 +14,14 @@ class RoundStatus(StrEnum):
     CLOSED = "closed"
     REVEALED = "revealed"
     CANCELLED = "cancelled"
+
+
+class RoundOrigin(StrEnum):
+    """Where a round comes from: its own list, the top of another round, or another round's list once more."""
+
+    FIRST = "first"
+    RUN_OFF = "run_off"
+    AGAIN = "again"
 
 
 @dataclass(frozen=True)
@@ -38,6 +47,18 @@ class OptionView:
 
 
 @dataclass(frozen=True)
+class CorrectionView:
+    """That an option's total was corrected after the reveal. ``at`` is in UTC."""
+
+    id: int
+    option_number: int
+    at: datetime
+    before: int
+    after: int
+    reason: str
+
+
+@dataclass(frozen=True)
 class RoundView:
     """One round. ``stacking`` is the most dots one voter may lay on one option, None for no limit.
 
@@ -57,6 +78,13 @@ class RoundView:
     spoiled: int
     options: tuple[OptionView, ...]
     version: int = field(compare=False)
+    wall_dots: int = 0
+    """Dots counted on the wall, all options together. Whose they are is unknown; an option's dots hold its share."""
+    origin: RoundOrigin = RoundOrigin.FIRST
+    origin_id: int | None = None
+    """The round that this one follows, unless it is the first on its list."""
+    corrections: tuple[CorrectionView, ...] = ()
+    """Corrections of totals after the reveal, oldest first."""
 
     @property
     def slips(self) -> int:

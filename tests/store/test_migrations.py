@@ -19,7 +19,7 @@ from alembic.script import ScriptDirectory
 from pysqlite3 import dbapi2
 
 from sessions.clusters import commands as clusters
-from sessions.errors import Unavailable, Unusable
+from sessions.errors import Refused, Unavailable, Unusable
 from sessions.ideas import commands as ideas
 from sessions.store import migrate, schema
 from sessions.store.engine import make_engine
@@ -27,7 +27,21 @@ from sessions.store.schema import HISTORY, History
 from tests.store.making import ROOT, asked, console, dump, make_meeting, opened, process, said, start
 
 NOW = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
-HEAD = 'import sqlalchemy as sa\nfrom alembic import op\nrevision = "0002"\ndown_revision = "0001"\ndef upgrade():\n'
+NEXT = f"{int(HISTORY.today) + 1:04}"
+HEAD = (
+    "import sqlalchemy as sa\nfrom alembic import op\n"
+    f'revision = "{NEXT}"\ndown_revision = "{HISTORY.today}"\ndef upgrade():\n'
+)
+FIRST = (
+    "INSERT INTO dialogue VALUES (1, 1, 'Hur blir torget tryggt?', 'KS 1', '', '', '', 'invånare', 'sv')",
+    "INSERT INTO meeting (id, version, dialogue_id, number, place, next_place) VALUES (1, 1, 1, 1, '', '')",
+    "INSERT INTO phase VALUES (1, 1, 1, 0, 'ideas', 5, 0, NULL)",
+    "INSERT INTO numbering VALUES (1, 1, 'idea', 1)",
+    "INSERT INTO idea VALUES (8, 1, 1, 1, 5, 'Borta', '', '', 0)",
+    "DELETE FROM idea",
+    "INSERT INTO idea VALUES (1, 1, 1, 1, 1, 'Lampor', '', '', 0)",
+)
+"""What an early program left behind."""
 COLOURS = """
     kept = {"sqlite_autoincrement": True}
     with op.batch_alter_table("idea", recreate="always", table_kwargs=kept) as batch:
@@ -39,8 +53,8 @@ def next_program(folder: Path, upgrade: str) -> History:
     """What a newer program knows: today's scripts, and one more that does this."""
     scripts = folder / "scripts"
     shutil.copytree(HISTORY.scripts, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "0002_next.py").write_text(HEAD + upgrade, encoding="utf-8")
-    return History((*HISTORY.revisions, "0002"), scripts)
+    (scripts / f"{NEXT}_next.py").write_text(HEAD + upgrade, encoding="utf-8")
+    return History((*HISTORY.revisions, NEXT), scripts)
 
 
 @pytest.fixture
@@ -69,18 +83,48 @@ def test_a_new_store_is_the_same_as_one_that_went_all_the_way_through_the_script
         command.upgrade(config, "head")
     engine.dispose()
 
+    def written(sql: str) -> str:
+        """As SQL, whatever its spaces, its constraints by name. A table made anew has quotes about its name."""
+        sql = re.sub(r"\s+", " ", sql).replace("( ", "(").replace(" )", ")").removesuffix(")")
+        columns, *constraints = re.sub(r'^CREATE TABLE "(\w+)"', r"CREATE TABLE \1", sql).split(", CONSTRAINT ")
+        return ", CONSTRAINT ".join([columns, *sorted(constraints)])
+
     def shape(path: Path) -> dict[tuple[str, ...], str]:
         rows = asked(path, "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master")
-        return {row[:3]: re.sub(r"\s+", " ", row[3]).replace("( ", "(").replace(" )", ")") for row in rows}
+        return {row[:3]: written(row[3]) for row in rows}
 
     assert shape(made) == shape(moved)
     for table in (row[0] for row in asked(made, "SELECT name FROM sqlite_master WHERE type = 'table'")):
-        for pragma in ("table_xinfo", "foreign_key_list"):
-            assert asked(made, f"PRAGMA {pragma}({table})") == asked(moved, f"PRAGMA {pragma}({table})")
+        assert asked(made, f"PRAGMA table_xinfo({table})") == asked(moved, f"PRAGMA table_xinfo({table})")
+        keys = f'SELECT "table", "from", "to" FROM pragma_foreign_key_list(\'{table}\') ORDER BY 2'
+        assert asked(made, keys) == asked(moved, keys)
         # Without the first column, the order in which they were made, which means nothing.
         indexes = f"SELECT name, \"unique\", origin, partial FROM pragma_index_list('{table}') ORDER BY name"
         assert asked(made, indexes) == asked(moved, indexes)
     assert asked(made, "SELECT * FROM alembic_version") == asked(moved, "SELECT * FROM alembic_version")
+
+
+def test_a_store_of_the_first_schema_keeps_its_rows_and_never_gives_an_id_again(tmp_path: Path) -> None:
+    path = tmp_path / "first.db"
+    engine = make_engine(path)
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        config = Config()
+        config.set_main_option("script_location", str(migrate.ENVIRONMENT))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.exec_driver_sql(f"PRAGMA application_id = {schema.OURS}")
+        for sql in FIRST:
+            connection.exec_driver_sql(sql)
+    engine.dispose()
+    with console(path, 1) as meeting:
+        assert meeting.view.dialogue.question == "Hur blir torget tryggt?"
+        assert (meeting.view.dialogue.recipient, meeting.view.dialogue.put_away) == ("", False)
+        assert [(idea.number, idea.text, idea.clarification) for idea in meeting.view.ideas] == [(1, "Lampor", "")]
+        assert meeting.do(ideas.add, text="Bänkar").id == 9, "ids go on after the last one ever given"
+        meeting.undo()
+        with pytest.raises(Refused):
+            meeting.undo()
+    assert asked(path, "PRAGMA foreign_key_check") == []
 
 
 def test_the_program_knows_every_script_in_their_order() -> None:
@@ -98,11 +142,11 @@ def test_alembic_is_imported_only_when_the_revision_differs(store: Path, tmp_pat
         "import sys\nfrom pathlib import Path\nfrom datetime import UTC, datetime\n"
         "from sessions.meetings import Meetings\nfrom sessions.store.schema import *\n"
         "path = Path(sys.argv[1])\nMeetings(path).close()\nbefore = 'alembic' in sys.modules\n"
-        "open_store(path, datetime.now(UTC), History(('0001', '0002'), Path(sys.argv[2]))).dispose()\n"
+        "open_store(path, datetime.now(UTC), History((*HISTORY.revisions, sys.argv[3]), Path(sys.argv[2]))).dispose()\n"
         "print(before, 'alembic' in sys.modules, 'sqlite3' in sys.modules, '_sqlite3' in sys.modules)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", look, str(store), str(history.scripts)],
+        [sys.executable, "-c", look, str(store), str(history.scripts), NEXT],
         cwd=ROOT, capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert done.stdout.split() == ["False", "True", "False", "False"]
@@ -125,13 +169,13 @@ def test_a_table_is_made_anew_under_the_rows_that_refer_to_it(store: Path, tmp_p
     ]
     assert asked(store, "PRAGMA foreign_key_check") == []
     assert asked(store, "PRAGMA integrity_check") == [("ok",)]
-    assert asked(store, "SELECT version_num FROM alembic_version") == [("0002",)]
+    assert asked(store, "SELECT version_num FROM alembic_version") == [(NEXT,)]
     constraints = [row[0] for row in asked(store, "SELECT sql FROM sqlite_master WHERE name = 'idea'")]
     assert "CONSTRAINT uq_idea_dialogue_id_number" in constraints[0]
     assert "AUTOINCREMENT" in constraints[0]
 
     [kept] = copies(store)
-    assert kept.name == "dialoger.db.before-0001-20261124T180000"
+    assert kept.name == f"dialoger.db.before-{HISTORY.today}-20261124T180000"
     assert dump(kept) == before
 
 
@@ -188,7 +232,7 @@ def test_of_many_who_open_an_older_store_at_once_one_moves_it_and_the_rest_wait(
     history = next_program(tmp_path, COLOURS)
     openers = [process("opener.py", store, ",".join(history.revisions), history.scripts) for _ in range(4)]
     start(*openers)
-    assert [said(opener) for opener in openers] == [["0002"]] * 4
+    assert [said(opener) for opener in openers] == [[NEXT]] * 4
     assert len(copies(store)) == 1
     assert len(asked(store, "SELECT * FROM idea")) == 3
 

@@ -195,6 +195,15 @@ class WorkshopApp(App[None]):
         """One line of plain words on the screen that is shown."""
         (self.phase_screen or self.start_screen).say(text, tone, stays=stays)
 
+    def speak(self, language: str) -> None:
+        """Speak another language from now on. What is half-typed stays."""
+        self.words = Words(language)
+        self.start_screen.relabel()
+        if self.phase_screen is not None:
+            self.phase_screen.relabel()
+        self.outbox.show()
+        self.say("")
+
     # Meetings and phases.
 
     def open_meeting(self, meeting_id: int) -> None:

@@ -66,6 +66,7 @@ COMMANDS = (
     Command("new_meeting", "t", "T", Where.START),
     Command("sample", "d", "D", Where.START),
     Command("theme", "", "", Where.EVERYWHERE),
+    Command("language", "", "", Where.EVERYWHERE),
     Command("palette", "ctrl+p", "Ctrl+P", Where.EVERYWHERE),
     Command("quit", "ctrl+q", "Ctrl+Q", Where.EVERYWHERE),
     Command("mark", "space", "Space", Where.GROUPING_BOARD),

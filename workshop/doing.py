@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.screen import ModalScreen
 
 from sessions.agenda.phases import PhaseKind
+from sessions.words import LANGUAGES
 from workshop.clerk import Errand
 from workshop.commands import COMMANDS, Command, Where
 from workshop.looks.themes import THEMES
@@ -88,6 +89,16 @@ def _theme(app: WorkshopApp) -> None:
             app.theme = name
 
     app.push_screen(ChoiceScreen(app.words("command.theme.name"), choices, at=app.theme), chosen)
+
+
+def _language(app: WorkshopApp) -> None:
+    choices = [Choice(language, app.words(f"language.{language}")) for language in LANGUAGES]
+
+    def chosen(language: str | None) -> None:
+        if language:
+            app.speak(language)
+
+    app.push_screen(ChoiceScreen(app.words("command.language.name"), choices, at=app.words.language), chosen)
 
 
 def _undo(app: WorkshopApp) -> None:
@@ -243,6 +254,7 @@ _ANYWHERE: dict[str, Callable[[WorkshopApp], None]] = {
     "palette": _palette,
     "help": _help,
     "theme": _theme,
+    "language": _language,
     "undo": _undo,
     "redo": _redo,
     "blank": _blank,

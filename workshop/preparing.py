@@ -52,7 +52,7 @@ def new_dialogue(app: WorkshopApp) -> None:
         PrepareScreen(
             words("prepare.new_dialogue"),
             words("prepare.foot_new"),
-            dialogue_specs(words, {"actor_groups": groups}),
+            dialogue_specs({"actor_groups": groups}),
             check=checking(words, app.today()),
             save=save,
         )
@@ -99,7 +99,7 @@ def _new_meeting(app: WorkshopApp, dialogue_id: int) -> None:
         PrepareScreen(
             words("prepare.new_meeting"),
             words("prepare.foot_new"),
-            meeting_specs(words, {"day": today.isoformat(), "starts": "18.00", "planned_end": "21.00"}),
+            meeting_specs({"day": today.isoformat(), "starts": "18.00", "planned_end": "21.00"}),
             check=checking(words, today),
             save=save,
         )
@@ -118,7 +118,7 @@ def prepare(app: WorkshopApp) -> None:
         PrepareScreen(
             words("prepare.mend"),
             words("prepare.foot_mend"),
-            dialogue_specs(words, values) + meeting_specs(words, meeting_values, names),
+            dialogue_specs(values) + meeting_specs(meeting_values, names),
             check=checking(words, app.today()),
             save_field=lambda screen, name, value, was: _save_field(app, screen, name, value, was),
         )

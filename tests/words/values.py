@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from sessions.agenda.phases import PhaseKind
 from sessions.notes.view import NoteKind
 from sessions.voting.view import RoundStatus
+from sessions.words import LANGUAGES
 from workshop.commands import COMMANDS
 from workshop.looks.themes import THEMES
 from workshop.screens.closing import NEXT_FIELDS, PARKED_FIELDS
@@ -36,6 +37,8 @@ VALUES: dict[str, Iterable[str]] = {
     "guide.heading.{}": ("do", "say", "mind"),
     "guide.{}.{}": [f"{kind}.{part}" for kind in PhaseKind for part in ("do", "say", "mind")],
     "kinds.{}": [*IN_MINUTES, "present"],
+    "ideas.{}": ("theme", "table"),
+    "language.{}": LANGUAGES,
     "notes.aside.{}": (NoteKind.MINUTES, NoteKind.PRIVATE),
     "notes.heading.{}": NoteKind,
     "notes.new.{}": NoteKind,

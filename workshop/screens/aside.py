@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sessions.notes import commands as notes
 from sessions.notes.view import NoteKind
 from sessions.parking import commands as parking
+from sessions.words import phrase
 from workshop.widgets.entry import LineMode
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def park(screen: PhaseScreen) -> None:
     def save(text: str) -> None:
         screen.ask_clerk(lambda meeting: meeting.do(parking.park, text=text), text=text, in_form=True)
 
-    screen.bar.lend(LineMode(screen.workshop.words("parking.new"), save))
+    screen.bar.lend(LineMode(phrase("parking.new"), save))
 
 
 def note(screen: PhaseScreen, kind: NoteKind = NoteKind.MINUTES, text: str = "") -> None:
@@ -38,7 +39,5 @@ def note(screen: PhaseScreen, kind: NoteKind = NoteKind.MINUTES, text: str = "")
         screen.bar.take_back()
         note(screen, NoteKind.MINUTES if kind is NoteKind.PRIVATE else NoteKind.PRIVATE, typed)
 
-    words = screen.workshop.words
-    screen.bar.lend(
-        LineMode(words(f"notes.aside.{kind}"), save, value=text, secret=kind is NoteKind.PRIVATE, tab=other)
-    )
+    label = phrase(f"notes.aside.{kind}")
+    screen.bar.lend(LineMode(label, save, value=text, secret=kind is NoteKind.PRIVATE, tab=other))

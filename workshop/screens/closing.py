@@ -12,6 +12,7 @@ from sessions.notes.view import NoteKind
 from sessions.parking import commands as parking
 from sessions.parking.view import ParkedView
 from sessions.view import MeetingView
+from sessions.words import phrase
 from workshop.screens.forms import NotingFormHost, shown
 from workshop.widgets.board import Row
 from workshop.widgets.entry import LineMode
@@ -85,11 +86,11 @@ class ClosingScreen(NotingFormHost):
 
     def specs(self, row_id: str) -> Sequence[FieldSpec]:
         """The form's fields as stored."""
-        words, head = self.workshop.words, self.now_view.meeting
+        head = self.now_view.meeting
         if row_id == NEXT:
             return [
                 FieldSpec(
-                    name, words(f"dialogue.field.{name}"), shown(getattr(head, name)), words(f"closing.hint.{name}")
+                    name, phrase(f"dialogue.field.{name}"), shown(getattr(head, name)), phrase(f"closing.hint.{name}")
                 )
                 for name in NEXT_FIELDS
             ]
@@ -97,7 +98,7 @@ class ClosingScreen(NotingFormHost):
         if parked is None:
             return ()
         return [
-            FieldSpec(name, words(f"parking.field.{name}"), getattr(parked, name), words(f"parking.hint.{name}"))
+            FieldSpec(name, phrase(f"parking.field.{name}"), getattr(parked, name), phrase(f"parking.hint.{name}"))
             for name in PARKED_FIELDS
         ]
 

@@ -50,7 +50,7 @@ class CommitmentsScreen(FormHost):
 
     def home_mode(self) -> LineMode:
         """Who commits to something."""
-        return LineMode(self.workshop.words("commitments.new"), self._add)
+        return LineMode(phrase("commitments.new"), self._add)
 
     def choose(self, row_id: str) -> None:
         """Open a commitment's form."""
@@ -69,15 +69,15 @@ class CommitmentsScreen(FormHost):
 
     def specs(self, row_id: str) -> Sequence[FieldSpec]:
         """The form's fields as stored."""
-        words, commitment = self.workshop.words, self._commitment(row_id)
+        commitment = self._commitment(row_id)
         if commitment is None:
             return ()
         return [
             FieldSpec(
                 name,
-                words(f"commitments.field.{name}"),
+                phrase(f"commitments.field.{name}"),
                 shown(getattr(commitment, name)),
-                words(f"commitments.hint.{name}"),
+                phrase(f"commitments.hint.{name}"),
             )
             for name in FIELDS
         ]

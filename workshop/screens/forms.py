@@ -55,7 +55,7 @@ class FormHost(PhaseScreen):
         self.close_form()
         self.workshop.keys.hold()
         self.open_row, self._entering = row_id, True
-        self.query_one("#form-room").mount(Form(specs, at=field or specs[0].name))
+        self.query_one("#form-room").mount(Form(specs, self.say_phrase, at=field or specs[0].name))
         self.call_after_refresh(self.board.reveal, row_id)
 
     @on(Form.Ready, "#form-room Form")

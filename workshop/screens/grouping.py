@@ -15,6 +15,7 @@ from sessions.clusters.view import ClusterView
 from sessions.errors import Refused
 from sessions.ideas.view import IdeaView
 from sessions.view import MeetingView
+from sessions.words import phrase
 from workshop.commands import BY_ID
 from workshop.screens.conflict import choosing
 from workshop.screens.phase import PhaseScreen
@@ -59,7 +60,7 @@ class GroupingScreen(PhaseScreen):
 
     def home_mode(self) -> LineMode:
         """Idea numbers and a heading."""
-        return LineMode(self.workshop.words("grouping.new"), self._gather)
+        return LineMode(phrase("grouping.new"), self._gather)
 
     def choose(self, row_id: str) -> None:
         """Enter on a heading renames it."""
@@ -115,7 +116,7 @@ class GroupingScreen(PhaseScreen):
         if cluster is None:
             self.say(self.workshop.words("grouping.rename_how"), "look")
             return
-        label = self.workshop.words("grouping.heading")
+        label = phrase("grouping.heading")
         self.bar.lend(LineMode(label, partial(self._save_heading, cluster), value=cluster.heading))
 
     def _save_heading(self, cluster: ClusterView, text: str, version: int | None = None) -> None:
@@ -151,7 +152,7 @@ class GroupingScreen(PhaseScreen):
         def save(heading: str) -> None:
             self._on_marked(lambda meeting: meeting.do(clusters.split, idea_ids=ideas, heading=heading))
 
-        self.bar.lend(LineMode(self.workshop.words("grouping.split_heading", n=len(ideas)), save))
+        self.bar.lend(LineMode(phrase("grouping.split_heading", n=len(ideas)), save))
 
     def _take_out(self) -> None:
         idea = self._idea_here()

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from sessions.store.change import Done
 
 
+STICKY = ("theme", "table")
+"""What stays for the next idea."""
+
+
 class IdeasScreen(PhaseScreen):
     """The ideas of the dialogue, newest last, the line below them."""
 
@@ -40,12 +44,18 @@ class IdeasScreen(PhaseScreen):
 
     def compose_below(self) -> ComposeResult:
         """Theme and table: optional, and they stay for the next idea."""
-        words = self.workshop.words
         with Horizontal(id="sticky"):
-            yield Plain(words("ideas.theme"), classes="sticky-label")
-            yield EntryLine(id="theme", placeholder=words("ideas.optional"))
-            yield Plain(words("ideas.table"), classes="sticky-label")
-            yield EntryLine(id="table", placeholder=words("ideas.optional"))
+            for name in STICKY:
+                yield Plain(id=f"{name}-label", classes="sticky-label")
+                yield EntryLine(id=name)
+
+    def relabel(self) -> None:
+        """The labels of theme and table too."""
+        self._rows_made.clear()
+        super().relabel()
+        for name in STICKY:
+            self.query_one(f"#{name}-label", Plain).show(self.workshop.words(f"ideas.{name}"))
+            self.query_one(f"#{name}", EntryLine).placeholder = self.workshop.words("ideas.optional")
 
     def on_mount(self) -> None:
         """Theme and table are as they were left."""
@@ -66,7 +76,7 @@ class IdeasScreen(PhaseScreen):
 
     def home_mode(self) -> LineMode:
         """A new idea."""
-        return LineMode(self.workshop.words("ideas.new"), self._add, batch=self._batch)
+        return LineMode(phrase("ideas.new"), self._add, batch=self._batch)
 
     def edit_last(self) -> None:
         """Change the words of the last idea."""
@@ -79,7 +89,7 @@ class IdeasScreen(PhaseScreen):
         idea = self._idea(row_id)
         if idea is None or idea.withdrawn:
             return
-        label = self.workshop.words("ideas.edit", number=idea.number)
+        label = phrase("ideas.edit", number=idea.number)
         self.bar.lend(LineMode(label, partial(self._reword, idea), value=idea.text))
 
     def withdraw(self, row_id: str) -> None:
@@ -109,7 +119,7 @@ class IdeasScreen(PhaseScreen):
 
     @property
     def _sticky(self) -> dict[str, str]:
-        return {name: self.query_one(f"#{name}", EntryLine).value for name in ("theme", "table")}
+        return {name: self.query_one(f"#{name}", EntryLine).value for name in STICKY}
 
     def _add(self, text: str) -> None:
         sticky = self._sticky

@@ -10,6 +10,7 @@ from textual.content import Content
 
 from sessions.notes import commands as notes
 from sessions.notes.view import NoteKind, NoteView
+from sessions.words import phrase
 from workshop.screens.conflict import choosing
 from workshop.screens.phase import PhaseScreen
 from workshop.widgets.board import Row
@@ -34,8 +35,9 @@ class NotingScreen(PhaseScreen):
         """The kinds that the line can write."""
         yield Plain(id="kinds")
 
-    def on_mount(self) -> None:
-        """Show which kind it is."""
+    def relabel(self) -> None:
+        """The kinds' names too."""
+        super().relabel()
         self._show_kinds()
 
     def switch_kind(self, direction: int) -> None:
@@ -56,14 +58,14 @@ class NotingScreen(PhaseScreen):
 
     def note_mode(self, kind: NoteKind) -> LineMode:
         """The line writes notes of this kind; several pasted lines become several notes."""
-        label = self.workshop.words(f"notes.new.{kind}")
+        label = phrase(f"notes.new.{kind}")
         return LineMode(label, lambda text: self._add(kind, (text,)), batch=partial(self._add, kind))
 
     def choose(self, row_id: str) -> None:
         """Change the words of a note."""
         note = self._note(row_id)
         if note is not None:
-            label = self.workshop.words(f"notes.new.{note.kind}")
+            label = phrase(f"notes.new.{note.kind}")
             secret = note.kind is NoteKind.PRIVATE
             self.bar.lend(LineMode(label, partial(self._reword, note), value=note.text, secret=secret))
 

@@ -11,6 +11,7 @@ from sessions.dialogue import commands as dialogue
 from sessions.dialogue.rules import read_presence
 from sessions.notes.view import NoteKind
 from sessions.view import MeetingView
+from sessions.words import phrase
 from workshop.screens.conflict import choosing, seen
 from workshop.screens.noting import NotingScreen
 from workshop.widgets.board import Row
@@ -69,20 +70,22 @@ class OpeningScreen(NotingScreen):
     def home_mode(self) -> LineMode:
         """Who is here, or a rule, hope or worry."""
         if self.about == PRESENT:
-            return LineMode(self.workshop.words("opening.new.present"), self._count)
+            return LineMode(phrase("opening.new.present"), self._count)
         return self.note_mode(NoteKind(self.about))
 
     def choose(self, row_id: str) -> None:
         """Change a text, a count or a note."""
-        words, case = self.workshop.words, self.now_view.dialogue
+        case = self.now_view.dialogue
         if row_id in ("purpose", "influence"):
             was = case.purpose if row_id == "purpose" else case.influence
-            label = words(f"dialogue.field.{row_id}")
+            label = phrase(f"dialogue.field.{row_id}")
             self.bar.lend(LineMode(label, partial(self._describe, row_id, was), value=was))
         elif row_id.startswith("group-"):
             counts = {group.group: group.count for group in self.now_view.presence}
             group = list(dict.fromkeys([*case.actor_groups, *counts]))[int(row_id.removeprefix("group-"))]
-            self.bar.lend(LineMode(group, lambda text: self._count(f"{group} {text}")))
+            self.bar.lend(
+                LineMode(phrase("opening.new.count", group=group), lambda text: self._count(f"{group} {text}"))
+            )
         else:
             super().choose(row_id)
 

@@ -1,45 +1,33 @@
-"""The frame that every phase's screen stands in."""
+"""What every phase's screen does with the view, the line, the keys and the clerk."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING
 
 from textual import events, on
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 
 from sessions.errors import Refusal
-from sessions.view import MeetingView
-from sessions.words import Phrase, phrase
+from sessions.words import phrase
 from workshop.clerk import Errand
-from workshop.commands import BY_ID, key_name
-from workshop.screens import clockwork
-from workshop.screens.content import PhaseContent
+from workshop.commands import BY_ID
+from workshop.screens.framed import WIDE, FramedScreen
 from workshop.widgets.board import Board, Row
-from workshop.widgets.entry import EntryBar, EntryLine
-from workshop.widgets.frame import KeyHint, KeyLine, MessageLine, PhaseStrip, TitleBar
+from workshop.widgets.entry import EntryLine
+from workshop.widgets.form import Form
+from workshop.widgets.frame import KeyLine
 from workshop.widgets.guide import Guide
 from workshop.widgets.plain import Plain
-from workshop.widgets.retry import RetryList
 
 if TYPE_CHECKING:
     from sessions.store.change import Done
-    from workshop.app import WorkshopApp
 
-WIDE = 100
-"""From this many columns the guide stands beside the content."""
 LEAST, LEAST_WALL = (80, 24), (60, 18)
 
 
-class PhaseScreen(PhaseContent):
+class PhaseScreen(FramedScreen):
     """One phase in the frame. A subclass says what stands on the board and what the line is for."""
-
-    HINTS: ClassVar[tuple[str, ...]] = ("help", "timer", "wall_look", "park", "phases", "palette")
-    BOARD_HINTS: ClassVar[tuple[str, ...]] = ("change", "withdraw", "phases", "palette")
-    FOLLOWS: ClassVar[bool] = True
-    AUTO_FOCUS = "#entry"
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,65 +42,28 @@ class PhaseScreen(PhaseContent):
         elif command_id in BY_ID:
             self.say(self.workshop.words("command.not_here", name=self.workshop.words(BY_ID[command_id].name)), "look")
 
-    # The frame.
-
-    @property
-    def workshop(self) -> WorkshopApp:
-        """The app, by its own type."""
-        return cast("WorkshopApp", self.app)
-
-    @property
-    def now_view(self) -> MeetingView:
-        """The meeting as it is now."""
-        assert self.view is not None
-        return self.view
-
-    @property
-    def board(self) -> Board:
-        """The board."""
-        return self.query_one(Board)
-
-    @property
-    def line(self) -> EntryLine:
-        """The entry line."""
-        return self.query_one("#entry", EntryLine)
-
-    def compose(self) -> ComposeResult:
-        """Title, strip, content and guide, entry line, message, keys."""
-        words = self.workshop.words
-        yield TitleBar(id="title")
-        yield PhaseStrip(id="strip")
-        yield Plain(id="notice")
-        with Horizontal(id="middle"):
-            with Vertical(id="content"):
-                yield Plain(id="summary")
-                yield from self.compose_above()
-                yield Board(
-                    follow=self.FOLLOWS,
-                    more=lambda n: words("board.more", n=n),
-                    empty=words(f"board.empty.{self.kind}"),
-                )
-            yield Guide(id="guide")
-        yield RetryList(id="retry")
-        yield from self.compose_below()
-        yield EntryBar(self.home_mode, id="bar")
-        yield MessageLine()
-        yield KeyLine(id="keys")
-
     def on_mount(self) -> None:
         """Start where the person left this phase."""
-        words = self.workshop.words
-        self.query_one(Guide).show_parts(
-            [(words(f"guide.heading.{part}"), words(f"guide.{self.kind}.{part}")) for part in ("do", "say", "mind")]
-        )
         self.set_class(self.workshop.wall_look, "-wall")
         self.bar.masked = self.workshop.wall_look
         self.bar.write(self.workshop.drafts.get(self.kind, ""))
-        self.bar.relabel()
+        self.relabel()
         self.line.focus()
         self.set_interval(1.0, self.show_time)
         self.workshop.outbox.show()
         self.call_after_refresh(self.workshop.keys.release)
+
+    def relabel(self) -> None:
+        """Say everything in the person's language, also what was said once already; what is half-typed stays."""
+        words = self.workshop.words
+        self.query_one(Guide).show_parts(
+            [(words(f"guide.heading.{part}"), words(f"guide.{self.kind}.{part}")) for part in ("do", "say", "mind")]
+        )
+        self.board.empty = words(f"board.empty.{self.kind}")
+        self.bar.relabel()
+        for form in self.query(Form):
+            form.relabel()
+        self.watch_view()
 
     def watch_view(self) -> None:
         """Show the meeting as it is now."""
@@ -135,52 +86,6 @@ class PhaseScreen(PhaseContent):
             if errand.text and not errand.secret and errand.shown_on == self.kind
         ]
         self.board.rows = tuple(rows + waiting)
-
-    def show_time(self) -> None:
-        """Clock, time used, and what the agenda warns of."""
-        view = self.view
-        if view is None or not self.is_mounted:
-            return
-        words, now = self.workshop.words, self.workshop.clock()
-        facts = clockwork.facts(view, words, now, wide=self.size.width >= WIDE)
-        self.query_one(TitleBar).show(view.dialogue.question, facts)
-        self.query_one(PhaseStrip).show_phases(clockwork.steps(view, words), view.phase_index)
-        self.query_one("#notice", Plain).show(clockwork.warning(view, words, now))
-
-    def show_keys(self) -> None:
-        """What can be done from where the focus is."""
-        if not self.is_mounted or self.view is None:
-            return
-        words, view = self.workshop.words, self.view
-        ids = self.BOARD_HINTS if self.board.has_focus else self.hints()
-        after = view.phases[view.phase_index + 1] if view.phase_index + 1 < len(view.phases) else None
-        self.query_one(KeyLine).show(
-            [KeyHint(key_name(BY_ID[i], words) if i != "palette" else "/", self.hint_name(i), i) for i in ids],
-            words("frame.next", phase=phrase(f"phase.{after.kind}.name")) if after and self.size.width >= WIDE else "",
-        )
-
-    def hints(self) -> tuple[str, ...]:
-        """The commands that the footer shows while the line has the focus."""
-        return self.HINTS
-
-    def hint_name(self, command_id: str) -> str:
-        """A command's name in the footer; a subclass may know a better one for the moment."""
-        return self.workshop.words(f"command.{command_id}.short")
-
-    def say(self, said: Phrase | str, tone: str = "", *, stays: bool = False) -> None:
-        """One line in plain words; before the screen stands it waits until it does."""
-        if not self.is_mounted:
-            self.call_later(self.say, said, tone, stays=stays)
-            return
-        text = self.workshop.words.say(said) if isinstance(said, Phrase) else said
-        self.query_one(MessageLine).say(text, tone, stays=stays)
-
-    # The line.
-
-    @property
-    def bar(self) -> EntryBar:
-        """The entry line with its label."""
-        return self.query_one(EntryBar)
 
     def is_busy(self) -> bool:
         """Whether the person is in the middle of something here."""

@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 
 from sessions import dates
 from sessions.errors import Refusal, Refused
-from sessions.words import Phrase, Words
+from sessions.words import Phrase, Words, phrase
 from workshop.widgets.form import FieldSpec, Form
 from workshop.widgets.frame import MessageLine
 from workshop.widgets.plain import Plain
@@ -64,7 +64,7 @@ class PrepareScreen(ModalScreen[None]):
         """Title, form, message."""
         with Vertical(classes="dialog"):
             yield Plain(self._title, classes="dialog-title")
-            yield Form(self._specs)
+            yield Form(self._specs, self.app.words.say)
             yield MessageLine()
             yield Plain(self._foot, classes="dialog-foot")
 
@@ -115,18 +115,18 @@ class PrepareScreen(ModalScreen[None]):
             self._save_field(self, name, value, was)
 
 
-def dialogue_specs(words: Words, values: dict[str, str]) -> list[FieldSpec]:
+def dialogue_specs(values: dict[str, str]) -> list[FieldSpec]:
     """The fields of a dialogue."""
     return [
-        FieldSpec(name, words(f"dialogue.field.{name}"), values.get(name, ""), words(f"dialogue.hint.{name}"))
+        FieldSpec(name, phrase(f"dialogue.field.{name}"), values.get(name, ""), phrase(f"dialogue.hint.{name}"))
         for name in DIALOGUE_FIELDS
     ]
 
 
-def meeting_specs(words: Words, values: dict[str, str], names: Sequence[str] = MEETING_FIELDS) -> list[FieldSpec]:
+def meeting_specs(values: dict[str, str], names: Sequence[str] = MEETING_FIELDS) -> list[FieldSpec]:
     """The fields of a meeting."""
     return [
-        FieldSpec(name, words(f"dialogue.field.{name}"), values.get(name, ""), words(f"dialogue.hint.{name}"))
+        FieldSpec(name, phrase(f"dialogue.field.{name}"), values.get(name, ""), phrase(f"dialogue.hint.{name}"))
         for name in names
     ]
 

@@ -45,22 +45,23 @@ class PrioritisingScreen(PhaseScreen):
 
     def compose_above(self) -> ComposeResult:
         """The form of a new round."""
-        words = self.workshop.words
-        view = self.workshop.view
+        view, words = self.workshop.view, self.workshop.words
         assert view is not None
         options = len(self._new_options(view))
+        dots = suggested_dots(options)
         yield Form(
             [
-                FieldSpec("criterion", words("voting.field.criterion"), words("voting.default_criterion")),
+                FieldSpec("criterion", phrase("voting.field.criterion"), words("voting.default_criterion")),
                 FieldSpec(
                     "dots_each",
-                    words("voting.field.dots_each"),
-                    str(suggested_dots(options)),
-                    words("voting.suggested", n=options, dots=suggested_dots(options)),
+                    phrase("voting.field.dots_each"),
+                    str(dots),
+                    phrase("voting.suggested", n=options, dots=dots),
                 ),
-                FieldSpec("stacking", words("voting.field.stacking"), "1", words("voting.stacking_hint")),
-                FieldSpec("entitled", words("voting.field.entitled"), str(view.present or "")),
+                FieldSpec("stacking", phrase("voting.field.stacking"), "1", phrase("voting.stacking_hint")),
+                FieldSpec("entitled", phrase("voting.field.entitled"), str(view.present or "")),
             ],
+            self.say_phrase,
             id="setup",
         )
 
@@ -94,12 +95,12 @@ class PrioritisingScreen(PhaseScreen):
 
     def home_mode(self) -> LineMode:
         """A ballot while a round is open."""
-        words, voting_round = self.workshop.words, self._round
+        voting_round = self._round
         if voting_round is None:
-            return LineMode(words("voting.line.setup"), self._not_open)
+            return LineMode(phrase("voting.line.setup"), self._not_open)
         if voting_round.status is RoundStatus.OPEN:
-            return LineMode(words("voting.line.ballot"), self._lay, secret=True)
-        return LineMode(words(f"voting.line.{voting_round.status}"), self._not_open)
+            return LineMode(phrase("voting.line.ballot"), self._lay, secret=True)
+        return LineMode(phrase(f"voting.line.{voting_round.status}"), self._not_open)
 
     def hint_name(self, command_id: str) -> str:
         """The round's next step by its name."""
@@ -155,7 +156,7 @@ class PrioritisingScreen(PhaseScreen):
 
             self.ask_clerk(call, text=text)
 
-        self.bar.lend(LineMode(words("voting.field.entitled"), save, value=str(voting_round.entitled)))
+        self.bar.lend(LineMode(phrase("voting.field.entitled"), save, value=str(voting_round.entitled)))
 
     def cancel(self) -> None:
         """Give the round up; its ballots are destroyed."""

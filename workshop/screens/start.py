@@ -35,17 +35,25 @@ class StartScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Name, list, message, keys."""
-        words = self.workshop.words
-        yield Plain(words("start.title"), id="start-title")
-        yield Plain(words("start.subtitle"), id="start-subtitle")
-        yield Board(empty=words("start.reading"), more=lambda n: words("board.more", n=n))
+        yield Plain(id="start-title")
+        yield Plain(id="start-subtitle")
+        yield Board(more=lambda n: self.workshop.words("board.more", n=n))
         yield MessageLine()
         yield KeyLine(id="keys")
 
     def on_mount(self) -> None:
         """The list has the focus."""
-        words = self.workshop.words
         self.query_one(Board).focus()
+        self.relabel()
+
+    def relabel(self) -> None:
+        """Say everything in the person's language."""
+        words = self.workshop.words
+        self.query_one("#start-title", Plain).show(words("start.title"))
+        self.query_one("#start-subtitle", Plain).show(words("start.subtitle"))
+        self.query_one(Board).empty = words("start.reading")
+        if self.dialogues is not None:
+            self.show(self.dialogues)
         hints = [KeyHint("Enter", words("start.open"), "open")]
         hints += [KeyHint(BY_ID[i].shown, words(f"command.{i}.short"), i) for i in self.KEYS]
         self.query_one(KeyLine).show(hints)

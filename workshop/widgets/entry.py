@@ -11,6 +11,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input
 
+from sessions.words import Phrase
 from workshop.widgets.line import LineInput
 from workshop.widgets.plain import Plain
 
@@ -64,10 +65,11 @@ class EntryLine(LineInput):
 class LineMode:
     """What the entry line is for: its label, what Enter does with the text, whether the room may see it.
 
-    ``batch`` takes several pasted lines; ``tab`` is what Tab does while this mode lasts.
+    The label is in any language, and is said when it is shown. ``batch`` takes several pasted lines; ``tab`` is what
+    Tab does while this mode lasts.
     """
 
-    label: str
+    label: Phrase
     submit: Callable[[str], None]
     value: str = ""
     secret: bool = False
@@ -89,9 +91,15 @@ class EntryBar(Horizontal):
     class EmptyEnter(Message):
         """Enter on an empty line."""
 
-    def __init__(self, home: Callable[[], LineMode], *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        home: Callable[[], LineMode],
+        say: Callable[[Phrase], str],
+        *,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
         super().__init__(id=id)
-        self._home = home
+        self._home, self._say = home, say
         self._lent: LineMode | None = None
         self._kept: tuple[str, int] = ("", 0)
         self.masked = False
@@ -152,7 +160,7 @@ class EntryBar(Horizontal):
     def relabel(self) -> None:
         """Show what the line is for, and hide what the room may not see."""
         mode = self.mode
-        self.query_one("#entry-label", Plain).show(mode.label)
+        self.query_one("#entry-label", Plain).show(self._say(mode.label))
         self.line.password = mode.secret and self.masked
 
     @on(Input.Submitted, "#entry")

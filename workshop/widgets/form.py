@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from textual import events
@@ -12,27 +12,29 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
+from sessions.words import Phrase
 from workshop.widgets.line import LineInput
 from workshop.widgets.plain import Plain
 
 
 @dataclass(frozen=True)
 class FieldSpec:
-    """A field: its name in the domain, its label, its value as text, and a hint of what may be written."""
+    """A field: its name in the domain, its label, its value as text, and a hint of what may be written.
+
+    Label and hint are in any language, and are said when they are shown.
+    """
 
     name: str
-    label: str
+    label: Phrase
     value: str = ""
-    hint: str = ""
+    hint: Phrase | None = None
 
 
 class FieldInput(LineInput):
     """The input of one field."""
 
     def __init__(self, spec: FieldSpec) -> None:
-        super().__init__(
-            spec.value, placeholder=spec.hint, compact=True, select_on_focus=False, id=f"field-{spec.name}"
-        )
+        super().__init__(spec.value, compact=True, select_on_focus=False, id=f"field-{spec.name}")
         self.spec = spec
 
 
@@ -87,8 +89,16 @@ class Form(Vertical):
             """The form."""
             return self.form
 
-    def __init__(self, specs: Sequence[FieldSpec], *, at: str | None = None, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        specs: Sequence[FieldSpec],
+        say: Callable[[Phrase], str],
+        *,
+        at: str | None = None,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
         super().__init__(id=id)
+        self._say = say
         self._specs = tuple(specs)
         self._at = at
         self._known = {spec.name: spec.value for spec in specs}
@@ -98,7 +108,7 @@ class Form(Vertical):
         """One line a field."""
         for spec in self._specs:
             with Horizontal(classes="field"):
-                yield Plain(spec.label, classes="label")
+                yield Plain(classes="label")
                 yield FieldInput(spec)
 
     def values(self) -> dict[str, str]:
@@ -107,9 +117,16 @@ class Form(Vertical):
 
     def on_mount(self) -> None:
         """A form that opens at a field has the focus there."""
+        self.relabel()
         if self._at is not None:
             self.enter(self._at)
             self.post_message(self.Ready(self))
+
+    def relabel(self) -> None:
+        """Say labels and hints again; what stands in the fields stays."""
+        for label, field in zip(self.query(".label").results(Plain), self.query(FieldInput), strict=True):
+            label.show(self._say(field.spec.label))
+            field.placeholder = self._say(field.spec.hint) if field.spec.hint else ""
 
     def enter(self, name: str | None = None) -> None:
         """Put the focus in a field, the first one if none has the name."""

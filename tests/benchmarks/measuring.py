@@ -21,13 +21,16 @@ def compiled(folder: Path) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Figure:
-    """One measured thing. ``bound`` is of the ratio to the floor if ``of_ratio``, else of the value itself."""
+    """One measured thing. ``bound`` is of the ratio to the floor if ``of_ratio``, else of the value itself.
+
+    Without a bound it is only told.
+    """
 
     name: str
     value: float
     unit: str
     floor: float
-    bound: float
+    bound: float = math.inf
     of_ratio: bool = False
 
     @property
@@ -41,10 +44,10 @@ class Figure:
         return (self.ratio if self.of_ratio else self.value) <= self.bound
 
     def __str__(self) -> str:
-        bound = f"{self.bound:g} ×" if self.of_ratio else f"{self.bound:g} {self.unit}"
+        bound = f"≤ {self.bound:g} {'×' if self.of_ratio else self.unit}" if math.isfinite(self.bound) else ""
         return (
             f"{self.name:44}{self.value:9.1f} {self.unit:3}{self.floor:9.1f} {self.unit:3}{self.ratio:8.2f} ×"
-            f"   ≤ {bound:10}{'' if self.holds else 'OVER'}"
+            f"   {bound:12}{'' if self.holds else 'OVER'}".rstrip()
         )
 
 

@@ -1,15 +1,28 @@
-"""Rules of proposals: what their support amounts to."""
+"""Rules of proposals: how support is read and what it amounts to, and what a typed choice means."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
+from sessions.errors import Refused
 from sessions.proposals.view import MOST_SUPPORT, Outcome
+from sessions.words.folding import fold
 
+T = TypeVar("T")
+
+VALUES = range(MOST_SUPPORT + 1)
+STOP = 0
 CAN_LIVE_WITH = 3
 """From this value on a person goes along."""
-BROAD_SHARE = 0.8
-DIVIDED_SHARE = 0.5
+BROAD = 4, 5
+"""Four in five: the part that must go along for broad support."""
+DIVIDED = 1, 2
+MOST_HANDS = 5_000
+
+_PAIR = re.compile("([0-9]+):([0-9]+)")
+_WHOLE = re.compile("[0-9]+")
 
 
 def outcome(support: Sequence[int]) -> Outcome | None:
@@ -18,13 +31,74 @@ def outcome(support: Sequence[int]) -> Outcome | None:
     Unity: everybody can at least live with it. Broad support: four in five can, and nobody says stop. Divided views: at
     least half can. Otherwise there is no unity.
     """
-    assert len(support) in (0, MOST_SUPPORT + 1) and all(count >= 0 for count in support)
+    assert len(support) in (0, len(VALUES)) and all(count >= 0 for count in support)
     shown = sum(support)
     if not shown:
         return None
     with_it = sum(support[CAN_LIVE_WITH:])
+
+    def reaches(part: tuple[int, int]) -> bool:
+        return with_it * part[1] >= shown * part[0]
+
     if with_it == shown:
         return Outcome.UNITY
-    if with_it >= shown * BROAD_SHARE and not support[0]:
+    if reaches(BROAD) and not support[STOP]:
         return Outcome.BROAD
-    return Outcome.DIVIDED if with_it >= shown * DIVIDED_SHARE else Outcome.NO_UNITY
+    return Outcome.DIVIDED if reaches(DIVIDED) else Outcome.NO_UNITY
+
+
+def read_support(text: str) -> tuple[int, ...]:
+    """How many showed each value: six counts as in ``0 0 1 3 8 4``, or only those shown as in ``3:4 4:8 5:2``.
+
+    Empty for an empty text, and where nobody showed anything.
+    """
+    words = [word for word in re.split(r"[\s,;]+", re.sub(r"\s*[:=]\s*", ":", text.strip())) if word]
+    pairs = [match for word in words if (match := _PAIR.fullmatch(word))]
+    if words and len(pairs) == len(words):
+        counts = dict.fromkeys(VALUES, 0)
+        for value, count in (match.groups() for match in pairs):
+            at = _number(value)
+            if at not in counts:
+                raise Refused("proposals.no_such_support", value=value[:6])
+            if counts[at]:
+                raise Refused("proposals.support_twice", value=at)
+            counts[at] = _number(count)
+        support = tuple(counts.values())
+    elif pairs or not all(_WHOLE.fullmatch(word) for word in words):
+        raise Refused("proposals.support_unread", text=text.strip())
+    elif words and len(words) != len(VALUES):
+        raise Refused("proposals.support_six", n=len(words))
+    else:
+        support = tuple(map(_number, words))
+    return support if any(support) else ()
+
+
+def written(support: Sequence[int]) -> str:
+    """The counts as they are kept and shown in a field; ``read_support`` reads them again."""
+    return " ".join(map(str, support))
+
+
+def check_support(support: Sequence[int], present: int) -> None:
+    """Refuse more hands than there are people in the room; where nobody has been counted, only what cannot be."""
+    assert len(support) in (0, len(VALUES)) and all(count >= 0 for count in support)
+    most = present or MOST_HANDS
+    if sum(support) > most:
+        raise Refused("proposals.too_many_hands", n=sum(support), most=most)
+
+
+def chosen(text: str, names: Mapping[T, str]) -> T:
+    """The choice that a text means: its name or the beginning of it. An empty text means the one without a name."""
+    wanted = fold(text.strip())
+    if text.strip():
+        named = [(choice, fold(name)) for choice, name in names.items() if name]
+        exact = [choice for choice, name in named if name == wanted]
+        fitting = exact or [choice for choice, name in named if wanted and name.startswith(wanted)]
+    else:
+        fitting = [choice for choice, name in names.items() if not name]
+    if len(fitting) != 1:
+        raise Refused("proposals.no_such_choice", text=text.strip(), choices=tuple(filter(None, names.values())))
+    return fitting[0]
+
+
+def _number(digits: str) -> int:
+    return int(digits.lstrip("0")[:9] or "0")

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select
 from sqlmodel import Field, UniqueConstraint
 
 from sessions.proposals.rules import outcome
 from sessions.proposals.view import Horizon, Need, ProposalView, ReservationView
-from sessions.store.base import Row
+from sessions.store.base import METADATA, Row
 from sessions.store.change import table_of
 
 
 class Proposal(Row, table=True):
     """What the meeting proposes. ``support`` holds six counts with spaces between, or nothing."""
 
-    __table_args__ = (UniqueConstraint("dialogue_id", "number"), {"sqlite_autoincrement": True})
+    __table_args__ = (
+        UniqueConstraint("dialogue_id", "number"),
+        UniqueConstraint("option_id"),  # also against redoing that one was made, after another was
+        {"sqlite_autoincrement": True},
+    )
 
     dialogue_id: int = Field(foreign_key="dialogue.id", index=True)
     meeting_id: int = Field(foreign_key="meeting.id")
@@ -63,3 +69,29 @@ def read(connection: Connection, dialogue_id: int) -> tuple[ProposalView, ...]:
             )
         )
     return tuple(found)
+
+
+@dataclass(frozen=True)
+class Origin:
+    """An option that a proposal may come from."""
+
+    label: str
+    revealed: bool
+
+
+def find_option(connection: Connection, option_id: int, dialogue_id: int | None) -> Origin | None:
+    """An option of the dialogue's rounds; None if it has no such one."""
+    option, voting_round = METADATA.tables["voting_option"], METADATA.tables["voting_round"]
+    row = connection.execute(
+        select(option.c.label, voting_round.c.status)
+        .join(voting_round, voting_round.c.id == option.c.round_id)
+        .where(option.c.id == option_id, voting_round.c.dialogue_id == dialogue_id)
+    ).one_or_none()
+    return Origin(row.label, row.status == "revealed") if row else None
+
+
+def people_present(connection: Connection, meeting_id: int | None) -> int:
+    """How many have been counted in the room; 0 until somebody counts."""
+    presence = METADATA.tables["presence"]
+    total = select(func.coalesce(func.sum(presence.c.count), 0)).where(presence.c.meeting_id == meeting_id)
+    return int(connection.execute(total).scalar_one())

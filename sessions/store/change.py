@@ -108,9 +108,12 @@ class Change:
         return self.save(row, **values)
 
     def remove(self, row: Row) -> None:
-        """Delete the row; its image stays in the journal."""
+        """Delete the row; its image stays in the journal. Refused where another row rests on it."""
         table = table_of(type(row))
-        self.connection.execute(delete(table).where(table.c.id == row.id))
+        try:
+            self.connection.execute(delete(table).where(table.c.id == row.id))
+        except IntegrityError as error:
+            raise Refused("error.in_use") from error
         self.images.append(Image(table.name, row.key, to_image(row.model_dump()), None))
 
     def next_number(self, kind: str) -> int:

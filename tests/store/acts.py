@@ -18,6 +18,8 @@ from sessions.meeting import Meeting
 from sessions.notes import commands as notes
 from sessions.notes.view import NoteKind
 from sessions.parking import commands as parking
+from sessions.proposals import commands as proposals
+from sessions.proposals.view import Horizon, Need
 from sessions.voting import commands as voting
 
 Act = Callable[[Meeting, int, int, int], object]
@@ -118,6 +120,46 @@ def take_out(m: Meeting, a: int, b: int, c: int) -> None:
         m.do(clusters.take_out, idea_ids=list(dict.fromkeys(some(grouped, a, b))))
 
 
+def propose(m: Meeting, a: int, b: int, c: int) -> None:
+    m.do(proposals.propose, wording=of(WORDS, a))
+
+
+def describe_proposal(m: Meeting, a: int, b: int, c: int) -> None:
+    if m.view.proposals:
+        row = of(m.view.proposals, a)
+        seen = {"proposal_id": row.id, "version": row.version}
+        match b % 4:
+            case 0:
+                m.do(proposals.reword, **seen, wording=of(WORDS, c))
+            case 1:
+                m.do(proposals.set_horizon, **seen, horizon=of(list(Horizon), c))
+            case 2:
+                m.do(proposals.set_need, **seen, need=of(list(Need), c))
+            case _:
+                hands = c % ((m.view.present or 30) + 1)
+                m.do(proposals.set_support, **seen, support=(0, 0, 0, hands // 3, 0, hands - hands // 3))
+
+
+def remove_proposal(m: Meeting, a: int, b: int, c: int) -> None:
+    if m.view.proposals:
+        m.do(proposals.remove, proposal_id=of(m.view.proposals, a).id)
+
+
+def reserve(m: Meeting, a: int, b: int, c: int) -> None:
+    if m.view.proposals:
+        m.do(proposals.reserve, proposal_id=of(m.view.proposals, a).id, text=of(WORDS, b))
+
+
+def change_reservation(m: Meeting, a: int, b: int, c: int) -> None:
+    held = [reservation for proposal in m.view.proposals for reservation in proposal.reservations]
+    if held:
+        row = of(held, a)
+        if b % 2:
+            m.do(proposals.reword_reservation, reservation_id=row.id, version=row.version, text=of(WORDS, c))
+        else:
+            m.do(proposals.remove_reservation, reservation_id=row.id)
+
+
 def commit(m: Meeting, a: int, b: int, c: int) -> None:
     m.do(commitments.add, party=of(GROUPS, a), promise=of(("", *WORDS), b))
 
@@ -173,7 +215,8 @@ def set_entitled(m: Meeting, a: int, b: int, c: int) -> None:
 
 UNDOABLE: tuple[Act, ...] = (
     describe, reschedule, renumber, count_present, add_idea, add_ideas, reword_idea, withdraw, gather, move, split,
-    rename, merge, take_out, commit, describe_commitment, remove_commitment, park, describe_parked, remove_parked,
+    rename, merge, take_out, propose, propose, describe_proposal, describe_proposal, remove_proposal, reserve, reserve,
+    change_reservation, commit, describe_commitment, remove_commitment, park, describe_parked, remove_parked,
     note, reword_note, remove_note, set_entitled,
 )  # fmt: skip
 

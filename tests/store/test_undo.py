@@ -150,9 +150,10 @@ def test_what_is_final_is_told_once_stays_and_does_not_stand_in_the_way(
 @given(st.data())
 def test_a_number_once_given_never_comes_back(data: st.DataObject) -> None:
     with evening() as (_path, meeting):
-        given_out: dict[str, int] = {"ideas": 4, "commitments": 0, "parked": 0}
+        given_out: dict[str, int] = {"ideas": 4, "proposals": 0, "commitments": 0, "parked": 0}
         for _ in range(data.draw(st.integers(1, 15))):
-            way = data.draw(st.sampled_from([acts.add_idea, acts.add_ideas, acts.commit, acts.park, None, None]))
+            making = [acts.add_idea, acts.add_ideas, acts.propose, acts.commit, acts.park]
+            way = data.draw(st.sampled_from([*making, None, None]))
             if way is None:
                 with suppress(Refused):
                     meeting.undo()
@@ -163,13 +164,13 @@ def test_a_number_once_given_never_comes_back(data: st.DataObject) -> None:
                 assert len(numbers_now) == len(set(numbers_now))
                 new = [number for number in numbers_now if number > last]
                 given_out[name] = max([last, *new])
-            name = {acts.commit: "commitments", acts.park: "parked"}.get(way, "ideas")
+            named = {acts.propose: "proposals", acts.commit: "commitments", acts.park: "parked"}
+            name = named.get(way, "ideas")
             assert max(row.number for row in getattr(meeting.view, name)) == given_out[name]
+        given_names = {"idea": "ideas", "proposal": "proposals", "commitment": "commitments", "parked": "parked"}
         issued = asked(meeting._meetings.path, "SELECT kind, last FROM numbering WHERE kind <> 'meeting'")
         assert {kind: last for kind, last in issued if kind != "round"} == {
-            kind: given_out[name]
-            for kind, name in (("idea", "ideas"), ("commitment", "commitments"), ("parked", "parked"))
-            if given_out[name]
+            kind: given_out[name] for kind, name in given_names.items() if given_out[name]
         }
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from sessions.agenda.phases import PhaseKind
 from sessions.notes.view import NoteKind
+from sessions.proposals.commands import FIELDS as PROPOSAL_FIELDS
 from sessions.voting.view import RoundStatus
 from sessions.words import LANGUAGES
 from workshop.commands import COMMANDS
@@ -46,6 +47,7 @@ VALUES: dict[str, Iterable[str]] = {
     "parking.field.{}": PARKED_FIELDS,
     "parking.hint.{}": PARKED_FIELDS,
     "phase.{}.name": PhaseKind,
+    "proposals.field.{}": PROPOSAL_FIELDS,
     "records.column.{}": (
         *("number", "idea", "theme", "table"),
         *("place", "ballot_number", "option", "dots", "voters"),

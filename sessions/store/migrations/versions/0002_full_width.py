@@ -76,6 +76,7 @@ def upgrade() -> None:
         _must("support", sa.String()),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_proposal")),
         sa.UniqueConstraint("dialogue_id", "number", name=op.f("uq_proposal_dialogue_id_number")),
+        sa.UniqueConstraint("option_id", name=op.f("uq_proposal_option_id")),
         sa.ForeignKeyConstraint(["dialogue_id"], ["dialogue.id"], name=op.f("fk_proposal_dialogue_id_dialogue")),
         sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_proposal_meeting_id_meeting")),
         sa.ForeignKeyConstraint(["option_id"], ["voting_option.id"], name=op.f("fk_proposal_option_id_voting_option")),

@@ -18,10 +18,12 @@ from sessions.clusters import tables as clusters
 from sessions.commitments import tables as commitments
 from sessions.dialogue import tables as dialogue
 from sessions.errors import Refused
+from sessions.experiments import tables as experiments
 from sessions.ideas import tables as ideas
 from sessions.meetings import Command, Meetings
 from sessions.notes import tables as notes
 from sessions.parking import tables as parking
+from sessions.perspectives import tables as perspectives
 from sessions.proposals import tables as proposals
 from sessions.store import journal
 from sessions.store.change import Change, Done
@@ -55,9 +57,15 @@ _TOPICS = {
     "rounds": _Topic(
         frozenset({"voting_round", "voting_option", "voting_correction"}), lambda c, d, m: voting.read(c, d)
     ),
-    "proposals": _Topic(frozenset({"proposal", "reservation"}), lambda c, d, m: proposals.read(c, d)),
+    "proposals": _Topic(
+        frozenset({"proposal", "reservation", "proposal_version", "action"}), lambda c, d, m: proposals.read(c, d)
+    ),
     "commitments": _Topic(frozenset({"commitment", "meeting"}), lambda c, d, m: commitments.read(c, d)),
     "parked": _Topic(frozenset({"parked"}), lambda c, d, m: parking.read(c, d)),
+    "perspectives": _Topic(
+        frozenset({"source", "perspective", "answer", "insight"}), lambda c, d, m: perspectives.read(c, d)
+    ),
+    "experiments": _Topic(frozenset({"experiment"}), lambda c, d, m: experiments.read(c, d)),
     "notes": _Topic(frozenset({"note"}), lambda c, d, m: notes.read(c, m)),
 }
 

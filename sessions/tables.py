@@ -3,29 +3,39 @@
 from sessions.clusters.tables import Cluster, Membership
 from sessions.commitments.tables import Commitment
 from sessions.dialogue.tables import Dialogue, Meeting, Phase, Presence
+from sessions.experiments.tables import Experiment
 from sessions.ideas.tables import Idea
 from sessions.notes.tables import Note
 from sessions.parking.tables import Parked
-from sessions.proposals.tables import Proposal, Reservation
+from sessions.perspectives.tables import Answer, Insight, Perspective, Source
+from sessions.proposals.tables import Action, Proposal, ProposalVersion, Reservation
 from sessions.store.change import Numbering
 from sessions.store.journal import Entry
-from sessions.voting.tables import VotingCorrection, VotingOption, VotingRound
+from sessions.voting.tables import GroupTally, VotingCorrection, VotingOption, VotingRound
 
 TABLES = (
+    Action,
+    Answer,
     Cluster,
     Commitment,
     Dialogue,
     Entry,
+    Experiment,
+    GroupTally,
     Idea,
+    Insight,
     Meeting,
     Membership,
     Note,
     Numbering,
     Parked,
+    Perspective,
     Phase,
     Presence,
     Proposal,
+    ProposalVersion,
     Reservation,
+    Source,
     VotingCorrection,
     VotingOption,
     VotingRound,

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from sessions.agenda.timing import PhaseView
 from sessions.clusters.view import ClusterView
 from sessions.commitments.view import CommitmentView
 from sessions.dialogue.view import DialogueView, GroupCount, MeetingHead
+from sessions.experiments.view import ExperimentView
 from sessions.ideas.view import IdeaView
 from sessions.notes.view import NoteView
 from sessions.parking.view import ParkedView
+from sessions.perspectives.view import PerspectivesView
 from sessions.proposals.view import ProposalView
 from sessions.voting.view import RoundView
 
@@ -31,6 +33,8 @@ class MeetingView:
     parked: tuple[ParkedView, ...]
     notes: tuple[NoteView, ...]
     proposals: tuple[ProposalView, ...] = ()
+    perspectives: PerspectivesView = field(default_factory=PerspectivesView)
+    experiments: tuple[ExperimentView, ...] = ()
 
     @property
     def phase(self) -> PhaseView:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 from sqlmodel import Field, UniqueConstraint
 
 from sessions.commitments.rules import missing
-from sessions.commitments.view import CommitmentView
+from sessions.commitments.view import CommitmentKind, CommitmentView, Status
 from sessions.store.base import METADATA, Row
 from sessions.store.change import table_of
 
@@ -34,6 +34,11 @@ class Commitment(Row, table=True):
     sign: str = ""
     confidence: int | None = None
     reports_back: str = ""
+    kind: str = CommitmentKind.COMMITMENT.value
+    needs_decision: bool = False
+    confirmed: bool = False
+    status: str = Status.NOT_STARTED.value
+    status_word: str = ""
 
 
 def read(connection: Connection, dialogue_id: int) -> tuple[CommitmentView, ...]:
@@ -49,5 +54,6 @@ def read(connection: Connection, dialogue_id: int) -> tuple[CommitmentView, ...]
     for row in rows:
         values = {name: value for name, value in row._mapping.items() if name not in ("dialogue_id", "day")}
         lacking = missing(row.promise, row.first_step, row.first_step_by, row.due_by, row.follow_up, row.day)
+        values |= {"kind": CommitmentKind(row.kind), "status": Status(row.status)}
         views.append(CommitmentView(**values, missing=lacking))
     return tuple(views)

@@ -4,6 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
+
+
+class CommitmentKind(StrEnum):
+    """What a present party promises itself, or a wish to one that is absent."""
+
+    COMMITMENT = "commitment"
+    WISH = "wish"
+
+
+class Status(StrEnum):
+    """How far it has come, told at a later meeting."""
+
+    NOT_STARTED = "not_started"
+    UNDER_WAY = "under_way"
+    DONE = "done"
+    CHANGED = "changed"
+    CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True)
@@ -34,6 +52,19 @@ class CommitmentView:
     """How sure the party is, 0 to 5; None until asked."""
     reports_back: str = ""
     """Who tells the others how it went."""
+    kind: CommitmentKind = CommitmentKind.COMMITMENT
+    needs_decision: bool = False
+    """Whether it holds only if the elected decide so."""
+    confirmed: bool = False
+    """Whether it has been read aloud and said yes to."""
+    status: Status = Status.NOT_STARTED
+    status_word: str = ""
+    """What the party said of how it goes."""
+
+    @property
+    def open(self) -> bool:
+        """Whether something is still to be done."""
+        return self.status not in (Status.DONE, Status.CANCELLED)
 
     @property
     def ready(self) -> bool:

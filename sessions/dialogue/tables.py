@@ -32,6 +32,11 @@ class Dialogue(Row, table=True):
     level: str = ""
     fixed: str = ""
     put_away: bool = False
+    decision_number: str = ""
+    decision_day: date | None = None
+    decision_outcome: str = ""
+    feedback_day: date | None = None
+    feedback_given: str = ""
 
 
 class Meeting(Row, table=True):

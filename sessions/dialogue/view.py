@@ -35,6 +35,13 @@ class DialogueView:
     fixed: str = ""
     """What cannot be influenced."""
     put_away: bool = False
+    decision_number: str = ""
+    """The registry number of the decision to implement (step 5), a political one."""
+    decision_day: date | None = None
+    decision_outcome: str = ""
+    feedback_day: date | None = None
+    """When the participants were told what became of it; None while they have not been."""
+    feedback_given: str = ""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,16 @@ from sqlalchemy import Connection, func, select
 from sqlmodel import Field, UniqueConstraint
 
 from sessions.proposals.rules import outcome
-from sessions.proposals.view import Horizon, Need, ProposalView, ReservationView
+from sessions.proposals.view import (
+    ActionView,
+    Horizon,
+    Need,
+    Outcome,
+    ProposalView,
+    ReservationKind,
+    ReservationView,
+    VersionView,
+)
 from sessions.store.base import METADATA, Row
 from sessions.store.change import table_of
 
@@ -30,10 +39,34 @@ class Proposal(Row, table=True):
     horizon: str = Horizon.UNSAID.value
     need: str = Need.UNSAID.value
     support: str = ""
+    motive: str = ""
+    need_of: str = ""
+    below: str = ""
+    outcome_said: str = ""
+    outcome_why: str = ""
 
 
 class Reservation(Row, table=True):
-    """One reservation against a proposal."""
+    """One reservation against a proposal, or what the room still disagrees on."""
+
+    proposal_id: int = Field(foreign_key="proposal.id", index=True)
+    text: str
+    kind: str = ReservationKind.RESERVATION.value
+
+
+class ProposalVersion(Row, table=True):
+    """How a proposal was worded when a meeting left it."""
+
+    __tablename__ = "proposal_version"
+    __table_args__ = (UniqueConstraint("proposal_id", "meeting_id"), {"sqlite_autoincrement": True})
+
+    proposal_id: int = Field(foreign_key="proposal.id")
+    meeting_id: int = Field(foreign_key="meeting.id")
+    wording: str
+
+
+class Action(Row, table=True):
+    """One action under a proposal."""
 
     proposal_id: int = Field(foreign_key="proposal.id", index=True)
     text: str
@@ -44,12 +77,15 @@ def read(connection: Connection, dialogue_id: int) -> tuple[ProposalView, ...]:
     p, r = table_of(Proposal), table_of(Reservation)
     reservations: dict[int, list[ReservationView]] = {}
     for row in connection.execute(
-        select(r.c.proposal_id, r.c.id, r.c.text, r.c.version)
+        select(r.c.proposal_id, r.c.id, r.c.text, r.c.version, r.c.kind)
         .join(p, p.c.id == r.c.proposal_id)
         .where(p.c.dialogue_id == dialogue_id)
         .order_by(r.c.id)
     ):
-        reservations.setdefault(row.proposal_id, []).append(ReservationView(*row[1:]))
+        reservations.setdefault(row.proposal_id, []).append(
+            ReservationView(row.id, row.text, row.version, ReservationKind(row.kind))
+        )
+    versions, actions = _versions(connection, dialogue_id), _actions(connection, dialogue_id)
     found = []
     for row in connection.execute(select(p).where(p.c.dialogue_id == dialogue_id).order_by(p.c.number)):
         support = tuple(int(count) for count in row.support.split())
@@ -66,9 +102,43 @@ def read(connection: Connection, dialogue_id: int) -> tuple[ProposalView, ...]:
                 outcome=outcome(support),
                 reservations=tuple(reservations.get(row.id, ())),
                 version=row.version,
+                motive=row.motive,
+                need_of=row.need_of,
+                below=row.below,
+                outcome_said=Outcome(row.outcome_said) if row.outcome_said else None,
+                outcome_why=row.outcome_why,
+                versions=tuple(versions.get(row.id, ())),
+                actions=tuple(actions.get(row.id, ())),
             )
         )
     return tuple(found)
+
+
+def _versions(connection: Connection, dialogue_id: int) -> dict[int, list[VersionView]]:
+    p, v, meeting = table_of(Proposal), table_of(ProposalVersion), METADATA.tables["meeting"]
+    found: dict[int, list[VersionView]] = {}
+    for row in connection.execute(
+        select(v.c.proposal_id, v.c.meeting_id, meeting.c.number, v.c.wording)
+        .join(p, p.c.id == v.c.proposal_id)
+        .join(meeting, meeting.c.id == v.c.meeting_id)
+        .where(p.c.dialogue_id == dialogue_id)
+        .order_by(meeting.c.number, v.c.id)
+    ):
+        found.setdefault(row.proposal_id, []).append(VersionView(*row[1:]))
+    return found
+
+
+def _actions(connection: Connection, dialogue_id: int) -> dict[int, list[ActionView]]:
+    p, a = table_of(Proposal), table_of(Action)
+    found: dict[int, list[ActionView]] = {}
+    for row in connection.execute(
+        select(a.c.proposal_id, a.c.id, a.c.text, a.c.version)
+        .join(p, p.c.id == a.c.proposal_id)
+        .where(p.c.dialogue_id == dialogue_id)
+        .order_by(a.c.id)
+    ):
+        found.setdefault(row.proposal_id, []).append(ActionView(*row[1:]))
+    return found
 
 
 @dataclass(frozen=True)

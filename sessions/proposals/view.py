@@ -35,6 +35,13 @@ class Outcome(StrEnum):
     NO_UNITY = "no_unity"
 
 
+class ReservationKind(StrEnum):
+    """Whether somebody wants it noted, or the room still disagrees on it."""
+
+    RESERVATION = "reservation"
+    DISAGREEMENT = "disagreement"
+
+
 @dataclass(frozen=True)
 class ReservationView:
     """What somebody wants noted against a proposal, in the speaker's words and without a name."""
@@ -42,6 +49,25 @@ class ReservationView:
     id: int
     text: str
     version: int = field(compare=False)
+    kind: ReservationKind = ReservationKind.RESERVATION
+
+
+@dataclass(frozen=True)
+class ActionView:
+    """One action under a proposal."""
+
+    id: int
+    text: str
+    version: int = field(compare=False)
+
+
+@dataclass(frozen=True)
+class VersionView:
+    """How a proposal was worded when a meeting left it."""
+
+    meeting_id: int
+    meeting_number: int
+    wording: str
 
 
 @dataclass(frozen=True)
@@ -63,3 +89,14 @@ class ProposalView:
     outcome: Outcome | None
     reservations: tuple[ReservationView, ...]
     version: int = field(compare=False)
+    motive: str = ""
+    need_of: str = ""
+    """Who has to decide, where that is needed."""
+    below: str = ""
+    """What those said who showed less than 3."""
+    outcome_said: Outcome | None = None
+    """The word that the room chose instead of the one that follows from the support, with ``outcome_why``."""
+    outcome_why: str = ""
+    versions: tuple[VersionView, ...] = ()
+    """Its wordings by meeting, oldest first; the last one is as it stands."""
+    actions: tuple[ActionView, ...] = ()

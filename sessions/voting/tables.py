@@ -31,6 +31,7 @@ class VotingRound(Row, table=True):
     wall_dots: int = 0
     origin: str = RoundOrigin.FIRST.value
     origin_id: int | None = None
+    per_group: bool = False
 
 
 class VotingOption(Row, table=True):
@@ -50,6 +51,20 @@ class VotingOption(Row, table=True):
     idea_id: int | None = Field(default=None, foreign_key="idea.id")
     dots: int | None = None
     voters: int | None = None
+
+
+class GroupTally(Row, table=True):
+    """What one actor group laid on an option. Only of rounds where every group, and the rest, has enough ballots."""
+
+    __tablename__ = "group_tally"
+    __table_args__ = (UniqueConstraint("option_id", "group"), {"sqlite_autoincrement": True})
+
+    round_id: int = Field(foreign_key="voting_round.id", index=True)
+    option_id: int = Field(foreign_key="voting_option.id")
+    group: str
+    given: int
+    dots: int
+    voters: int
 
 
 class VotingCorrection(Row, table=True):

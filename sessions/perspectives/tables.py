@@ -1,0 +1,105 @@
+"""Tables of perspectives, where they come from, what answers them, and what the room found."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Column, Connection, select
+from sqlmodel import Field, UniqueConstraint
+
+from sessions.perspectives.view import InsightKind, InsightView, PerspectivesView, PerspectiveView, SourceView
+from sessions.store.base import METADATA, Moment, Row
+from sessions.store.change import table_of
+
+
+class Source(Row, table=True):
+    """One import."""
+
+    dialogue_id: int = Field(foreign_key="dialogue.id", index=True)
+    name: str
+    period: str = ""
+    talks: int | None = None
+    imported: datetime = Field(sa_column=Column(Moment, nullable=False))
+
+
+class Perspective(Row, table=True):
+    """One perspective: imported with its source, or added in a meeting."""
+
+    __table_args__ = (UniqueConstraint("dialogue_id", "number"), {"sqlite_autoincrement": True})
+
+    dialogue_id: int = Field(foreign_key="dialogue.id", index=True)
+    source_id: int | None = Field(default=None, foreign_key="source.id")
+    meeting_id: int | None = Field(default=None, foreign_key="meeting.id")
+    number: int
+    theme: str = ""
+    text: str
+    actor_group: str = ""
+    talks: int | None = None
+
+
+class Answer(Row, table=True):
+    """That an idea answers a perspective."""
+
+    __table_args__ = (UniqueConstraint("idea_id", "perspective_id"), {"sqlite_autoincrement": True})
+
+    idea_id: int = Field(foreign_key="idea.id")
+    perspective_id: int = Field(foreign_key="perspective.id", index=True)
+
+
+class Insight(Row, table=True):
+    """A shared insight, a tension or an open question of a meeting."""
+
+    dialogue_id: int = Field(foreign_key="dialogue.id", index=True)
+    meeting_id: int = Field(foreign_key="meeting.id")
+    kind: str
+    text: str
+    against: str = ""
+
+
+def read(connection: Connection, dialogue_id: int) -> PerspectivesView:
+    """Everything of the dialogue, perspectives by number, the rest in the order it came."""
+    s, p, i = table_of(Source), table_of(Perspective), table_of(Insight)
+    answers = _answers(connection, dialogue_id)
+    sources = connection.execute(
+        select(s.c.id, s.c.name, s.c.period, s.c.talks, s.c.imported)
+        .where(s.c.dialogue_id == dialogue_id)
+        .order_by(s.c.id)
+    )
+    perspectives = connection.execute(select(p).where(p.c.dialogue_id == dialogue_id).order_by(p.c.number))
+    insights = connection.execute(
+        select(i.c.id, i.c.meeting_id, i.c.kind, i.c.text, i.c.against, i.c.version)
+        .where(i.c.dialogue_id == dialogue_id)
+        .order_by(i.c.id)
+    )
+    return PerspectivesView(
+        sources=tuple(SourceView(*row) for row in sources),
+        perspectives=tuple(
+            PerspectiveView(
+                id=row.id,
+                number=row.number,
+                theme=row.theme,
+                text=row.text,
+                actor_group=row.actor_group,
+                talks=row.talks,
+                source_id=row.source_id,
+                meeting_id=row.meeting_id,
+                idea_ids=tuple(answers.get(row.id, ())),
+                version=row.version,
+            )
+            for row in perspectives
+        ),
+        insights=tuple(InsightView(row.id, row.meeting_id, InsightKind(row.kind), *row[3:]) for row in insights),
+    )
+
+
+def _answers(connection: Connection, dialogue_id: int) -> dict[int, list[int]]:
+    a, idea = table_of(Answer), METADATA.tables["idea"]
+    found: dict[int, list[int]] = {}
+    for row in connection.execute(
+        select(a.c.perspective_id, a.c.idea_id)
+        .join(idea, idea.c.id == a.c.idea_id)
+        .where(idea.c.dialogue_id == dialogue_id)
+        .order_by(idea.c.number)
+    ):
+        found.setdefault(row.perspective_id, []).append(row.idea_id)
+    return found

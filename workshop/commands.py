@@ -52,6 +52,7 @@ COMMANDS = (
     Command("phases", "f8", "F8", Where.MEETING),
     Command("export", "f9", "F9", Where.MEETING),
     Command("read_export", "ctrl+l", "Ctrl+L", Where.MEETING),
+    Command("search", "ctrl+f", "Ctrl+F", Where.MEETING),
     Command("undo", "ctrl+z", "Ctrl+Z", Where.EVERYWHERE),
     Command("redo", "ctrl+y", "Ctrl+Y", Where.EVERYWHERE),
     Command("round", "ctrl+o", "Ctrl+O", Where.PRIORITISING),

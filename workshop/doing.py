@@ -221,6 +221,12 @@ def _read_export(app: WorkshopApp, _screen: PhaseScreen) -> None:
     read(app)
 
 
+def _search(app: WorkshopApp, screen: PhaseScreen) -> None:
+    from workshop.screens.search import search
+
+    search(app, screen)
+
+
 def _guide(app: WorkshopApp, screen: PhaseScreen) -> None:
     if screen.has_class("-narrow"):
         screen.toggle_class("-guided")
@@ -273,6 +279,7 @@ _IN_MEETING: dict[str, Callable[[WorkshopApp, PhaseScreen], None]] = {
     "follow": _follow,
     "export": _export,
     "read_export": _read_export,
+    "search": _search,
     "guide": _guide,
     "retry": _retry,
     "prepare": _prepare,

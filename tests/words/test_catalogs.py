@@ -27,6 +27,8 @@ ALIKE = {
     "opening.new.count": "a group's name",
     "parking.fact": "a label and its value",
     "records.head.organisation": "Organisation",
+    "search.numbered": "a kind and its number",
+    "search.reservation": "Reservation",
     "start.title": "the program's name",
     "voting.dots_voters": "two counts, each in its own words",
     "voting.open": "counts, each in its own words",

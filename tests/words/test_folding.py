@@ -58,6 +58,12 @@ def test_capitals_make_no_difference(text: str) -> None:
     assert fold(text.upper()) == fold(text.lower()) == fold(text)
 
 
+@given(st.text(alphabet=st.characters(max_codepoint=0x17F)))
+def test_a_text_folds_as_its_letters_do(text: str) -> None:
+    """What is quick for the letters of western Europe is the same as what is slow for any."""
+    assert fold(text) == fold(f"{text}\u4e00").removesuffix("\u4e00")
+
+
 @given(st.text(alphabet="abcåäöABCÅÄÖ -\n"))
 def test_swedish_letters_stay_what_they_are(text: str) -> None:
     assert fold(text) == text.lower()

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from sessions.agenda.phases import PhaseKind
 from sessions.notes.view import NoteKind
 from sessions.proposals.commands import FIELDS as PROPOSAL_FIELDS
+from sessions.search import FoundKind
 from sessions.voting.view import RoundStatus
 from sessions.words import LANGUAGES
 from workshop.commands import COMMANDS
@@ -60,6 +61,9 @@ VALUES: dict[str, Iterable[str]] = {
     "records.parked.{}": WHERETO,
     "records.term.{}": ("method", "criterion", "dots_each", "stacking", "slips", "entitled", "spoiled"),
     "said.{}": ("undo", "redo"),
+    "search.kind.{}": FoundKind,
+    "search.note.{}": NoteKind,
+    "search.one.{}": FoundKind,
     "theme.{}": [theme.name for theme in THEMES],
     "typed.kind.{}": ("personnummer", "phone", "email"),
     "voting.line.{}": (RoundStatus.CLOSED, RoundStatus.REVEALED),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -29,16 +30,20 @@ def choose_phase(app: WorkshopApp) -> None:
 
     def chosen(answer: str | None) -> None:
         if answer is not None and int(answer) != view.phase.id:
-            _go(app, int(answer))
+            go(app, int(answer))
 
     app.push_screen(ChoiceScreen(words("phases.title"), choices, at=str(following.id)), chosen)
 
 
-def _go(app: WorkshopApp, phase_id: int) -> None:
+def go(app: WorkshopApp, phase_id: int, *, then: Callable[[], object] | None = None) -> None:
+    """Move the meeting to a phase; who leaves an open round is asked first. ``then`` follows when it is shown."""
+
     def answered(_done: object) -> None:
         app.show_phase()
+        if then is not None:
+            then()
 
-    def go() -> None:
+    def move() -> None:
         app.carry(
             Errand(
                 lambda _meetings, meeting: meeting.do(dialogue.go_to, phase_id=phase_id) if meeting else None,
@@ -50,7 +55,7 @@ def _go(app: WorkshopApp, phase_id: int) -> None:
 
     question = _leaving_round(app)
     if not question:
-        go()
+        move()
         return
     words = app.words
     app.push_screen(
@@ -59,7 +64,7 @@ def _go(app: WorkshopApp, phase_id: int) -> None:
             [Choice("stay", words("voting.stay")), Choice("go", words("voting.leave"), words("voting.leave_what"))],
             text=question,
         ),
-        lambda answer: go() if answer == "go" else None,
+        lambda answer: move() if answer == "go" else None,
     )
 
 

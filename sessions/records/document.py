@@ -52,12 +52,16 @@ class Facts:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with one heading row. ``numeric`` holds the indexes of the columns that hold numbers."""
+    """A table with one heading row.
+
+    ``numeric`` holds the indexes of the columns that hold numbers, ``names`` that of the column that names its row.
+    """
 
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     numeric: frozenset[int] = frozenset()
+    names: int = 0
 
     def __post_init__(self) -> None:
         assert all(len(row) == len(self.columns) for row in self.rows)
@@ -77,10 +81,15 @@ class Section:
 
 @dataclass(frozen=True)
 class Document:
-    """A whole document. All texts are plain: each format makes them safe in its own way."""
+    """A whole document. All texts are plain: each format makes them safe in its own way.
+
+    ``subject`` is what it is about and ``reference`` what it is filed under, to tell it from others of its title.
+    """
 
     title: str
     language: str
     status: str
     facts: tuple[Fact, ...]
     sections: tuple[Section, ...]
+    subject: str = ""
+    reference: str = ""

@@ -30,11 +30,21 @@ def _markdown(view: MeetingView, now: datetime) -> str:
     return markdown(minutes(view, Words(view.dialogue.language), now))
 
 
+def _html(view: MeetingView, now: datetime) -> str:
+    from sessions.records.html import html
+
+    return html(minutes(view, Words(view.dialogue.language), now))
+
+
 def _json(view: MeetingView, now: datetime) -> str:
     return json.dumps(data(view, now), ensure_ascii=False, indent=2) + "\n"
 
 
-_RENDERERS: dict[str, Callable[[MeetingView, datetime], str]] = {"md": _markdown, "json": _json}
+_RENDERERS: dict[str, Callable[[MeetingView, datetime], str]] = {
+    "md": _markdown,
+    "html": _html,
+    "json": _json,
+}
 FORMATS = tuple(_RENDERERS)
 
 

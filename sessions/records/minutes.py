@@ -35,6 +35,8 @@ def minutes(view: MeetingView, words: Words, now: datetime) -> Document:
         status=words("records.status.draft"),
         facts=_head(view, words, now),
         sections=tuple(section for part in PARTS for section in part(view, words)),
+        subject=view.dialogue.question,
+        reference=view.dialogue.registry_number,
     )
 
 

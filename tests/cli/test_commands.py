@@ -55,11 +55,12 @@ def test_a_date_that_can_be_read_two_ways_is_read_back(store: Path) -> None:
 
 def test_the_minutes_go_to_a_folder_that_is_made_for_them(store: Path, tmp_path: Path) -> None:
     folder = tmp_path / "ut" / "hit"
-    written = ask("export", 1, "--format", "md, json", "--to", folder, store=store)
+    written = ask("export", 1, "--format", "md, html,json", "--to", folder, store=store)
     files = [Path(line) for line in written.stdout.splitlines()]
-    assert [file.suffix for file in files] == [".md", ".json"]
+    assert [file.suffix for file in files] == [".md", ".html", ".json"]
     assert "Hur blir torget tryggt?" in files[0].read_text(encoding="utf-8")
-    assert json.loads(files[1].read_text(encoding="utf-8"))
+    assert "Hur blir torget tryggt?" in files[1].read_text(encoding="utf-8")
+    assert json.loads(files[2].read_text(encoding="utf-8"))
 
 
 def test_the_minutes_go_to_standard_output_alone(store: Path) -> None:

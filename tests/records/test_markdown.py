@@ -44,7 +44,7 @@ def test_any_text_is_shown_as_typed_wherever_it_stands(typed: str) -> None:
 @settings(max_examples=40, deadline=None)
 def test_any_text_in_any_field_is_found_again_in_the_minutes(typed: str) -> None:
     view = whole()
-    plain, hostile = _every_text(view, "x"), _every_text(view, typed)
+    plain, hostile = every_text(view, "x"), every_text(view, typed)
     text = markdown(minutes(hostile, Words("sv"), NOW))
     assert shape(text) == shape(markdown(minutes(plain, Words("sv"), NOW)))
     assert any(shown == typed for shown in texts(text))
@@ -104,15 +104,15 @@ def _document(*blocks: Any) -> Document:
     return Document("Titel", "sv", "UTKAST", (), (Section("Rubrik", 2, blocks),))
 
 
-def _every_text(value: Any, typed: str) -> Any:
+def every_text(value: Any, typed: str) -> Any:
     """The view with every text that people write replaced."""
     if is_dataclass(value) and not isinstance(value, type):
         changed = {
-            field.name: _every_text(getattr(value, field.name), typed)
+            field.name: every_text(getattr(value, field.name), typed)
             for field in fields(value)
             if field.name not in ("language", "kind", "status", "missing")
         }
         return replace(value, **changed)
     if isinstance(value, tuple):
-        return tuple(_every_text(item, typed) for item in value)
+        return tuple(every_text(item, typed) for item in value)
     return typed if isinstance(value, str) and value and not isinstance(value, NoteKind) else value

@@ -29,6 +29,7 @@ ALIKE = {
     "records.head.organisation": "Organisation",
     "search.numbered": "a kind and its number",
     "search.reservation": "Reservation",
+    "records.html.title": "three values",
     "start.title": "the program's name",
     "voting.dots_voters": "two counts, each in its own words",
     "voting.open": "counts, each in its own words",

@@ -67,6 +67,7 @@ def _result(voting_round: RoundView, words: Words) -> Table:
             for option in (place.option,)
         ),
         numeric=frozenset({1, 3, 4}),
+        names=2,
     )
 
 

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from sessions.meeting import Meeting
     from workshop.app import WorkshopApp
 
+FORMATS = ("md", "html")
+"""What F9 writes: the first is what Ctrl+L reads."""
+
 
 def default_folder() -> Path:
     """A folder of our own among the person's documents."""
@@ -22,7 +25,7 @@ def default_folder() -> Path:
 
 
 def export(app: WorkshopApp) -> None:
-    """Write the minutes as Markdown, and say where."""
+    """Write the minutes to read here and to publish, and say where."""
     folder = app.minutes_folder or default_folder()
     written: list[Path] = []
     kept: list[Path] = []
@@ -31,12 +34,13 @@ def export(app: WorkshopApp) -> None:
         from sessions.records.export import write
 
         assert meeting is not None
-        written.extend(write(meeting.refresh(), ("md",), folder, app.clock(), kept.append))
+        written.extend(write(meeting.refresh(), FORMATS, folder, app.clock(), kept.append))
 
     def answer(_done: object) -> None:
         app.last_export = written[0]
-        said = [app.words("minutes.written", path=str(written[0]))]
-        said += [app.words("minutes.kept", name=path.name) for path in kept]
+        said = [app.words("minutes.written", folder=str(folder), name=written[0].stem)]
+        if kept:
+            said.append(app.words("minutes.kept_beside"))
         app.say(" ".join(said), "ready", stays=True)
 
     app.carry(Errand(call, quiet=True, answer=answer))

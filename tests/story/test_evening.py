@@ -48,7 +48,7 @@ async def test_one_whole_meeting_led_by_keys_from_an_empty_store_to_the_minutes(
         await commitments(led)
         await closing(led)
         written = await minutes(led)
-    assert list((tmp_path / "minutes").iterdir()) == [written]
+    assert sorted((tmp_path / "minutes").iterdir()) == [written.with_suffix(".html"), written]
     said = written.read_text(encoding="utf-8")
     if os.environ.get("RENEW_GOLDEN"):
         GOLDEN.write_text(said, encoding="utf-8")

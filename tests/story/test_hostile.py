@@ -10,6 +10,7 @@ import pytest
 
 from sessions.sample import fill
 from sessions.words.typed import clean
+from tests.records import pages
 from tests.records.reading import texts
 from tests.story.console import Console, console
 
@@ -68,9 +69,12 @@ async def test_every_field_shows_it_and_the_minutes_hold_it(tmp_path: Path, lang
     assert written.parent == tmp_path / "minutes"
     minutes = written.read_text(encoding="utf-8")
     found = "\n".join(texts(minutes))
-    assert [text for text in kept if text not in found] == []
-    assert private not in found
-    assert not any(unicodedata.category(sign) == "Cc" for sign in minutes if sign != "\n")
+    page = written.with_suffix(".html").read_text(encoding="utf-8")
+    shown = "\n".join(pages.texts(pages.read(page)))
+    for said in (found, shown):
+        assert [text for text in kept if text not in said] == []
+        assert private not in said
+    assert not any(unicodedata.category(sign) == "Cc" for sign in minutes + page if sign != "\n")
 
 
 async def test_an_idea_of_ten_thousand_characters_is_kept_whole_and_a_longer_one_given_back(tmp_path: Path) -> None:
@@ -90,6 +94,7 @@ async def test_an_idea_of_ten_thousand_characters_is_kept_whole_and_a_longer_one
         written = led.app.last_export
     assert written is not None
     assert long in "\n".join(texts(written.read_text(encoding="utf-8")))
+    assert long in written.with_suffix(".html").read_text(encoding="utf-8")
 
 
 async def prepared(led: Console, enemy: Enemy) -> list[str]:

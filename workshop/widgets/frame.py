@@ -83,7 +83,7 @@ class MessageLine(Plain):
     """One line above the keys, in plain words. Goes by itself, unless it asks something."""
 
     DEFAULT_CSS = """
-    MessageLine { height: auto; max-height: 3; min-height: 1; padding: 0 1; color: $text-muted; }
+    MessageLine { height: auto; max-height: 6; min-height: 1; padding: 0 1; color: $text-muted; }
     MessageLine.-look { color: $warning; }
     MessageLine.-wrong { color: $error; }
     MessageLine.-ready { color: $success; }

@@ -87,7 +87,7 @@ def test_the_sample_can_be_laid_out_in_a_file_and_used_as_any_store(tmp_path: Pa
     assert filled.exit_code == 0
     assert str(path) in filled.stdout
     rows = json.loads(ask("list", "--json", store=path).stdout)
-    assert len(rows) == 1
+    assert [(row["number"], row["phase"]) for row in rows] == [(2, "grouping"), (1, "closing")]
     assert ask("export", "--to", "-", store=path).stdout.startswith("# Minutes")
 
 

@@ -140,12 +140,12 @@ async def test_undo_and_redo_say_in_words_what_they_did_until_nothing_is_left(tm
     async with console(tmp_path, fill=partial(fill, language="sv")) as led:
         await to(led, "ideas")
         await led.say("Fler lampor")
-        await led.sees("Sparat: idé nr 17")
+        await led.sees("Sparat: idé nr 41")
         await led.press("ctrl+z")
-        await led.sees("Ångrat: idé nr 17. Ctrl+Y gör om.")
+        await led.sees("Ångrat: idé nr 41. Ctrl+Y gör om.")
         assert "Fler lampor" not in led.text
         await led.press("ctrl+y")
-        await led.sees("Gjort om: idé nr 17.", "Fler lampor")
+        await led.sees("Gjort om: idé nr 41.", "Fler lampor")
         await led.press("ctrl+y")
         await led.sees("Det finns inget att göra om.")
 
@@ -169,7 +169,7 @@ async def test_a_field_that_is_refused_stays_marked_until_it_is_mended(tmp_path:
         await led.sees("31 februari")
         await led.press("enter", "enter")
         assert len(led.app.screen.query(".field.-wrong")) == 1
-        assert led.view.commitments[0].first_step_by is None
+        assert led.view.commitments[-1].first_step_by is None
 
 
 @pytest.mark.parametrize("phase", ["opening", "prioritising", "closing"])

@@ -82,18 +82,18 @@ async def test_both_change_one_field_of_a_form_and_the_second_chooses(
         await led.say("Båtklubben")
         await led.type("Mina")
         other.refresh()
-        (made,) = other.view.commitments
+        made = other.view.commitments[-1]
         other.do(commitments.describe, commitment_id=made.id, version=made.version, field="promise", value="Deras")
-        await led.until(lambda: led.view.commitments[0].promise == "Deras", "the other's promise")
+        await led.until(lambda: led.view.commitments[-1].promise == "Deras", "the other's promise")
         assert led.line == "Mina"
         await led.press("enter")
         await led.sees("Någon annan hann ändra samma sak.", "Deras", "Mina")
         await led.press(*keys)
-        await led.until(lambda: led.view.commitments[0].promise == kept, kept)
+        await led.until(lambda: led.view.commitments[-1].promise == kept, kept)
         await led.settle()
         await led.press("escape")
         other.refresh()
-        assert other.view.commitments[0].promise == kept
+        assert other.view.commitments[-1].promise == kept
 
 
 async def test_both_change_the_purpose_and_the_second_chooses(tmp_path: Path) -> None:
@@ -132,9 +132,9 @@ async def test_a_refused_field_keeps_what_was_typed_whatever_others_save(tmp_pat
         await led.type("31 april", "enter")
         await led.sees("31 april")
         other.refresh()
-        (made,) = other.view.commitments
+        made = other.view.commitments[-1]
         other.do(commitments.describe, commitment_id=made.id, version=made.version, field="promise", value="öppna nu")
-        await led.until(lambda: led.view.commitments[0].promise == "öppna nu", "the other's promise")
+        await led.until(lambda: led.view.commitments[-1].promise == "öppna nu", "the other's promise")
         await led.sees("31 april", "öppna nu")
         assert len(led.app.screen.query(".field.-wrong")) == 1
 
@@ -144,7 +144,7 @@ async def test_another_field_of_the_same_row_is_no_conflict(tmp_path: Path) -> N
         await led.say("Båtklubben")
         await led.type("öppna")
         other.refresh()
-        (made,) = other.view.commitments
+        made = other.view.commitments[-1]
         other.do(
             commitments.describe,
             commitment_id=made.id,
@@ -153,8 +153,8 @@ async def test_another_field_of_the_same_row_is_no_conflict(tmp_path: Path) -> N
             value="ringa styrelsen",
         )
         await led.press("enter")
-        await led.until(lambda: led.view.commitments[0].promise == "öppna", "the promise")
-        assert led.view.commitments[0].first_step == "ringa styrelsen"
+        await led.until(lambda: led.view.commitments[-1].promise == "öppna", "the promise")
+        assert led.view.commitments[-1].first_step == "ringa styrelsen"
         assert not isinstance(led.app.screen, ChoiceScreen)
 
 

@@ -15,6 +15,7 @@ class Where(StrEnum):
     START = "start"
     MEETING = "meeting"
     PRIORITISING = "prioritising"
+    IDEAS_BOARD = "ideas_board"
     GROUPING_BOARD = "grouping_board"
     BOARD = "board"
 
@@ -70,6 +71,8 @@ COMMANDS = (
     Command("language", "", "", Where.EVERYWHERE),
     Command("palette", "ctrl+p", "Ctrl+P", Where.EVERYWHERE),
     Command("quit", "ctrl+q", "Ctrl+Q", Where.EVERYWHERE),
+    Command("clarify", "c", "C", Where.IDEAS_BOARD),
+    Command("filter", "f", "F", Where.IDEAS_BOARD),
     Command("mark", "space", "Space", Where.GROUPING_BOARD),
     Command("fetch", "f", "F", Where.GROUPING_BOARD),
     Command("rename", "n", "N", Where.GROUPING_BOARD),

@@ -49,6 +49,8 @@ def available(app: WorkshopApp) -> list[Command]:
         places |= {Where.BOARD}
         if screen.kind is PhaseKind.PRIORITISING:
             places.add(Where.PRIORITISING)
+        if screen.kind is PhaseKind.IDEAS:
+            places.add(Where.IDEAS_BOARD)
         if screen.kind is PhaseKind.GROUPING:
             places.add(Where.GROUPING_BOARD)
     return [command for command in COMMANDS if command.where in places and command.id != "palette"]

@@ -31,6 +31,12 @@ def reword(change: Change, *, idea_id: int, version: int, text: str) -> Done:
     return Done(phrase("ideas.what.reworded", number=idea.number), idea.id)
 
 
+def clarify(change: Change, *, idea_id: int, version: int, text: str) -> Done:
+    """Write what the speaker meant under an idea, whose own words stay; an empty text takes it away."""
+    idea = change.edit(Idea, idea_id, version, clarification=optional(text))
+    return Done(phrase("ideas.what.clarified", number=idea.number), idea.id)
+
+
 def withdraw(change: Change, *, idea_id: int) -> Done:
     """Take an idea back. It stays in the history and keeps its number."""
     idea = change.get(Idea, idea_id)

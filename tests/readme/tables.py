@@ -20,6 +20,7 @@ PLACES = {
     Where.MEETING: "in a meeting",
     Where.PRIORITISING: "Prioritera",
     Where.BOARD: "in a list",
+    Where.IDEAS_BOARD: "Idéer, in the list",
     Where.GROUPING_BOARD: "Gruppera, in the list",
 }
 

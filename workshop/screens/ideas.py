@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,8 +17,11 @@ from sessions.ideas import commands as ideas
 from sessions.ideas.view import IdeaView
 from sessions.view import MeetingView
 from sessions.words import phrase
+from workshop.commands import BY_ID
 from workshop.screens.batch import BatchScreen
+from workshop.screens.clarifying import clarify
 from workshop.screens.conflict import choosing
+from workshop.screens.filtering import Filter
 from workshop.screens.phase import PhaseScreen
 from workshop.widgets.board import Row
 from workshop.widgets.entry import EntryLine, LineMode
@@ -37,10 +40,12 @@ class IdeasScreen(PhaseScreen):
     """The ideas of the dialogue, newest last, the line below them."""
 
     kind = PhaseKind.IDEAS
+    BOARD_HINTS = ("change", "withdraw", "clarify", "filter", "phases", "palette")
 
     def __init__(self) -> None:
         super().__init__()
         self._rows_made: dict[int, tuple[IdeaView, Row]] = {}
+        self._filter = Filter(self)
 
     def compose_below(self) -> ComposeResult:
         """Theme and table: optional, and they stay for the next idea."""
@@ -53,6 +58,7 @@ class IdeasScreen(PhaseScreen):
         """The labels of theme and table too."""
         self._rows_made.clear()
         super().relabel()
+        self.show_filtered()
         for name in STICKY:
             self.query_one(f"#{name}-label", Plain).show(self.workshop.words(f"ideas.{name}"))
             self.query_one(f"#{name}", EntryLine).placeholder = self.workshop.words("ideas.optional")
@@ -64,15 +70,18 @@ class IdeasScreen(PhaseScreen):
         self.query_one("#table", EntryLine).value = table
 
     def summary(self, view: MeetingView) -> str:
-        """``34 idéer · 5 bord``."""
+        """``34 idéer · 5 bord``, or ``5 av 34 idéer`` while a filter lasts."""
         words = self.workshop.words
+        if self._filter:
+            fitting = sum(1 for idea in view.live_ideas if self._filter.fits(idea))
+            return words("ideas.filtered", shown=fitting, n=len(view.live_ideas))
         tables = {idea.table for idea in view.live_ideas if idea.table}
         count = words("ideas.count", n=len(view.live_ideas))
         return words("ideas.count_tables", count=count, n=len(tables)) if tables else count
 
     def rows(self, view: MeetingView) -> Sequence[Row]:
-        """Every idea with its number; withdrawn ones stay, quietly."""
-        return tuple(self._row(idea) for idea in view.ideas)
+        """Every idea with its number, or those that the filter lets through; withdrawn ones stay, quietly."""
+        return tuple(self._row(idea) for idea in view.ideas if self._filter.fits(idea))
 
     def home_mode(self) -> LineMode:
         """A new idea."""
@@ -92,6 +101,19 @@ class IdeasScreen(PhaseScreen):
         label = phrase("ideas.edit", number=idea.number)
         self.bar.lend(LineMode(label, partial(self._reword, idea), value=idea.text))
 
+    def board_key(self, key: str) -> bool:
+        """The letters that filter the list and clarify where we stand."""
+        acts = {BY_ID[name].key: act for name, act in self._acts().items()}
+        if key not in acts:
+            return False
+        acts[key]()
+        return True
+
+    def run_own(self, command_id: str) -> None:
+        """The letters' commands, from the footer or the palette."""
+        act = self._acts().get(command_id)
+        act() if act is not None else super().run_own(command_id)
+
     def withdraw(self, row_id: str) -> None:
         """Take an idea back; it stays in the history."""
         idea = self._idea(row_id)
@@ -108,11 +130,29 @@ class IdeasScreen(PhaseScreen):
     def _new_row(self, idea: IdeaView) -> Row:
         words = self.workshop.words
         place = " · ".join(filter(None, [idea.theme, words("ideas.at_table", table=idea.table) if idea.table else ""]))
+        if idea.clarification:
+            place = "\n".join(filter(None, [words("ideas.clarified", text=idea.clarification), place]))
         if idea.withdrawn:
             return Row(
                 f"idea-{idea.id}", idea.text, str(idea.number), place, sign=words("ideas.withdrawn"), tone="quiet"
             )
         return Row(f"idea-{idea.id}", idea.text, str(idea.number), place)
+
+    def _acts(self) -> dict[str, Callable[[], None]]:
+        return {"clarify": self._clarify, "filter": self._filter.begin}
+
+    def show_filtered(self) -> None:
+        """Show what the filter lets through, and say so."""
+        self.board.empty = self.workshop.words("ideas.filter_nothing" if self._filter else f"board.empty.{self.kind}")
+        self.watch_view()
+
+    def _clarify(self) -> None:
+        live = self.now_view.live_ideas
+        idea = self._idea(self.board.highlighted or "") or (live[-1] if live else None)
+        if idea is None:
+            self.say(phrase("ideas.clarify_how"), "look")
+        else:
+            clarify(self, idea)
 
     def _idea(self, row_id: str) -> IdeaView | None:
         return next((idea for idea in self.now_view.ideas if f"idea-{idea.id}" == row_id), None)

@@ -124,6 +124,8 @@ class SearchScreen(ModalScreen[tuple[Found, bool] | None]):
 
 def search(app: WorkshopApp, phase: PhaseScreen) -> None:
     """Ask what to find; what stands on the phase's board is highlighted there, and the meeting stays where it is."""
+    if phase.bar.mode.stays:  # a filter would hide what is found
+        phase.bar.take_back()
 
     def answered(answer: tuple[Found, bool] | None) -> None:
         if answer is not None:

@@ -66,7 +66,7 @@ class LineMode:
     """What the entry line is for: its label, what Enter does with the text, whether the room may see it.
 
     The label is in any language, and is said when it is shown. ``batch`` takes several pasted lines; ``tab`` is what
-    Tab does while this mode lasts.
+    Tab does while this mode lasts. ``changed`` follows every key, ``ended`` is told when the line is for another thing.
     """
 
     label: Phrase
@@ -75,6 +75,12 @@ class LineMode:
     secret: bool = False
     batch: Callable[[tuple[str, ...]], None] | None = None
     tab: Callable[[], None] | None = None
+    changed: Callable[[str], None] | None = None
+    ended: Callable[[], None] | None = None
+    stays: bool = False
+    """Whether the line is for this also after Enter."""
+    takes_empty: bool = False
+    """Whether Enter on an empty line means something."""
 
 
 class EntryBar(Horizontal):
@@ -136,19 +142,23 @@ class EntryBar(Horizontal):
 
     def lend(self, mode: LineMode) -> None:
         """Use the line for something else until Enter or ``take_back``."""
-        if not self.is_lent:
+        if self._lent is None:
             self._kept = (self.line.value, self.line.cursor_position)
-        self._lent = mode
+        before, self._lent = self._lent, mode
+        if before is not None and before.ended is not None:
+            before.ended()
         self.write(mode.value)
         self.relabel()
         self.line.focus()
 
     def take_back(self) -> None:
         """Back to the usual use, with what was half-typed."""
-        if self.is_lent:
-            self._lent = None
+        if self._lent is not None:
+            before, self._lent = self._lent, None
             self.line.value, self.line.cursor_position = self._kept
             self.relabel()
+            if before.ended is not None:
+                before.ended()
 
     def give_back(self, text: str) -> bool:
         """Put a refused text in the line again, if nothing else is being typed there."""
@@ -167,14 +177,22 @@ class EntryBar(Horizontal):
     def _submit(self, event: Input.Submitted) -> None:
         event.stop()
         text, mode = self.line.value, self.mode
-        if not text.strip():
+        if not text.strip() and not mode.takes_empty:
             self.post_message(self.EmptyEnter())
             return
-        if self.is_lent:
+        if mode.stays:
+            pass
+        elif self.is_lent:
             self.take_back()
         else:
             self.line.value = ""
         mode.submit(text)
+
+    @on(Input.Changed, "#entry")
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        if self.mode.changed is not None:
+            self.mode.changed(event.value)
 
     @on(EntryLine.Pasted)
     def _pasted(self, event: EntryLine.Pasted) -> None:

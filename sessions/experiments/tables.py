@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, select
 from sqlmodel import Field, UniqueConstraint
 
+from sessions.errors import Refused
 from sessions.experiments.view import ExperimentView, Next
-from sessions.store.base import Row
-from sessions.store.change import table_of
+from sessions.store.base import METADATA, Row
+from sessions.store.change import Change, table_of
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What an experiment may come from; ``withdrawn`` is the number of an idea that has been taken back."""
+
+    text: str
+    withdrawn: int | None
 
 
 class Experiment(Row, table=True):
@@ -35,6 +45,7 @@ class Experiment(Row, table=True):
     lesson: str = ""
     next: str = Next.UNSAID.value
     reported_in: int | None = Field(default=None, foreign_key="meeting.id")
+    follows: int | None = Field(default=None, foreign_key="experiment.id")
 
 
 def read(connection: Connection, dialogue_id: int) -> tuple[ExperimentView, ...]:
@@ -48,3 +59,23 @@ def read(connection: Connection, dialogue_id: int) -> tuple[ExperimentView, ...]
         )
         for row in rows
     )
+
+
+def find_origin(change: Change, idea_id: int | None, cluster_id: int | None) -> Origin:
+    """An idea's words or a cluster's heading; refused if the dialogue has none such."""
+    name, column, row_id = ("idea", "text", idea_id) if idea_id is not None else ("cluster", "heading", cluster_id)
+    table = METADATA.tables[name]
+    row = change.connection.execute(
+        select(table).where(table.c.id == row_id, table.c.dialogue_id == change.dialogue_id)
+    ).one_or_none()
+    if row is None:
+        raise Refused("error.gone")
+    values = row._mapping
+    return Origin(values[column], values["number"] if values.get("withdrawn") else None)
+
+
+def meeting_day(change: Change, meeting_id: int) -> date | None:
+    """The day of a meeting, if it has one."""
+    table = METADATA.tables["meeting"]
+    day: date | None = change.connection.execute(select(table.c.day).where(table.c.id == meeting_id)).scalar_one()
+    return day

@@ -42,12 +42,10 @@ class ExperimentView:
     reported_in: int | None
     """The meeting that it was reported back in."""
     version: int = field(compare=False)
+    follows: int | None = None
+    """The id of the experiment that this one tests again."""
 
     @property
     def reported(self) -> bool:
         """Whether it has been told how it went."""
         return bool(self.result or self.lesson or self.next)
-
-    def due(self, day: date) -> bool:
-        """Whether it should be reported back by that day, and has not been."""
-        return not self.reported and (self.report_by is None or self.report_by <= day)

@@ -13,6 +13,9 @@ from typing import TypeVar
 from sessions.clusters import commands as clusters
 from sessions.commitments import commands as commitments
 from sessions.dialogue import commands as dialogue
+from sessions.experiments import commands as experiments
+from sessions.experiments.rules import DATES, PLAN, REPORT
+from sessions.experiments.view import Next
 from sessions.ideas import commands as ideas
 from sessions.meeting import Meeting
 from sessions.notes import commands as notes
@@ -177,6 +180,40 @@ def remove_commitment(m: Meeting, a: int, b: int, c: int) -> None:
         m.do(commitments.remove, commitment_id=of(m.view.commitments, a).id)
 
 
+def begin_experiment(m: Meeting, a: int, b: int, c: int) -> None:
+    begun = {each.follows for each in m.view.experiments}
+    again = [each for each in m.view.experiments if each.id not in begun]
+    match b % 4:
+        case 0 if m.view.live_ideas:
+            m.do(experiments.begin_from, idea_id=of(m.view.live_ideas, a).id)
+        case 1 if m.view.clusters:
+            m.do(experiments.begin_from, cluster_id=of(m.view.clusters, a).id)
+        case 2 if again:
+            m.do(experiments.begin_again, experiment_id=of(again, a).id)
+        case _:
+            m.do(experiments.begin, what=of(WORDS, a))
+
+
+def describe_experiment(m: Meeting, a: int, b: int, c: int) -> None:
+    if m.view.experiments:
+        row = of(m.view.experiments, a)
+        field = of((*PLAN, *REPORT), b)
+        value: date | str | None = of(("", *WORDS), c)
+        if field in DATES:
+            last = max(filter(None, (row.day, row.report_by, m.view.meeting.day, DAY)))
+            value = of((None, last if field == "report_by" else row.report_by or last), c)
+        elif field == "next":
+            value = of(list(Next), c)
+        m.do(experiments.describe, experiment_id=row.id, version=row.version, field=field, value=value)
+
+
+def remove_experiment(m: Meeting, a: int, b: int, c: int) -> None:
+    begun = {each.follows for each in m.view.experiments}
+    alone = [each for each in m.view.experiments if each.id not in begun]
+    if alone:
+        m.do(experiments.remove, experiment_id=of(alone, a).id)
+
+
 def park(m: Meeting, a: int, b: int, c: int) -> None:
     m.do(parking.park, text=of(WORDS, a))
 
@@ -216,7 +253,8 @@ def set_entitled(m: Meeting, a: int, b: int, c: int) -> None:
 UNDOABLE: tuple[Act, ...] = (
     describe, reschedule, renumber, count_present, add_idea, add_ideas, reword_idea, withdraw, gather, move, split,
     rename, merge, take_out, propose, propose, describe_proposal, describe_proposal, remove_proposal, reserve, reserve,
-    change_reservation, commit, describe_commitment, remove_commitment, park, describe_parked, remove_parked,
+    change_reservation, commit, describe_commitment, remove_commitment, begin_experiment,
+    begin_experiment, describe_experiment, describe_experiment, remove_experiment, park, describe_parked, remove_parked,
     note, reword_note, remove_note, set_entitled,
 )  # fmt: skip
 

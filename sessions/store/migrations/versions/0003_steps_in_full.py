@@ -112,12 +112,14 @@ def upgrade() -> None:
         must("lesson", sa.String()),
         must("next", sa.String()),
         sa.Column("reported_in", sa.Integer()),
+        sa.Column("follows", sa.Integer()),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_experiment")),
         sa.UniqueConstraint("dialogue_id", "number", name=op.f("uq_experiment_dialogue_id_number")),
         sa.ForeignKeyConstraint(["dialogue_id"], ["dialogue.id"], name=op.f("fk_experiment_dialogue_id_dialogue")),
         sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_experiment_meeting_id_meeting")),
         sa.ForeignKeyConstraint(["idea_id"], ["idea.id"], name=op.f("fk_experiment_idea_id_idea")),
         sa.ForeignKeyConstraint(["reported_in"], ["meeting.id"], name=op.f("fk_experiment_reported_in_meeting")),
+        sa.ForeignKeyConstraint(["follows"], ["experiment.id"], name=op.f("fk_experiment_follows_experiment")),
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_experiment_dialogue_id"), "experiment", ["dialogue_id"])

@@ -178,10 +178,16 @@ def _make(
 
 
 @main.command("list", short_help="cli.help.list_short", help="cli.help.list", add_help_option=False)
+@option("--due", is_flag=True, help="cli.help.due")
 @option("--json", "as_json", is_flag=True, help="cli.help.json")
 @_everywhere
-def list_(store: _Place, words: Words, as_json: bool) -> None:
-    """The dialogues and meetings."""
+def list_(store: _Place, words: Words, as_json: bool, due: bool) -> None:
+    """The dialogues and meetings, or what is due in them."""
+    if due:
+        from workshop import due as list_of_due
+
+        list_of_due.show(store.to_read, words, as_json)
+        return
     dialogues = _shelf(store.to_read)
     if as_json:
         import json

@@ -37,6 +37,18 @@ def test_the_first_paint_waits_for_no_table() -> None:
     assert not loaded & {"sqlmodel", "sqlalchemy", "pydantic", "alembic", "babel"}
 
 
+def test_what_is_due_waits_for_no_table(tmp_path: Path) -> None:
+    path = str(tmp_path / "dialoger.db")
+    lay_out = (
+        "import sys\nfrom pathlib import Path\nfrom sessions.meetings import Meetings\nMeetings(Path(sys.argv[1]))"
+    )
+    loaded_after(lay_out, path)
+    script = "import sys\nfrom workshop.cli import main\nmain(sys.argv[1:], standalone_mode=False)"
+    loaded = loaded_after(script, "--store", path, "list", "--due")
+    assert "pysqlite3" in loaded
+    assert not loaded & {"textual", "sqlmodel", "sqlalchemy", "pydantic", "babel"}
+
+
 def test_there_is_one_sqlite_library_in_the_process(tmp_path: Path) -> None:
     """A second one would drop the first one's locks on the same file when it closes."""
     script = (

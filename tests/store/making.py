@@ -16,11 +16,24 @@ from sessions.agenda.phases import PhaseKind
 from sessions.dialogue import commands as dialogue
 from sessions.meeting import Meeting
 from sessions.meetings import Meetings
+from sessions.store import schema
+from sessions.store.engine import make_engine
 from sessions.voting import commands as voting
 from sessions.voting.view import NewOption
 
 ROOT = Path(__file__).parents[2]
 QUESTION = "Hur blir hamnen trygg på kvällen?"
+
+FIRST = (
+    "INSERT INTO dialogue VALUES (1, 1, 'Hur blir torget tryggt?', 'KS 1', '', '', '', 'invånare', 'sv')",
+    "INSERT INTO meeting (id, version, dialogue_id, number, place, next_place) VALUES (1, 1, 1, 1, '', '')",
+    "INSERT INTO phase VALUES (1, 1, 1, 0, 'ideas', 5, 0, NULL)",
+    "INSERT INTO numbering VALUES (1, 1, 'idea', 1)",
+    "INSERT INTO idea VALUES (8, 1, 1, 1, 5, 'Borta', '', '', 0)",
+    "DELETE FROM idea",
+    "INSERT INTO idea VALUES (1, 1, 1, 1, 1, 'Lampor', '', '', 0)",
+)
+"""What an early program left behind."""
 
 
 def make_meeting(path: Path) -> int:
@@ -31,6 +44,26 @@ def make_meeting(path: Path) -> int:
         meeting_id = meetings.do(dialogue.plan, dialogue_id=dialogue_id).id
         assert meeting_id is not None
         return meeting_id
+
+
+def first_store(path: Path) -> Path:
+    """A store as the first program made it, with what an early program left behind."""
+    from alembic import command  # seldom asked for, and dear
+    from alembic.config import Config
+
+    from sessions.store import migrate
+
+    engine = make_engine(path)
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        config = Config()
+        config.set_main_option("script_location", str(migrate.ENVIRONMENT))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.exec_driver_sql(f"PRAGMA application_id = {schema.OURS}")
+        for sql in FIRST:
+            connection.exec_driver_sql(sql)
+    engine.dispose()
+    return path
 
 
 @contextmanager

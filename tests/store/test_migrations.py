@@ -24,7 +24,7 @@ from sessions.ideas import commands as ideas
 from sessions.store import migrate, schema
 from sessions.store.engine import make_engine
 from sessions.store.schema import HISTORY, History
-from tests.store.making import ROOT, asked, console, dump, make_meeting, opened, process, said, start
+from tests.store.making import ROOT, asked, console, dump, first_store, make_meeting, opened, process, said, start
 
 NOW = datetime(2026, 11, 24, 18, 0, tzinfo=UTC)
 NEXT = f"{int(HISTORY.today) + 1:04}"
@@ -32,16 +32,6 @@ HEAD = (
     "import sqlalchemy as sa\nfrom alembic import op\n"
     f'revision = "{NEXT}"\ndown_revision = "{HISTORY.today}"\ndef upgrade():\n'
 )
-FIRST = (
-    "INSERT INTO dialogue VALUES (1, 1, 'Hur blir torget tryggt?', 'KS 1', '', '', '', 'invånare', 'sv')",
-    "INSERT INTO meeting (id, version, dialogue_id, number, place, next_place) VALUES (1, 1, 1, 1, '', '')",
-    "INSERT INTO phase VALUES (1, 1, 1, 0, 'ideas', 5, 0, NULL)",
-    "INSERT INTO numbering VALUES (1, 1, 'idea', 1)",
-    "INSERT INTO idea VALUES (8, 1, 1, 1, 5, 'Borta', '', '', 0)",
-    "DELETE FROM idea",
-    "INSERT INTO idea VALUES (1, 1, 1, 1, 1, 'Lampor', '', '', 0)",
-)
-"""What an early program left behind."""
 COLOURS = """
     kept = {"sqlite_autoincrement": True}
     with op.batch_alter_table("idea", recreate="always", table_kwargs=kept) as batch:
@@ -105,17 +95,7 @@ def test_a_new_store_is_the_same_as_one_that_went_all_the_way_through_the_script
 
 
 def test_a_store_of_the_first_schema_keeps_its_rows_and_never_gives_an_id_again(tmp_path: Path) -> None:
-    path = tmp_path / "first.db"
-    engine = make_engine(path)
-    with engine.connect().execution_options(writes=True) as connection, connection.begin():
-        config = Config()
-        config.set_main_option("script_location", str(migrate.ENVIRONMENT))
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
-        connection.exec_driver_sql(f"PRAGMA application_id = {schema.OURS}")
-        for sql in FIRST:
-            connection.exec_driver_sql(sql)
-    engine.dispose()
+    path = first_store(tmp_path / "first.db")
     with console(path, 1) as meeting:
         assert meeting.view.dialogue.question == "Hur blir torget tryggt?"
         assert (meeting.view.dialogue.recipient, meeting.view.dialogue.put_away) == ("", False)

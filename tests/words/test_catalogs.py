@@ -20,6 +20,8 @@ ALIKE = {
     "command.guide.short": "Guide",
     "dialogue.field.organisation": "Organisation",
     "dialogue.hint.number": "an example",
+    "due.of": "what is to happen, and its words",
+    "due.who": "what is to happen, and who tells",
     "frame.planned": "figures and the sign for minutes",
     "ideas.optional": "a sign",
     "language.en": "each language by its own name",

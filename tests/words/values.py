@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sessions.agenda.phases import PhaseKind
+from sessions.due import DueKind
 from sessions.experiments.rules import PLAN, REPORT
 from sessions.notes.view import NoteKind
 from sessions.proposals.commands import FIELDS as PROPOSAL_FIELDS
@@ -37,6 +38,8 @@ VALUES: dict[str, Iterable[str]] = {
     "commitments.short.{}": LACKING,
     "dialogue.field.{}": [*DIALOGUE_FIELDS, *MEETING_FIELDS, *NEXT_FIELDS, "number"],
     "dialogue.hint.{}": [*DIALOGUE_FIELDS, *MEETING_FIELDS, "number"],
+    "due.kind.{}": DueKind,
+    "due.{}": ("late", "today", "coming", "undated"),
     "experiments.field.{}": [*PLAN, *REPORT],
     "guide.heading.{}": ("do", "say", "mind"),
     "guide.{}.{}": [f"{kind}.{part}" for kind in PhaseKind for part in ("do", "say", "mind")],

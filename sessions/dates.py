@@ -52,6 +52,7 @@ _DAYS_AHEAD = {
     "idag": 0, "i dag": 0, "today": 0,
     "imorgon": 1, "i morgon": 1, "imorrn": 1, "tomorrow": 1,
     "övermorgon": 2, "i övermorgon": 2,
+    "igår": -1, "i går": -1, "yesterday": -1, "förrgår": -2, "i förrgår": -2,
 }  # fmt: skip
 _UNITS = {"dag": 1, "dagar": 1, "day": 1, "days": 1, "vecka": 7, "veckor": 7, "week": 7, "weeks": 7}
 
@@ -75,8 +76,11 @@ class Day:
     sure: bool
 
 
-def read_day(text: str, today: date) -> Day:
-    """The day that the text names; without a year the nearest one to come, today included."""
+def read_day(text: str, today: date, *, past: bool = False) -> Day:
+    """The day that the text names; without a year the nearest one to come, today included.
+
+    With ``past`` it is of something that has happened: the nearest one behind us, today included.
+    """
     said = " ".join(clean(text).casefold().split())
     for prefix in ("nu ", "på ", "on ", "den ", "the "):
         said = said.removeprefix(prefix)
@@ -84,19 +88,19 @@ def read_day(text: str, today: date) -> Day:
         return Day(today + timedelta(days=_DAYS_AHEAD[said]), True)
     if said in _WEEKDAYS:
         ahead = (_WEEKDAYS[said] - today.weekday()) % 7
-        return Day(today + timedelta(days=ahead), ahead != 0)
+        return Day(today + timedelta(days=ahead - 7 if past and ahead else ahead), ahead != 0)
     if (match := _AHEAD.fullmatch(said)) and match[2] in _UNITS:
         count = int(match[1]) if match[1].isdigit() else 1
         return Day(today + timedelta(days=count * _UNITS[match[2]]), True)
     if (match := _WITH_WEEKDAY.fullmatch(said)) and match[1] in _WEEKDAYS:
-        read = _in_the_calendar(text, match[2], today)
+        read = _in_the_calendar(text, match[2], today, past)
         return Day(read.day, read.sure and read.day.weekday() == _WEEKDAYS[match[1]])
-    return _in_the_calendar(text, said, today)
+    return _in_the_calendar(text, said, today, past)
 
 
-def day_or_none(text: str, today: date) -> date | None:
+def day_or_none(text: str, today: date, *, past: bool = False) -> date | None:
     """The day, or None where nothing is written."""
-    return read_day(text, today).day if text.strip() else None
+    return read_day(text, today, past=past).day if text.strip() else None
 
 
 def read_time(text: str) -> time:
@@ -112,33 +116,34 @@ def time_or_none(text: str) -> time | None:
     return read_time(text) if text.strip() else None
 
 
-def _in_the_calendar(text: str, said: str, today: date) -> Day:
+def _in_the_calendar(text: str, said: str, today: date, past: bool) -> Day:
     if match := _ISO.fullmatch(said):
         return Day(_date(text, int(match[1]), int(match[2]), int(match[3])), True)
     if match := _NUMBERS.fullmatch(said):
         day, month = int(match[1]), int(match[2])
         either_way = "/" in said and day <= 12 and month <= 12 and day != month
-        read = _with_year(text, match[3], month, day, today)
+        read = _with_year(text, match[3], month, day, today, past)
         return Day(read.day, read.sure and not either_way)
     if (match := _NAMED.fullmatch(said)) and match[2] in _MONTHS:
-        return _with_year(text, match[3], _MONTHS[match[2]], int(match[1]), today)
+        return _with_year(text, match[3], _MONTHS[match[2]], int(match[1]), today, past)
     if (match := _NAMED_FIRST.fullmatch(said)) and match[1] in _MONTHS:
-        return _with_year(text, match[3], _MONTHS[match[1]], int(match[2]), today)
+        return _with_year(text, match[3], _MONTHS[match[1]], int(match[2]), today, past)
     raise Refused("dates.unknown", text=_short(text))
 
 
-def _with_year(text: str, year: str | None, month: int, day: int, today: date) -> Day:
+def _with_year(text: str, year: str | None, month: int, day: int, today: date, past: bool) -> Day:
     if year is not None:
         short = len(year) == 2  # may also be an hour: 24/12 18
         return Day(_date(text, 2000 + int(year) if short else int(year), month, day), not short)
-    if month == 2 and day == 29:
-        years = [y for y in range(today.year, today.year + 9) if y % 4 == 0 and (y % 100 != 0 or y % 400 == 0)]
-        found = next(_date(text, y, month, day) for y in years if date(y, 2, 29) >= today)
-    else:
-        found = _date(text, today.year, month, day)
-        if found < today:
-            found = _date(text, today.year + 1, month, day)
-    return Day(found, found - today <= LATE)
+    _date(text, 2000, month, day)  # a leap year: what is impossible in it is so in every year
+    years = range(today.year, today.year - 9, -1) if past else range(today.year, today.year + 9)
+    days = (date(y, month, day) for y in years if (month, day) != (2, 29) or _is_leap(y))
+    found = next(each for each in days if (each <= today if past else each >= today))
+    return Day(found, abs(found - today) <= LATE)
+
+
+def _is_leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 def _date(text: str, year: int, month: int, day: int) -> date:

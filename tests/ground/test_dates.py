@@ -66,6 +66,28 @@ def test_without_a_year_the_nearest_day_to_come_is_meant(day: date) -> None:
     assert read_day(f"{day.day}/{day.month}", TODAY).day == day
 
 
+@given(st.dates(TODAY - timedelta(days=364), TODAY))
+def test_of_what_has_happened_the_nearest_day_behind_us_is_meant(day: date) -> None:
+    assert read_day(f"{day.day}/{day.month}", TODAY, past=True).day == day
+
+
+@pytest.mark.parametrize(("text", "back"), [("i går", 1), ("igår", 1), ("yesterday", 1), ("förrgår", 2), ("idag", 0)])
+def test_days_behind_us_have_names_of_their_own(text: str, back: int) -> None:
+    assert read_day(text, TODAY, past=True).day == TODAY - timedelta(days=back)
+
+
+@given(st.sampled_from(["måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"]))
+def test_a_weekday_that_has_been_is_of_the_week_behind_us(name: str) -> None:
+    behind, ahead = read_day(name, TODAY, past=True).day, read_day(name, TODAY).day
+    assert timedelta(0) <= TODAY - behind < timedelta(days=7)
+    assert behind.weekday() == ahead.weekday()
+
+
+def test_the_last_leap_day_behind_us_and_a_year_that_is_said() -> None:
+    assert read_day("29 februari", date(2026, 4, 22), past=True).day == date(2024, 2, 29)
+    assert read_day("1 maj 2027", date(2026, 4, 22), past=True).day == date(2027, 5, 1), "said is said"
+
+
 @pytest.mark.parametrize("text", ["någon gång i vår", "mars", "nästa tisdag", "1\x1b/12", "2026"])
 def test_what_names_no_day_is_refused_with_the_forms_that_work(text: str) -> None:
     with pytest.raises(Refused) as refused:

@@ -17,6 +17,7 @@ from sessions.ballots import Ballots
 from sessions.clusters import tables as clusters
 from sessions.commitments import tables as commitments
 from sessions.dialogue import tables as dialogue
+from sessions.dialogue.earlier import read_earlier
 from sessions.errors import Refused
 from sessions.experiments import tables as experiments
 from sessions.ideas import tables as ideas
@@ -51,6 +52,7 @@ _TOPICS = {
     "dialogue": _Topic(frozenset({"dialogue"}), lambda c, d, m: dialogue.read_dialogue(c, d)),
     "meeting": _Topic(frozenset({"meeting"}), lambda c, d, m: dialogue.read_meeting(c, m)),
     "phases": _Topic(frozenset({"phase"}), lambda c, d, m: dialogue.read_phases(c, m)),
+    "earlier": _Topic(frozenset({"meeting"}), lambda c, d, m: read_earlier(c, d, m)),
     "presence": _Topic(frozenset({"presence"}), lambda c, d, m: dialogue.read_presence(c, m)),
     "ideas": _Topic(frozenset({"idea"}), lambda c, d, m: ideas.read(c, d)),
     "clusters": _Topic(frozenset({"cluster", "membership"}), lambda c, d, m: clusters.read(c, d)),

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from sessions.agenda.timing import PhaseView
 from sessions.clusters.view import ClusterView
 from sessions.commitments.view import CommitmentView
-from sessions.dialogue.view import DialogueView, GroupCount, MeetingHead
+from sessions.dialogue.view import DialogueView, EarlierMeeting, GroupCount, MeetingHead
 from sessions.experiments.view import ExperimentView
 from sessions.ideas.view import IdeaView
 from sessions.notes.view import NoteView
@@ -35,6 +35,8 @@ class MeetingView:
     proposals: tuple[ProposalView, ...] = ()
     perspectives: PerspectivesView = field(default_factory=PerspectivesView)
     experiments: tuple[ExperimentView, ...] = ()
+    earlier: tuple[EarlierMeeting, ...] = ()
+    """The dialogue's meetings before this one, the latest last."""
 
     @property
     def phase(self) -> PhaseView:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from sessions.commitments.tables import Commitment
+from sessions.commitments.view import Status
+from sessions.errors import Refused
 from sessions.store.change import Change, Done
 from sessions.typed import optional, wording
 from sessions.words import phrase
@@ -37,6 +39,22 @@ def describe(change: Change, *, commitment_id: int, version: int, field: str, va
         assert field in DATES and not isinstance(value, str)
     row = change.edit(Commitment, commitment_id, version, **{field: value})
     what = phrase("commitments.what.field", number=row.number, field=phrase(f"commitments.field.{field}"))
+    return Done(what, row.id)
+
+
+def set_status(
+    change: Change, *, commitment_id: int, version: int, status: Status, word: str = "", promise: str = ""
+) -> Done:
+    """Say how far it has come, with a word from the party, and its new wording where that has changed.
+
+    Refused where it is said to have changed, but neither how nor to what. What was said before stays in the journal.
+    """
+    row = change.get(Commitment, commitment_id)
+    word, promise = optional(word), optional(promise) or row.promise
+    if status is Status.CHANGED and not word and promise == row.promise:
+        raise Refused("commitments.changed_how", number=row.number)
+    change.edit(Commitment, commitment_id, version, status=status.value, status_word=word, promise=promise)
+    what = phrase("commitments.what.status", number=row.number, status=phrase(f"commitments.status.{status}"))
     return Done(what, row.id)
 
 

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from sessions.commitments.view import CommitmentView, Status
+
 SOON = timedelta(days=7)
 """A first step counts as soon within this time from the meeting."""
+
+
+def next_day(commitment: CommitmentView) -> date | None:
+    """The next day by which something of an open commitment is to happen; None if none is set."""
+    begun = commitment.status is not Status.NOT_STARTED
+    days = (None if begun else commitment.first_step_by, commitment.due_by, commitment.follow_up)
+    return min(filter(None, days), default=None)
 
 
 def missing(

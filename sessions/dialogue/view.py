@@ -70,6 +70,15 @@ class MeetingHead:
 
 
 @dataclass(frozen=True)
+class EarlierMeeting:
+    """A meeting of the same dialogue that comes before, by its number."""
+
+    id: int
+    number: int
+    day: date | None
+
+
+@dataclass(frozen=True)
 class GroupCount:
     """How many of one actor group are in the room. Counts only, never names."""
 

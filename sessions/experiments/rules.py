@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from sessions.errors import Refused
@@ -36,11 +36,11 @@ def check_day(field: str, value: date | None, other: date | None, met: date | No
         raise Refused("experiments.report_before", day=day, report_by=report_by)
 
 
-def due(experiments: Sequence[ExperimentView], meeting_id: int, day: date) -> tuple[ExperimentView, ...]:
-    """Those begun in another meeting that are to be told of by ``day`` and are not, the longest due first.
+def due(experiments: Sequence[ExperimentView], earlier: Collection[int], day: date) -> tuple[ExperimentView, ...]:
+    """Those begun in one of the ``earlier`` meetings that are to be told of by ``day`` and are not, longest due first.
 
     One without a date is due at any later meeting, after those that have one.
     """
-    waiting = [each for each in experiments if each.meeting_id != meeting_id and not each.reported]
+    waiting = [each for each in experiments if each.meeting_id in earlier and not each.reported]
     fallen = [each for each in waiting if each.report_by is None or each.report_by <= day]
     return tuple(sorted(fallen, key=lambda each: (each.report_by or date.max, each.number)))

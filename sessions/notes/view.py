@@ -15,6 +15,8 @@ class NoteKind(StrEnum):
     CHECK_OUT = "check_out"
     MINUTES = "minutes"
     PRIVATE = "private"
+    CORRECTION = "correction"
+    """What is wrong in the minutes of the meeting before."""
 
 
 @dataclass(frozen=True)

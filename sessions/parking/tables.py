@@ -28,7 +28,7 @@ def read(connection: Connection, dialogue_id: int) -> tuple[ParkedView, ...]:
     """The dialogue's parked questions by number."""
     t = table_of(Parked)
     rows = connection.execute(
-        select(t.c.id, t.c.number, t.c.text, t.c.to_whom, t.c.when, t.c.how, t.c.version)
+        select(t.c.id, t.c.number, t.c.text, t.c.to_whom, t.c.when, t.c.how, t.c.version, t.c.meeting_id)
         .where(t.c.dialogue_id == dialogue_id)
         .order_by(t.c.number)
     )

@@ -16,6 +16,8 @@ class ParkedView:
     when: str
     how: str
     version: int = field(compare=False)
+    meeting_id: int = 0
+    """The meeting where it was put aside."""
 
     @property
     def settled(self) -> bool:

@@ -11,7 +11,7 @@ from sessions.voting.rules import ranking
 from sessions.voting.view import RoundStatus, RoundView
 
 FORMAT = "dialogverkstad.minutes/1"
-SHARED = (NoteKind.RULE, NoteKind.HOPE, NoteKind.WORRY, NoteKind.MINUTES, NoteKind.CHECK_OUT)
+SHARED = (NoteKind.RULE, NoteKind.HOPE, NoteKind.WORRY, NoteKind.MINUTES, NoteKind.CHECK_OUT, NoteKind.CORRECTION)
 """The kinds of notes that may leave the house. Named one by one, so that no other kind ever follows along."""
 
 Data = dict[str, Any]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from sessions.records.document import Document, Fact
-from sessions.records.parts import closing, commitments, ideas, opening, voting
+from sessions.records.parts import carried, closing, commitments, ideas, opening, voting
 from sessions.records.parts.common import hours
 from sessions.view import MeetingView
 from sessions.words import Words
@@ -13,6 +13,7 @@ from sessions.words import Words
 PARTS = (
     opening.purpose,
     opening.participants,
+    carried.corrections,
     opening.spoken,
     ideas.ideas,
     ideas.clusters,

@@ -12,7 +12,9 @@ from typing import TypeVar
 
 from sessions.clusters import commands as clusters
 from sessions.commitments import commands as commitments
+from sessions.commitments.view import Status
 from sessions.dialogue import commands as dialogue
+from sessions.dialogue import outcome
 from sessions.experiments import commands as experiments
 from sessions.experiments.rules import DATES, PLAN, REPORT
 from sessions.experiments.view import Next
@@ -175,6 +177,28 @@ def describe_commitment(m: Meeting, a: int, b: int, c: int) -> None:
         m.do(commitments.describe, commitment_id=row.id, version=row.version, field=field, value=value)
 
 
+def set_status(m: Meeting, a: int, b: int, c: int) -> None:
+    if m.view.commitments:
+        row = of(m.view.commitments, a)
+        status, word = of(list(Status), b), of(("", *WORDS), c)
+        m.do(
+            commitments.set_status,
+            commitment_id=row.id,
+            version=row.version,
+            status=status,
+            word=word or ("till våren" if status is Status.CHANGED else ""),
+            promise=of(("", *WORDS), a + c),
+        )
+
+
+def record_outcome(m: Meeting, a: int, b: int, c: int) -> None:
+    field = of(outcome.FIELDS, a)
+    value: date | str | None = of(WORDS, b)
+    if field in outcome.DATES:
+        value = of((None, date(2024, 5, 1) + timedelta(days=c)), b)
+    m.do(outcome.record, version=m.view.dialogue.version, field=field, value=value)
+
+
 def remove_commitment(m: Meeting, a: int, b: int, c: int) -> None:
     if m.view.commitments:
         m.do(commitments.remove, commitment_id=of(m.view.commitments, a).id)
@@ -253,7 +277,7 @@ def set_entitled(m: Meeting, a: int, b: int, c: int) -> None:
 UNDOABLE: tuple[Act, ...] = (
     describe, reschedule, renumber, count_present, add_idea, add_ideas, reword_idea, withdraw, gather, move, split,
     rename, merge, take_out, propose, propose, describe_proposal, describe_proposal, remove_proposal, reserve, reserve,
-    change_reservation, commit, describe_commitment, remove_commitment, begin_experiment,
+    change_reservation, commit, describe_commitment, set_status, record_outcome, remove_commitment, begin_experiment,
     begin_experiment, describe_experiment, describe_experiment, remove_experiment, park, describe_parked, remove_parked,
     note, reword_note, remove_note, set_entitled,
 )  # fmt: skip

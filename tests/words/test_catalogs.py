@@ -23,7 +23,6 @@ ALIKE = {
     "due.of": "what is to happen, and its words",
     "due.who": "what is to happen, and who tells",
     "frame.planned": "figures and the sign for minutes",
-    "guides.minutes": "the sign for minutes",
     "ideas.optional": "a sign",
     "language.en": "each language by its own name",
     "language.sv": "each language by its own name",
@@ -40,10 +39,15 @@ ALIKE = {
 """Entries that are the same in both languages, and why."""
 
 RESERVED = re.compile(r"beslut|decision|decid", re.IGNORECASE)
-NOT_A_DECISION = {"records.rounds.nature", "voting.revealed"}
-THEIR_DECISION = {"proposals.field.need"}
+NOT_A_DECISION = {"records.rounds.nature", "guide.prioritising.say", "voting.revealed"}
+THEIR_DECISION = {
+    "dialogue.field.decision_day",
+    "dialogue.field.decision_number",
+    "dialogue.field.decision_outcome",
+    "proposals.field.need",
+}
 """A decision is what politicians make afterwards. The first say that a vote here is none, the others that a proposal
-needs one of theirs."""
+needs one of theirs, or what theirs was (step 5)."""
 
 
 def by_language() -> list[tuple[str, Entry]]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sessions.agenda.phases import PhaseKind
+from sessions.commitments.view import Status
+from sessions.dialogue.outcome import FIELDS as OUTCOME_FIELDS
 from sessions.due import DueKind
 from sessions.experiments.rules import PLAN, REPORT
 from sessions.notes.view import NoteKind
@@ -36,11 +38,14 @@ VALUES: dict[str, Iterable[str]] = {
     "commitments.field.{}": COMMITMENT_FIELDS,
     "commitments.hint.{}": COMMITMENT_FIELDS,
     "commitments.short.{}": LACKING,
-    "dialogue.field.{}": [*DIALOGUE_FIELDS, *MEETING_FIELDS, *NEXT_FIELDS, "number"],
+    "commitments.status.{}": Status,
+    "dialogue.field.{}": [*OUTCOME_FIELDS, *DIALOGUE_FIELDS, *MEETING_FIELDS, *NEXT_FIELDS, "number"],
     "dialogue.hint.{}": [*DIALOGUE_FIELDS, *MEETING_FIELDS, "number"],
     "due.kind.{}": DueKind,
     "due.{}": ("late", "today", "coming", "undated"),
     "experiments.field.{}": [*PLAN, *REPORT],
+    "guide.heading.{}": ("do", "say", "mind"),
+    "guide.{}.{}": [f"{kind}.{part}" for kind in PhaseKind for part in ("do", "say", "mind")],
     "kinds.{}": [*IN_MINUTES, "present"],
     "ideas.{}": ("theme", "table"),
     "language.{}": LANGUAGES,

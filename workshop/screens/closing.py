@@ -32,7 +32,7 @@ class ClosingScreen(NotingFormHost):
 
     kind = PhaseKind.CLOSING
     FOLLOWS = False
-    KINDS = (NoteKind.CHECK_OUT, NoteKind.MINUTES)
+    KINDS = (NoteKind.CHECK_OUT, NoteKind.MINUTES, NoteKind.CORRECTION)
 
     def summary(self, view: MeetingView) -> str:
         """``3 parkerade frågor · 1 har fått svar på vem, när och hur``."""
@@ -57,7 +57,7 @@ class ClosingScreen(NotingFormHost):
         ]
         said = " · ".join(filter(None, when))
         rows.append(Row(NEXT, said or words("closing.next_unsaid"), tone="" if said else "quiet"))
-        for kind in (NoteKind.CHECK_OUT, NoteKind.MINUTES):
+        for kind in (NoteKind.CHECK_OUT, NoteKind.MINUTES, NoteKind.CORRECTION):
             rows += self.note_rows(kind)
         if not self.workshop.wall_look:
             rows += self.note_rows(NoteKind.PRIVATE)

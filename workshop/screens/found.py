@@ -35,6 +35,7 @@ _NOTES = {
     NoteKind.RULE: PhaseKind.OPENING,
     NoteKind.HOPE: PhaseKind.OPENING,
     NoteKind.WORRY: PhaseKind.OPENING,
+    NoteKind.CORRECTION: PhaseKind.OPENING,
     NoteKind.CHECK_OUT: PhaseKind.CLOSING,
     NoteKind.MINUTES: PhaseKind.CLOSING,
     NoteKind.PRIVATE: PhaseKind.CLOSING,

@@ -30,6 +30,7 @@ class NotingScreen(PhaseScreen):
     def __init__(self) -> None:
         super().__init__()
         self.about: str = self.KINDS[0]
+        self._kinds_shown: tuple[str, ...] = ()
 
     def compose_below(self) -> ComposeResult:
         """The kinds that the line can write."""
@@ -40,11 +41,24 @@ class NotingScreen(PhaseScreen):
         super().relabel()
         self._show_kinds()
 
+    def watch_view(self) -> None:
+        """There may be a kind more when the meeting is known."""
+        super().watch_view()
+        if self.is_mounted and self._kinds_shown != self.kinds:
+            self._show_kinds()
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """What the line can write here; there is something to correct only after an earlier meeting."""
+        earlier = self.view is not None and bool(self.view.earlier)
+        return tuple(kind for kind in self.KINDS if earlier or kind != NoteKind.CORRECTION)
+
     def switch_kind(self, direction: int) -> None:
         """Write another kind."""
-        if len(self.KINDS) == 1 or self.bar.is_lent:
+        kinds = self.kinds
+        if len(kinds) == 1 or self.bar.is_lent:
             return
-        self.about = self.KINDS[(self.KINDS.index(self.about) + direction) % len(self.KINDS)]
+        self.about = kinds[(kinds.index(self.about) + direction) % len(kinds)]
         self.bar.relabel()
         self._show_kinds()
 
@@ -106,9 +120,10 @@ class NotingScreen(PhaseScreen):
         self.ask_clerk(call, text=text, secret=note.kind is NoteKind.PRIVATE, refused=deal)
 
     def _show_kinds(self) -> None:
-        words = self.workshop.words
-        parts: list[tuple[str, str]] = [("← → ", "$text-muted")] if len(self.KINDS) > 1 else []
-        for kind in self.KINDS:
+        words, kinds = self.workshop.words, self.kinds
+        self._kinds_shown = kinds
+        parts: list[tuple[str, str]] = [("← → ", "$text-muted")] if len(kinds) > 1 else []
+        for kind in kinds:
             style = "bold underline $accent" if kind == self.about else "$text-muted"
             parts += [(words(f"kinds.{kind}"), style), ("   ", "")]
         self.query_one("#kinds", Plain).show(Content.assemble(*parts))

@@ -29,7 +29,7 @@ class OpeningScreen(NotingScreen):
 
     kind = PhaseKind.OPENING
     FOLLOWS = False
-    KINDS = (PRESENT, NoteKind.RULE, NoteKind.HOPE, NoteKind.WORRY)
+    KINDS = (PRESENT, NoteKind.RULE, NoteKind.HOPE, NoteKind.WORRY, NoteKind.CORRECTION)
 
     def summary(self, view: MeetingView) -> str:
         """``27 i rummet``."""
@@ -63,7 +63,7 @@ class OpeningScreen(NotingScreen):
             )
             for index, group in enumerate(groups)
         ]
-        for kind in (NoteKind.RULE, NoteKind.HOPE, NoteKind.WORRY):
+        for kind in (NoteKind.RULE, NoteKind.HOPE, NoteKind.WORRY, NoteKind.CORRECTION):
             rows += self.note_rows(kind)
         return rows
 

@@ -1,0 +1,55 @@
+"""What is left since last time: what a meeting of a dialogue that has had others before it opens with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sessions.commitments.rules import next_day
+from sessions.commitments.view import CommitmentView
+from sessions.dialogue.view import EarlierMeeting
+from sessions.experiments.rules import due
+from sessions.experiments.view import ExperimentView
+from sessions.notes.view import NoteKind, NoteView
+from sessions.parking.view import ParkedView
+from sessions.view import MeetingView
+
+
+@dataclass(frozen=True)
+class Since:
+    """What earlier meetings have left to this one."""
+
+    last: EarlierMeeting
+    """The meeting before."""
+    commitments: tuple[CommitmentView, ...]
+    """The open ones: those with the earliest day first, those without any last."""
+    experiments: tuple[ExperimentView, ...]
+    """Those that it is time to tell of, the longest due first."""
+    parked: tuple[ParkedView, ...]
+    """Those of which it is not said yet to whom they go, when and how."""
+    corrections: tuple[NoteView, ...]
+    """What this meeting has found wrong in the minutes of the one before."""
+
+    @property
+    def nothing(self) -> bool:
+        """Whether nothing at all is left."""
+        return not (self.commitments or self.experiments or self.parked or self.corrections)
+
+
+def since(view: MeetingView, today: date) -> Since | None:
+    """What is left of the earlier meetings, as it stands on the meeting's day or today, whichever is later.
+
+    None in the first meeting of a dialogue.
+    """
+    if not view.earlier:
+        return None
+    earlier = {meeting.id for meeting in view.earlier}
+    day = max(today, view.meeting.day or today)
+    commitments = [each for each in view.commitments if each.open and each.meeting_id in earlier]
+    return Since(
+        last=view.earlier[-1],
+        commitments=tuple(sorted(commitments, key=lambda each: (next_day(each) or date.max, each.number))),
+        experiments=due(view.experiments, earlier, day),
+        parked=tuple(each for each in view.parked if not each.settled and each.meeting_id in earlier),
+        corrections=tuple(note for note in view.notes if note.kind is NoteKind.CORRECTION),
+    )

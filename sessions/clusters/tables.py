@@ -30,13 +30,13 @@ def read(connection: Connection, dialogue_id: int) -> tuple[ClusterView, ...]:
     """The dialogue's clusters in the order they were made, each with its ideas by number."""
     cluster, member, idea = table_of(Cluster), table_of(Membership), METADATA.tables["idea"]
     members: dict[int, list[int]] = {}
-    for row in connection.execute(
+    for cluster_id, idea_id in connection.execute(
         select(member.c.cluster_id, member.c.idea_id)
         .join(idea, idea.c.id == member.c.idea_id)
         .where(idea.c.dialogue_id == dialogue_id)
         .order_by(idea.c.number)
-    ):
-        members.setdefault(row.cluster_id, []).append(row.idea_id)
+    ).all():
+        members.setdefault(cluster_id, []).append(idea_id)
     rows = connection.execute(
         select(cluster.c.id, cluster.c.heading, cluster.c.version)
         .where(cluster.c.dialogue_id == dialogue_id)

@@ -51,9 +51,11 @@ def read(connection: Connection, dialogue_id: int) -> tuple[CommitmentView, ...]
         .order_by(t.c.number)
     )
     views = []
-    for row in rows:
-        values = {name: value for name, value in row._mapping.items() if name not in ("dialogue_id", "day")}
-        lacking = missing(row.promise, row.first_step, row.first_step_by, row.due_by, row.follow_up, row.day)
-        values |= {"kind": CommitmentKind(row.kind), "status": Status(row.status)}
-        views.append(CommitmentView(**values, missing=lacking))
+    for row in rows.all():
+        values = row._asdict()
+        day = values.pop("day")
+        del values["dialogue_id"]
+        values["missing"] = missing(row.promise, row.first_step, row.first_step_by, row.due_by, row.follow_up, day)
+        values["kind"], values["status"] = CommitmentKind(row.kind), Status(row.status)
+        views.append(CommitmentView(**values))
     return tuple(views)

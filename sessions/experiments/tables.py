@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 from sqlalchemy import Connection, select
@@ -51,14 +51,9 @@ class Experiment(Row, table=True):
 def read(connection: Connection, dialogue_id: int) -> tuple[ExperimentView, ...]:
     """The dialogue's experiments by number."""
     table = table_of(Experiment)
-    rows = connection.execute(select(table).where(table.c.dialogue_id == dialogue_id).order_by(table.c.number))
-    return tuple(
-        ExperimentView(
-            **{name: value for name, value in row._mapping.items() if name not in ("dialogue_id", "next")},
-            next=Next(row.next),
-        )
-        for row in rows
-    )
+    columns = [table.c[field.name] for field in fields(ExperimentView)]
+    rows = connection.execute(select(*columns).where(table.c.dialogue_id == dialogue_id).order_by(table.c.number))
+    return tuple(ExperimentView(**(row._asdict() | {"next": Next(row.next)})) for row in rows.all())
 
 
 def find_origin(change: Change, idea_id: int | None, cluster_id: int | None) -> Origin:

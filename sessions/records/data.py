@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import Any
 
+from sessions.commitments.view import CommitmentView
 from sessions.notes.view import NoteKind
+from sessions.proposals.view import ProposalView
 from sessions.view import MeetingView
 from sessions.voting.rules import ranking
 from sessions.voting.view import RoundStatus, RoundView
@@ -31,17 +33,26 @@ def data(view: MeetingView, now: datetime) -> Data:
             "id": dialogue.id,
             "registry_number": dialogue.registry_number,
             "organisation": dialogue.organisation,
+            "problem_owner": dialogue.problem_owner,
+            "steering_group": dialogue.steering_group,
+            "recipient": dialogue.recipient,
+            "feedback": dialogue.feedback,
             "question": dialogue.question,
             "purpose": dialogue.purpose,
+            "level": dialogue.level,
             "influence": dialogue.influence,
+            "fixed": dialogue.fixed,
             "actor_groups": list(dialogue.actor_groups),
             "language": dialogue.language,
+            "put_away": dialogue.put_away,
         },
         "meeting": _meeting(view),
         "phases": [
             {
                 "id": phase.id,
                 "kind": phase.kind.value,
+                "title": phase.title,
+                "skipped": phase.skipped,
                 "planned_minutes": phase.minutes,
                 "used_seconds": int(phase.used(now).total_seconds()),
             }
@@ -57,6 +68,7 @@ def data(view: MeetingView, now: datetime) -> Data:
                 "id": idea.id,
                 "number": idea.number,
                 "text": idea.text,
+                "clarification": idea.clarification,
                 "theme": idea.theme,
                 "table": idea.table,
                 "withdrawn": idea.withdrawn,
@@ -67,22 +79,9 @@ def data(view: MeetingView, now: datetime) -> Data:
             {"id": cluster.id, "heading": cluster.heading, "idea_ids": list(cluster.idea_ids)}
             for cluster in view.clusters
         ],
-        "rounds": [_round(voting_round) for voting_round in view.rounds],
-        "commitments": [
-            {
-                "id": made.id,
-                "number": made.number,
-                "meeting_id": made.meeting_id,
-                "party": made.party,
-                "promise": made.promise,
-                "first_step": made.first_step,
-                "first_step_by": _iso(made.first_step_by),
-                "due_by": _iso(made.due_by),
-                "follow_up": _iso(made.follow_up),
-                "missing": list(made.missing),
-            }
-            for made in view.commitments
-        ],
+        "rounds": [_round(voting_round, now) for voting_round in view.rounds],
+        "proposals": [_proposal(proposal) for proposal in view.proposals],
+        "commitments": [_commitment(made) for made in view.commitments],
         "parked": [
             {
                 "id": question.id,
@@ -103,16 +102,64 @@ def _meeting(view: MeetingView) -> Data:
     return {
         "id": meeting.id,
         "number": meeting.number,
+        "title": meeting.title,
         "date": _iso(meeting.day),
         "starts": _iso(meeting.starts),
         "planned_end": _iso(meeting.planned_end),
         "place": meeting.place,
         "phase_id": meeting.phase_id,
+        "roles": {
+            "process_leader": meeting.process_leader,
+            "leaders": meeting.leaders,
+            "note_taker": meeting.note_taker,
+            "table_hosts": meeting.table_hosts,
+        },
+        "put_away": meeting.put_away,
         "next": {"date": _iso(meeting.next_day), "time": _iso(meeting.next_time), "place": meeting.next_place},
     }
 
 
-def _round(voting_round: RoundView) -> Data:
+def _proposal(proposal: ProposalView) -> Data:
+    return {
+        "id": proposal.id,
+        "number": proposal.number,
+        "meeting_id": proposal.meeting_id,
+        "wording": proposal.wording,
+        "option_id": proposal.option_id,
+        "horizon": proposal.horizon.value,
+        "need": proposal.need.value,
+        "support": list(proposal.support) or None,
+        "outcome": proposal.outcome.value if proposal.outcome else None,
+        "reservations": [
+            {"id": reservation.id, "kind": reservation.kind.value, "text": reservation.text}
+            for reservation in proposal.reservations
+        ],
+    }
+
+
+def _commitment(made: CommitmentView) -> Data:
+    return {
+        "id": made.id,
+        "number": made.number,
+        "meeting_id": made.meeting_id,
+        "party": made.party,
+        "role": made.role,
+        "promise": made.promise,
+        "first_step": made.first_step,
+        "first_step_by": _iso(made.first_step_by),
+        "due_by": _iso(made.due_by),
+        "sign": made.sign,
+        "together_with": made.together_with,
+        "support_needed": made.support_needed,
+        "support_from": made.support_from,
+        "confidence": made.confidence,
+        "follow_up": _iso(made.follow_up),
+        "reports_back": made.reports_back,
+        "missing": list(made.missing),
+    }
+
+
+def _round(voting_round: RoundView, now: datetime) -> Data:
     counted = voting_round.status in (RoundStatus.CLOSED, RoundStatus.REVEALED)
     revealed = voting_round.status == RoundStatus.REVEALED
     places = {place.option.id: place for place in ranking(voting_round.options)} if revealed else {}
@@ -120,6 +167,8 @@ def _round(voting_round: RoundView) -> Data:
         "id": voting_round.id,
         "meeting_id": voting_round.meeting_id,
         "number": voting_round.number,
+        "origin": voting_round.origin.value,
+        "follows": voting_round.origin_id,
         "status": voting_round.status.value,
         "method": "dot_voting",
         "criterion": voting_round.criterion,
@@ -129,6 +178,7 @@ def _round(voting_round: RoundView) -> Data:
         "handed_in": voting_round.slips,
         "valid": voting_round.given if counted else None,
         "spoiled": voting_round.spoiled if counted else None,
+        "wall_dots": voting_round.wall_dots if counted else None,
         "options": [
             {
                 "id": option.id,
@@ -141,6 +191,17 @@ def _round(voting_round: RoundView) -> Data:
                 "places": [places[option.id].first, places[option.id].last] if option.id in places else None,
             }
             for option in voting_round.options
+        ],
+        "corrections": [
+            {
+                "option_number": made.option_number,
+                "at": made.at.astimezone(now.tzinfo).isoformat(timespec="seconds"),
+                "before": made.before,
+                "after": made.after,
+                "reason": made.reason,
+            }
+            for made in voting_round.corrections
+            if revealed
         ],
     }
 

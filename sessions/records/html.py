@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 FOLDER = Path(__file__).parent
+LONGEST = 18
+"""The most characters of a word that a cell keeps whole."""
 
 
 @dataclass(frozen=True)
@@ -69,8 +71,14 @@ def _template() -> Template:
     )
     for kind in (Bullets, Facts, Numbered, Paragraph, Table):
         environment.tests[kind.__name__.lower()] = lambda block, kind=kind: isinstance(block, kind)
+    environment.tests["long"] = _long
     environment.filters |= {"shown": _shown, "line": _line}
     return environment.get_template("document.html")
+
+
+def _long(text: str) -> bool:
+    """Whether a word of the text may be broken, or it would take the room of the other columns."""
+    return any(len(word) > LONGEST for word in text.split())
 
 
 def _shown(text: str) -> Markup:

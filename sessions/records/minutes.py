@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from sessions.records.document import Document, Fact
-from sessions.records.parts import carried, closing, commitments, ideas, opening, voting
+from sessions.records.parts import carried, closing, commitments, ideas, opening, proposals, voting
 from sessions.records.parts.common import hours
 from sessions.view import MeetingView
 from sessions.words import Words
@@ -13,11 +14,13 @@ from sessions.words import Words
 PARTS = (
     opening.purpose,
     opening.participants,
+    opening.roles,
     carried.corrections,
     opening.spoken,
     ideas.ideas,
     ideas.clusters,
     voting.prioritisation,
+    proposals.proposals,
     commitments.commitments,
     closing.parked,
     closing.notes,
@@ -29,7 +32,8 @@ PARTS = (
 
 
 def minutes(view: MeetingView, words: Words, now: datetime) -> Document:
-    """The minutes as they stand. ``words`` are the dialogue's; ``now`` is aware and is said in its own zone."""
+    """The minutes as they stand. ``words`` are the dialogue's; ``now`` is aware, and its zone that of all moments."""
+    view = _in_zone(view, now)
     return Document(
         title=words("records.title"),
         language=words.language,
@@ -46,11 +50,23 @@ def _head(view: MeetingView, words: Words, now: datetime) -> tuple[Fact, ...]:
     facts = (
         ("registry_number", dialogue.registry_number),
         ("organisation", dialogue.organisation),
+        ("recipient", dialogue.recipient),
         ("question", dialogue.question),
         ("number", str(meeting.number)),
+        ("title", meeting.title),
         ("day", words.day(meeting.day) if meeting.day else ""),
         ("time", hours(meeting.starts, meeting.planned_end, words)),
         ("place", meeting.place),
+        ("drawn_up_by", meeting.note_taker),
         ("printed", words("records.moment", day=now.date(), time=now.time())),
     )
     return tuple(Fact(words(f"records.head.{name}"), value) for name, value in facts if value)
+
+
+def _in_zone(view: MeetingView, now: datetime) -> MeetingView:
+    """The view with its moments in the zone that they are to be said in."""
+    rounds = (
+        replace(one, corrections=tuple(replace(made, at=made.at.astimezone(now.tzinfo)) for made in one.corrections))
+        for one in view.rounds
+    )
+    return replace(view, rounds=tuple(rounds))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 from sessions.agenda.phases import PhaseKind
 from sessions.agenda.timing import PhaseView
@@ -14,8 +15,16 @@ from sessions.dialogue.view import DialogueView, GroupCount, MeetingHead
 from sessions.ideas.view import IdeaView
 from sessions.notes.view import NoteKind, NoteView
 from sessions.parking.view import ParkedView
+from sessions.proposals.view import (
+    Horizon,
+    Need,
+    Outcome,
+    ProposalView,
+    ReservationKind,
+    ReservationView,
+)
 from sessions.view import MeetingView
-from sessions.voting.view import OptionView, RoundStatus, RoundView
+from sessions.voting.view import CorrectionView, OptionView, RoundOrigin, RoundStatus, RoundView
 
 NOW = datetime(2025, 3, 14, 20, 4, 9, tzinfo=UTC)
 PRIVATE = "Ordföranden tog över samtalet vid bord tre"
@@ -63,12 +72,23 @@ def whole(language: str = "sv") -> MeetingView:
             registry_number="KS 2025/112",
             organisation="Hamnstads kommun",
             purpose="Att tillsammans hitta det som gör hamnen trygg på kvällarna.",
-            influence="Belysning och öppettider går att påverka. Detaljplanen ligger fast.",
+            level="influence",
+            influence="Belysning och öppettider går att påverka.",
+            fixed="Detaljplanen och färjans tidtabell ligger fast.",
+            problem_owner="Trafikkontoret",
+            steering_group="Kommunstyrelsens trygghetsutskott",
+            recipient="Kommunstyrelsen",
+            feedback="Senast 15 juni 2025, på träffen i Tullhuset och på kommunens webbplats",
             actor_groups=("invånare", "förtroendevald", "tjänsteperson", "näringsliv"),
         ),
         meeting=replace(
             view.meeting,
             number=2,
+            title="Vi lyssnar och väljer",
+            process_leader="processledare från kommunen",
+            leaders="två samtalsledare från föreningslivet",
+            note_taker="antecknare från kommunen",
+            table_hosts="en vid varje bord",
             day=DAY,
             starts=time(18),
             planned_end=time(21),
@@ -91,7 +111,9 @@ def whole(language: str = "sv") -> MeetingView:
         rounds=(
             replace(round_of(RoundStatus.CANCELLED), id=1, number=1, criterion="Roligast"),
             replace(round_of(RoundStatus.REVEALED), id=2, number=2),
+            RUN_OFF,
         ),
+        proposals=PROPOSALS,
         commitments=COMMITMENTS,
         parked=(
             ParkedView(1, 1, "Vem äger parkeringen bakom silon?", "Trafikkontoret", "före påsk", "på anslagstavlan", 1),
@@ -125,18 +147,29 @@ def round_of(status: RoundStatus) -> RoundView:
     )
 
 
-def _commitment(number: int, party: str, promise: str = "", **fields: date | str) -> CommitmentView:
-    step = str(fields.get("first_step", ""))
-    days = {name: day for name, day in fields.items() if isinstance(day, date)}
-    by, due, follow = days.get("first_step_by"), days.get("due_by"), days.get("follow_up")
-    lacking = missing(promise, step, by, due, follow, DAY)
-    return CommitmentView(number, number, 7, party, promise, step, by, due, follow, lacking, 1)
+def _commitment(
+    number: int,
+    party: str,
+    promise: str = "",
+    *,
+    first_step: str = "",
+    first_step_by: date | None = None,
+    due_by: date | None = None,
+    follow_up: date | None = None,
+    **more: Any,
+) -> CommitmentView:
+    days = first_step_by, due_by, follow_up
+    lacking = missing(promise, first_step, *days, DAY)
+    return CommitmentView(number, number, 7, party, promise, first_step, *days, lacking, 1, **more)
 
 
 IDEAS = (
     IdeaView(1, 1, "Lys upp gångvägen mellan skolan och bussen", "Utemiljö", "1", False, 1),
     IdeaView(2, 2, "Öppna idrottshallen på fredagskvällar", "Fritid", "1", False, 1),
-    IdeaView(3, 3, "Klipp ner buskarna, så att man ser vem som står där", "Utemiljö", "", False, 1),
+    IdeaView(
+        *(3, 3, "Klipp ner buskarna, så att man ser vem som står där", "Utemiljö", "", False, 1),
+        clarification="Det gäller buskarna vid busshållplatsen.",
+    ),
     IdeaView(4, 4, "Sista bussen ska vänta in sista färjan", "", "2", False, 1),
     IdeaView(5, 5, "Fler kameror", "Utemiljö", "2", True, 1),
 )
@@ -154,6 +187,13 @@ COMMITMENTS = (
         first_step_by=date(2025, 3, 18),
         due_by=date(2025, 4, 30),
         follow_up=date(2025, 5, 15),
+        role="driftledaren på trafikkontoret",
+        together_with="båtklubben",
+        support_needed="nycklar till magasinen",
+        support_from="fastighetsägaren",
+        sign="alla lampor lyser en vecka i sträck",
+        confidence=4,
+        reports_back="trafikkontoret",
     ),
     _commitment(
         3,
@@ -164,6 +204,73 @@ COMMITMENTS = (
         follow_up=date(2025, 5, 7),
     ),
     _commitment(4, "Hamnstads kommun"),
+)
+
+RUN_OFF = RoundView(
+    id=3,
+    meeting_id=7,
+    number=3,
+    criterion="Avgörande: Viktigast att börja med",
+    dots_each=1,
+    stacking=1,
+    entitled=28,
+    status=RoundStatus.REVEALED,
+    given=14,
+    spoiled=0,
+    options=(
+        OptionView(11, 1, "Ljus och sikt", None, None, 15, 8),
+        OptionView(12, 2, "Sista bussen ska vänta in sista färjan", None, None, 12, 6),
+    ),
+    version=1,
+    wall_dots=12,
+    origin=RoundOrigin.RUN_OFF,
+    origin_id=2,
+    corrections=(CorrectionView(1, 2, datetime(2025, 3, 14, 19, 40, tzinfo=UTC), 11, 12, "En prick satt på baksidan"),),
+)
+
+PROPOSALS = (
+    ProposalView(
+        id=1,
+        number=1,
+        meeting_id=3,
+        wording="Öppna tullen för föreningar på kvällarna",
+        option_id=None,
+        horizon=Horizon.UNSAID,
+        need=Need.UNSAID,
+        support=(),
+        outcome=None,
+        reservations=(),
+        version=1,
+    ),
+    ProposalView(
+        id=2,
+        number=2,
+        meeting_id=7,
+        wording="Lys upp gångvägen från skolan till bussen före vintern",
+        option_id=11,
+        horizon=Horizon.SHORT,
+        need=Need.NO,
+        support=(0, 0, 2, 3, 12, 7),
+        outcome=Outcome.BROAD,
+        reservations=(),
+        version=1,
+    ),
+    ProposalView(
+        id=3,
+        number=3,
+        meeting_id=7,
+        wording="Sista bussen väntar in sista färjan",
+        option_id=12,
+        horizon=Horizon.LONG,
+        need=Need.YES,
+        support=(3, 4, 3, 6, 4, 2),
+        outcome=Outcome.DIVIDED,
+        reservations=(
+            ReservationView(1, "Vi som bor längs linjen får vänta längst, varje kväll.", 1),
+            ReservationView(2, "Om färjan ska gå senare i stället", 1, ReservationKind.DISAGREEMENT),
+        ),
+        version=1,
+    ),
 )
 
 NOTES = (

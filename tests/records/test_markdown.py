@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
+from enum import StrEnum
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sessions.notes.view import NoteKind
 from sessions.records.document import Bullets, Document, Fact, Facts, Item, Numbered, Paragraph, Section, Table
 from sessions.records.markdown import markdown
 from sessions.records.minutes import minutes
@@ -110,9 +110,9 @@ def every_text(value: Any, typed: str) -> Any:
         changed = {
             field.name: every_text(getattr(value, field.name), typed)
             for field in fields(value)
-            if field.name not in ("language", "kind", "status", "missing")
+            if field.name not in ("language", "level", "missing")
         }
         return replace(value, **changed)
     if isinstance(value, tuple):
         return tuple(every_text(item, typed) for item in value)
-    return typed if isinstance(value, str) and value and not isinstance(value, NoteKind) else value
+    return typed if isinstance(value, str) and value and not isinstance(value, StrEnum) else value

@@ -15,14 +15,16 @@ from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
 from sessions.agenda.phases import PhaseKind
+from sessions.dialogue.view import LEVELS
 from sessions.meeting import Meeting
 from sessions.meetings import Meetings
 from sessions.notes.view import NoteKind
+from sessions.proposals.view import Horizon, Need, Outcome, ReservationKind
 from sessions.records.data import FORMAT
 from sessions.records.export import render
 from sessions.sample import fill
 from sessions.view import MeetingView
-from sessions.voting.view import RoundStatus
+from sessions.voting.view import RoundOrigin, RoundStatus
 from tests.records.evening import NOW, PRIVATE, empty, round_of, whole
 from tests.records.test_markdown import TYPED, every_text
 
@@ -41,13 +43,14 @@ def faults(read: Any) -> list[str]:
 
 
 def objects(node: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
-    """The path of every object in the data; of a list only the first."""
+    """The path of every object in the data."""
     if isinstance(node, dict):
         yield path
         for key, value in node.items():
             yield from objects(value, (*path, key))
-    elif isinstance(node, list) and node:
-        yield from objects(node[0], (*path, 0))
+    elif isinstance(node, list):
+        for index, value in enumerate(node):
+            yield from objects(value, (*path, index))
 
 
 def at(node: Any, path: tuple[str | int, ...]) -> Any:
@@ -57,7 +60,13 @@ def at(node: Any, path: tuple[str | int, ...]) -> Any:
     return node
 
 
-OBJECTS = [pytest.param(path, id="/".join(map(str, path)) or "top") for path in objects(exported(whole()))]
+def kind(path: tuple[str | int, ...]) -> tuple[str, ...]:
+    """What stands at a path, whichever it is of its list."""
+    return tuple("[]" if isinstance(step, int) else step for step in path)
+
+
+KINDS = {kind(path): path for path in objects(exported(whole()))}
+"""Every kind of object in the data, and where one is."""
 
 
 def test_the_schema_is_one() -> None:
@@ -103,7 +112,7 @@ def test_there_is_no_place_for_a_private_note() -> None:
     assert set(SCHEMA["properties"]["notes"]["properties"]) == set(NoteKind) - {NoteKind.PRIVATE}
 
 
-@pytest.mark.parametrize("path", OBJECTS)
+@pytest.mark.parametrize("path", KINDS.values(), ids=["/".join(kind) or "top" for kind in KINDS])
 def test_a_key_too_many_and_a_key_too_few_are_refused_everywhere(path: tuple[str | int, ...]) -> None:
     more = exported(whole())
     at(more, path)["author"] = "Anna"
@@ -116,8 +125,7 @@ def test_a_key_too_many_and_a_key_too_few_are_refused_everywhere(path: tuple[str
 
 def test_the_data_show_every_key_that_the_schema_has() -> None:
     """Or the schema would promise what nobody has seen."""
-    shown = {tuple("[]" if isinstance(step, int) else step for step in path) for path in objects(exported(whole()))}
-    assert shown == {path for path, part in parts(SCHEMA) if part.get("type") == "object"}
+    assert KINDS.keys() == {path for path, part in parts(SCHEMA) if part.get("type") == "object"}
 
 
 def test_every_key_is_told_in_a_sentence_and_every_object_is_strict() -> None:
@@ -135,6 +143,12 @@ def test_what_can_stand_in_a_key_is_what_the_program_has() -> None:
     found = {"/".join(path): part["enum"] for path, part in parts(SCHEMA) if "enum" in part}
     assert found["phases/[]/kind"] == list(PhaseKind)
     assert found["rounds/[]/status"] == list(RoundStatus)
+    assert found["rounds/[]/origin"] == list(RoundOrigin)
+    assert found["dialogue/level"] == ["", *LEVELS]
+    assert found["proposals/[]/horizon"] == list(Horizon)
+    assert found["proposals/[]/need"] == list(Need)
+    assert found["proposals/[]/outcome"] == [*Outcome, None]
+    assert found["proposals/[]/reservations/[]/kind"] == list(ReservationKind)
 
 
 def parts(part: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:

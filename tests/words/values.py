@@ -10,12 +10,14 @@ from collections.abc import Iterable
 from sessions.agenda.phases import PhaseKind
 from sessions.commitments.view import Status
 from sessions.dialogue.outcome import FIELDS as OUTCOME_FIELDS
+from sessions.dialogue.view import LEVELS
 from sessions.due import DueKind
 from sessions.experiments.rules import PLAN, REPORT
 from sessions.notes.view import NoteKind
 from sessions.proposals.commands import FIELDS as PROPOSAL_FIELDS
+from sessions.proposals.view import Horizon, Need, Outcome, ReservationKind
 from sessions.search import FoundKind
-from sessions.voting.view import RoundStatus
+from sessions.voting.view import RoundOrigin, RoundStatus
 from sessions.words import LANGUAGES
 from workshop.commands import COMMANDS
 from workshop.looks.themes import THEMES
@@ -24,6 +26,7 @@ from workshop.screens.commitments import FIELDS as COMMITMENT_FIELDS
 from workshop.screens.prepare import DIALOGUE_FIELDS, MEETING_FIELDS
 
 LACKING = ("promise", "first_step", "first_step_by", "due_by", "follow_up", "first_step_late")
+FEEDBACK = ("recipient", "unit", "how")
 WHERETO = ("to_whom", "when", "how")
 IN_MINUTES = tuple(kind for kind in NoteKind if kind is not NoteKind.PRIVATE)
 SETUP = "setup"
@@ -58,16 +61,32 @@ VALUES: dict[str, Iterable[str]] = {
     "phase.{}.name": PhaseKind,
     "proposals.field.{}": PROPOSAL_FIELDS,
     "records.column.{}": (
-        *("number", "idea", "theme", "table"),
+        *("number", "idea", "clarification", "theme", "table"),
         *("place", "ballot_number", "option", "dots", "voters"),
+        *("before", "after", "reason", "corrected"),
         *("party", "commitments", "incomplete"),
     ),
-    "records.head.{}": (*("registry_number", "organisation", "question", "number", "day", "time", "place", "printed"),),
+    "records.commitment.{}": ("role", "sign", "together_with", "support", "confidence", "reports_back"),
+    "records.feedback.missing.{}": FEEDBACK,
+    "records.feedback.{}": FEEDBACK,
+    "records.head.{}": (
+        *("registry_number", "organisation", "recipient", "question", "number", "title", "day", "time", "place"),
+        *("drawn_up_by", "printed"),
+    ),
+    "records.horizon.{}": [horizon for horizon in Horizon if horizon],
+    "records.level.{}": LEVELS,
+    "records.method.{}": ("slips", "wall", "both"),
     "records.missing.{}": LACKING,
+    "records.need.{}": [need for need in Need if need],
     "records.notes.{}": IN_MINUTES,
+    "records.outcome.{}": Outcome,
     "records.parked.missing.{}": WHERETO,
     "records.parked.{}": WHERETO,
-    "records.term.{}": ("method", "criterion", "dots_each", "stacking", "slips", "entitled", "spoiled"),
+    "records.proposal.missing.{}": ("horizon", "need", "support"),
+    "records.proposal.{}": ReservationKind,
+    "records.role.{}": ("problem_owner", "steering_group", "process_leader", "leaders", "note_taker", "table_hosts"),
+    "records.round.{}": (RoundOrigin.RUN_OFF, RoundOrigin.AGAIN),
+    "records.term.{}": ("method", "criterion", "dots_each", "stacking", "slips", "entitled", "spoiled", "wall"),
     "said.{}": ("undo", "redo"),
     "search.kind.{}": FoundKind,
     "search.note.{}": NoteKind,

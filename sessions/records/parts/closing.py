@@ -43,18 +43,33 @@ def next_meeting(view: MeetingView, words: Words) -> Iterator[Section]:
 
 
 def feedback(view: MeetingView, words: Words) -> Iterator[Section]:
-    """How the participants will hear of what becomes of it: only what somebody has said."""
-    lines = []
+    """Who receives the result, who answers for it, and how the participants hear of it, or that it is not said yet."""
+    dialogue = view.dialogue
+    units = (dialogue.organisation, dialogue.problem_owner)
+    fields = (
+        ("recipient", dialogue.recipient),
+        ("unit", words("records.feedback.owned", unit=units[0], owner=units[1]) if all(units) else "".join(units)),
+        ("how", dialogue.feedback),
+    )
+    facts = [Fact(words(f"records.feedback.{name}"), value) for name, value in fields if value]
+    lacking = [words(f"records.feedback.missing.{name}") for name, value in fields if not value]
+    if lacking:
+        facts.append(Fact(words("records.missing"), words.listing(lacking)))
+    lines = tuple(_agreed(view, words))
+    blocks = (Facts(tuple(facts)), *((Bullets(lines),) if lines else ()))
+    yield Section(words("records.feedback"), 2, blocks)
+
+
+def _agreed(view: MeetingView, words: Words) -> Iterator[str]:
+    """What follows from the rest of the minutes: only what somebody has said."""
     follow_ups = [made.follow_up for made in view.commitments if made.follow_up and made.meeting_id == view.meeting.id]
     if follow_ups:
-        lines.append(words("records.feedback.commitments", day=min(follow_ups)))
+        yield words("records.feedback.commitments", day=min(follow_ups))
     settled = sum(question.settled for question in view.parked)
     if settled:
-        lines.append(words("records.feedback.parked", n=settled))
+        yield words("records.feedback.parked", n=settled)
     if view.meeting.next_day:
-        lines.append(words("records.feedback.next", day=view.meeting.next_day))
-    if lines:
-        yield Section(words("records.feedback"), 2, (Bullets(tuple(lines)),))
+        yield words("records.feedback.next", day=view.meeting.next_day)
 
 
 def _whereto(question: ParkedView, words: Words) -> tuple[Fact, ...]:

@@ -57,15 +57,33 @@ def _item(commitment: CommitmentView, words: Words) -> Item:
 
 
 def _details(commitment: CommitmentView, words: Words) -> Iterator[Fact]:
+    def fact(name: str, value: str) -> Iterator[Fact]:
+        if value:
+            yield Fact(words(f"records.commitment.{name}"), value)
+
+    yield from fact("role", commitment.role)
     if commitment.first_step or commitment.first_step_by:
         yield Fact(words("records.commitment.first_step"), _first_step(commitment, words))
     if commitment.due_by:
         yield Fact(words("records.commitment.due_by"), words.day(commitment.due_by))
+    yield from fact("sign", commitment.sign)
+    yield from fact("together_with", commitment.together_with)
+    yield from fact("support", _support(commitment, words))
+    if commitment.confidence is not None:
+        yield from fact("confidence", words("records.confidence", value=commitment.confidence))
     if commitment.follow_up:
         yield Fact(words("records.commitment.follow_up"), words.day(commitment.follow_up))
+    yield from fact("reports_back", commitment.reports_back)
     if commitment.missing:
         lacking = [words(f"records.missing.{name}") for name in commitment.missing]
         yield Fact(words("records.missing"), words.listing(lacking))
+
+
+def _support(commitment: CommitmentView, words: Words) -> str:
+    what, whom = commitment.support_needed, commitment.support_from
+    if what and whom:
+        return words("records.support.both", what=what, whom=whom)
+    return what or (words("records.support.whom", whom=whom) if whom else "")
 
 
 def _first_step(commitment: CommitmentView, words: Words) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from sessions.ideas.view import IdeaView
 from sessions.records.document import Fact, Item, Numbered, Paragraph, Section, Table
@@ -20,7 +20,7 @@ def ideas(view: MeetingView, words: Words) -> Iterator[Section]:
         yield Section(words("records.ideas"), 2, (Paragraph(words("records.ideas.none_left")),))
     if withdrawn:
         text = Paragraph(words("records.ideas.withdrawn_count", n=len(withdrawn)))
-        yield Section(words("records.ideas.withdrawn"), 3, (text, _points(withdrawn)))
+        yield Section(words("records.ideas.withdrawn"), 3, (text, _points(withdrawn, words, marked=False)))
 
 
 def clusters(view: MeetingView, words: Words) -> Iterator[Section]:
@@ -35,22 +35,32 @@ def clusters(view: MeetingView, words: Words) -> Iterator[Section]:
         yield Section(heading, 3, (_points(mine, words),) if mine else ())
     if view.loose_ideas:
         heading = words("records.clusters.loose", n=len(view.loose_ideas))
-        yield Section(heading, 3, (_points(view.loose_ideas),))
+        yield Section(heading, 3, (_points(view.loose_ideas, words),))
 
 
 def _table(listed: Sequence[IdeaView], words: Words) -> Table:
-    """One row per idea; theme and table have a column only where somebody used them."""
-    themes, tables = any(idea.theme for idea in listed), any(idea.table for idea in listed)
-    columns = ["number", "idea", *["theme"] * themes, *["table"] * tables]
+    """One row per idea; what only some have, such as a theme, has a column only where somebody used it."""
+    fields: dict[str, Callable[[IdeaView], str]] = {
+        "clarification": lambda idea: idea.clarification,
+        "theme": lambda idea: idea.theme,
+        "table": lambda idea: idea.table,
+    }
+    used = {name: field for name, field in fields.items() if any(field(idea) for idea in listed)}
     return Table(
         caption=words("records.ideas.count", n=len(listed)),
-        columns=tuple(words(f"records.column.{name}") for name in columns),
-        rows=tuple((str(idea.number), idea.text, *[idea.theme] * themes, *[idea.table] * tables) for idea in listed),
+        columns=tuple(words(f"records.column.{name}") for name in ("number", "idea", *used)),
+        rows=tuple((str(idea.number), idea.text, *(field(idea) for field in used.values())) for idea in listed),
         numeric=frozenset({0}),
     )
 
 
-def _points(listed: Sequence[IdeaView], words: Words | None = None) -> Numbered:
-    """The ideas as points. With words, the withdrawn ones among them are marked."""
-    mark = (Fact(words("records.state"), words("records.state.withdrawn")),) if words else ()
-    return Numbered(tuple(Item(idea.number, idea.text, mark if idea.withdrawn else ()) for idea in listed))
+def _points(listed: Sequence[IdeaView], words: Words, *, marked: bool = True) -> Numbered:
+    """The ideas as points with what was clarified; the withdrawn ones among others are ``marked``."""
+
+    def details(idea: IdeaView) -> Iterator[Fact]:
+        if idea.clarification:
+            yield Fact(words("records.column.clarification"), idea.clarification)
+        if idea.withdrawn and marked:
+            yield Fact(words("records.state"), words("records.state.withdrawn"))
+
+    return Numbered(tuple(Item(idea.number, idea.text, tuple(details(idea))) for idea in listed))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sessions.records.document import Block, Fact, Facts, Item, Numbered, Paragraph, Section, Table
 from sessions.view import MeetingView
 from sessions.voting.rules import ranking
-from sessions.voting.view import Ranked, RoundStatus, RoundView
+from sessions.voting.view import Ranked, RoundOrigin, RoundStatus, RoundView
 from sessions.words import Words
 
 
@@ -18,8 +18,15 @@ def prioritisation(view: MeetingView, words: Words) -> Iterator[Section]:
         return
     yield Section(words("records.rounds"), 2, (Paragraph(words("records.rounds.nature")),))
     for voting_round in rounds:
-        heading = words("records.round", number=voting_round.number)
-        yield Section(heading, 3, tuple(_blocks(voting_round, words)))
+        yield Section(_heading(voting_round, view.rounds, words), 3, tuple(_blocks(voting_round, words)))
+
+
+def _heading(voting_round: RoundView, rounds: Sequence[RoundView], words: Words) -> str:
+    """The round's number, and which round it follows if it is a run-off or the same list once more."""
+    before = next((other.number for other in rounds if other.id == voting_round.origin_id), None)
+    if before is None or voting_round.origin == RoundOrigin.FIRST:
+        return words("records.round", number=voting_round.number)
+    return words(f"records.round.{voting_round.origin}", number=voting_round.number, before=before)
 
 
 def _blocks(voting_round: RoundView, words: Words) -> Iterator[Block]:
@@ -33,6 +40,8 @@ def _blocks(voting_round: RoundView, words: Words) -> Iterator[Block]:
     yield Facts(tuple(_terms(voting_round, words)))
     if voting_round.status == RoundStatus.REVEALED:
         yield _result(voting_round, words)
+        if voting_round.corrections:
+            yield _corrections(voting_round, words)
     else:
         yield Paragraph(words("records.round.options", n=len(voting_round.options)))
         yield Numbered(tuple(Item(option.number, option.label) for option in voting_round.options))
@@ -42,7 +51,7 @@ def _terms(voting_round: RoundView, words: Words) -> Iterator[Fact]:
     def fact(name: str, value: str) -> Fact:
         return Fact(words(f"records.term.{name}"), value)
 
-    yield fact("method", words("records.method.slips"))
+    yield fact("method", words(f"records.method.{_method(voting_round)}"))
     yield fact("criterion", voting_round.criterion)
     yield fact("dots_each", str(voting_round.dots_each))
     yield fact("stacking", _stacking(voting_round.stacking, words))
@@ -50,6 +59,15 @@ def _terms(voting_round: RoundView, words: Words) -> Iterator[Fact]:
     if voting_round.status != RoundStatus.OPEN:
         yield fact("slips", words("records.round.slips", slips=voting_round.slips, n=voting_round.entitled))
         yield fact("spoiled", str(voting_round.spoiled))
+        if voting_round.wall_dots:
+            yield fact("wall", words("records.wall", n=voting_round.wall_dots))
+
+
+def _method(voting_round: RoundView) -> str:
+    """How the dots were laid. While the round is open it is not told what is counted."""
+    if voting_round.status == RoundStatus.OPEN or not voting_round.wall_dots:
+        return "slips"
+    return "both" if voting_round.slips else "wall"
 
 
 def _stacking(limit: int | None, words: Words) -> str:
@@ -57,17 +75,39 @@ def _stacking(limit: int | None, words: Words) -> str:
 
 
 def _result(voting_round: RoundView, words: Words) -> Table:
-    names = ("place", "ballot_number", "option", "dots", "voters")
+    """The options by dots. Where all dots were on the wall nobody knows how many laid them: no column for that."""
+    unknown = _method(voting_round) == "wall"
+    names = ("place", "ballot_number", "option", "dots", *(() if unknown else ("voters",)))
     return Table(
         caption=words("records.round.result"),
         columns=tuple(words(f"records.column.{name}") for name in names),
         rows=tuple(
-            (_place(place, words), str(option.number), option.label, str(option.dots), str(option.voters))
+            (_place(place, words), str(option.number), option.label, str(option.dots), str(option.voters))[: len(names)]
             for place in ranking(voting_round.options)
             for option in (place.option,)
         ),
-        numeric=frozenset({1, 3, 4}),
+        numeric=frozenset(range(len(names))) - {0, 2},
         names=2,
+    )
+
+
+def _corrections(voting_round: RoundView, words: Words) -> Table:
+    """What was corrected after the reveal: the old value is kept, with the reason."""
+    names = ("ballot_number", "before", "after", "reason", "corrected")
+    return Table(
+        caption=words("records.corrections", n=len(voting_round.corrections)),
+        columns=tuple(words(f"records.column.{name}") for name in names),
+        rows=tuple(
+            (
+                str(made.option_number),
+                str(made.before),
+                str(made.after),
+                made.reason,
+                words("records.moment", day=made.at.date(), time=made.at.time()),
+            )
+            for made in voting_round.corrections
+        ),
+        numeric=frozenset({0, 1, 2}),
     )
 
 

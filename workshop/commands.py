@@ -72,6 +72,7 @@ COMMANDS = (
     Command("palette", "ctrl+p", "Ctrl+P", Where.EVERYWHERE),
     Command("quit", "ctrl+q", "Ctrl+Q", Where.EVERYWHERE),
     Command("clarify", "c", "C", Where.IDEAS_BOARD),
+    Command("batch", "b", "B", Where.IDEAS_BOARD),
     Command("filter", "f", "F", Where.IDEAS_BOARD),
     Command("mark", "space", "Space", Where.GROUPING_BOARD),
     Command("fetch", "f", "F", Where.GROUPING_BOARD),

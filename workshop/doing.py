@@ -12,6 +12,7 @@ from sessions.words import LANGUAGES
 from workshop.clerk import Errand
 from workshop.commands import COMMANDS, Command, Where
 from workshop.looks.themes import THEMES
+from workshop.screens import guiding
 from workshop.screens.dialogs import BlankScreen, Choice, ChoiceScreen, PeekScreen
 from workshop.screens.palette import PaletteScreen
 
@@ -229,11 +230,8 @@ def _search(app: WorkshopApp, screen: PhaseScreen) -> None:
     search(app, screen)
 
 
-def _guide(app: WorkshopApp, screen: PhaseScreen) -> None:
-    if screen.has_class("-narrow"):
-        screen.toggle_class("-guided")
-    else:
-        screen.toggle_class("-folded")
+def _guide(_app: WorkshopApp, screen: PhaseScreen) -> None:
+    guiding.turn(screen)
 
 
 def _retry(app: WorkshopApp, screen: PhaseScreen) -> None:

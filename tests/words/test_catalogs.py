@@ -23,6 +23,7 @@ ALIKE = {
     "due.of": "what is to happen, and its words",
     "due.who": "what is to happen, and who tells",
     "frame.planned": "figures and the sign for minutes",
+    "guides.minutes": "the sign for minutes",
     "ideas.optional": "a sign",
     "language.en": "each language by its own name",
     "language.sv": "each language by its own name",
@@ -41,7 +42,7 @@ ALIKE = {
 """Entries that are the same in both languages, and why."""
 
 RESERVED = re.compile(r"beslut|decision|decid", re.IGNORECASE)
-NOT_A_DECISION = {"records.proposals.nature", "records.rounds.nature", "guide.prioritising.say", "voting.revealed"}
+NOT_A_DECISION = {"records.proposals.nature", "records.rounds.nature", "voting.revealed"}
 THEIR_DECISION = {
     "dialogue.field.decision_day",
     "dialogue.field.decision_number",

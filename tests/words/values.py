@@ -47,8 +47,6 @@ VALUES: dict[str, Iterable[str]] = {
     "due.kind.{}": DueKind,
     "due.{}": ("late", "today", "coming", "undated"),
     "experiments.field.{}": [*PLAN, *REPORT],
-    "guide.heading.{}": ("do", "say", "mind"),
-    "guide.{}.{}": [f"{kind}.{part}" for kind in PhaseKind for part in ("do", "say", "mind")],
     "kinds.{}": [*IN_MINUTES, "present"],
     "ideas.{}": ("theme", "table"),
     "language.{}": LANGUAGES,

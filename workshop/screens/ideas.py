@@ -14,6 +14,7 @@ from textual.widgets import Input
 from sessions import typed
 from sessions.agenda.phases import PhaseKind
 from sessions.ideas import commands as ideas
+from sessions.ideas.rules import same_words
 from sessions.ideas.view import IdeaView
 from sessions.view import MeetingView
 from sessions.words import phrase
@@ -139,7 +140,7 @@ class IdeasScreen(PhaseScreen):
         return Row(f"idea-{idea.id}", idea.text, str(idea.number), place)
 
     def _acts(self) -> dict[str, Callable[[], None]]:
-        return {"clarify": self._clarify, "filter": self._filter.begin}
+        return {"batch": lambda: self._batch(()), "clarify": self._clarify, "filter": self._filter.begin}
 
     def show_filtered(self) -> None:
         """Show what the filter lets through, and say so."""
@@ -193,7 +194,7 @@ class IdeasScreen(PhaseScreen):
                 sticky = self._sticky
                 self.ask_clerk(lambda meeting: meeting.do(ideas.add_many, texts=texts, **sticky), text="\n".join(texts))
 
-        self.app.push_screen(BatchScreen(lines), chosen)
+        self.app.push_screen(BatchScreen(lines, same_words(self.now_view.live_ideas)), chosen)
 
     def warn_of_personal_data(self, text: str) -> None:
         """Say when a text looks as if it held a personal number, a phone number or an address."""

@@ -12,12 +12,12 @@ from sessions.errors import Refusal
 from sessions.words import phrase
 from workshop.clerk import Errand
 from workshop.commands import BY_ID
+from workshop.screens import guiding
 from workshop.screens.framed import WIDE, FramedScreen
 from workshop.widgets.board import Board, Row
 from workshop.widgets.entry import EntryLine
 from workshop.widgets.form import Form
 from workshop.widgets.frame import KeyLine
-from workshop.widgets.guide import Guide
 from workshop.widgets.plain import Plain
 
 if TYPE_CHECKING:
@@ -56,9 +56,7 @@ class PhaseScreen(FramedScreen):
     def relabel(self) -> None:
         """Say everything in the person's language, also what was said once already; what is half-typed stays."""
         words = self.workshop.words
-        self.query_one(Guide).show_parts(
-            [(words(f"guide.heading.{part}"), words(f"guide.{self.kind}.{part}")) for part in ("do", "say", "mind")]
-        )
+        guiding.show(self)
         self.board.empty = words(f"board.empty.{self.kind}")
         self.bar.relabel()
         for form in self.query(Form):

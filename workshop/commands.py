@@ -17,6 +17,7 @@ class Where(StrEnum):
     PRIORITISING = "prioritising"
     IDEAS_BOARD = "ideas_board"
     GROUPING_BOARD = "grouping_board"
+    PROPOSALS_BOARD = "proposals_board"
     BOARD = "board"
 
 
@@ -80,6 +81,8 @@ COMMANDS = (
     Command("merge", "m", "M", Where.GROUPING_BOARD),
     Command("split", "d", "D", Where.GROUPING_BOARD),
     Command("take_out", "t", "T", Where.GROUPING_BOARD),
+    Command("support", "s", "S", Where.PROPOSALS_BOARD),
+    Command("reserve", "r", "R", Where.PROPOSALS_BOARD),
     Command("change", "enter", "Enter", Where.BOARD),
     Command("withdraw", "x", "X", Where.BOARD),
 )

@@ -54,6 +54,8 @@ def available(app: WorkshopApp) -> list[Command]:
             places.add(Where.IDEAS_BOARD)
         if screen.kind is PhaseKind.GROUPING:
             places.add(Where.GROUPING_BOARD)
+        if screen.kind is PhaseKind.PROPOSALS:
+            places.add(Where.PROPOSALS_BOARD)
     return [command for command in COMMANDS if command.where in places and command.id != "palette"]
 
 
@@ -81,7 +83,7 @@ def _palette(app: WorkshopApp) -> None:
 def _help(app: WorkshopApp) -> None:
     from workshop.screens.help import help_screen
 
-    app.push_screen(help_screen(app, available(app)))
+    app.push_screen(help_screen(app, available(app), app.phase_screen.EXPLAINS if app.phase_screen else None))
 
 
 def _theme(app: WorkshopApp) -> None:

@@ -16,17 +16,19 @@ class PhaseKind(StrEnum):
     IDEAS = "ideas"
     GROUPING = "grouping"
     PRIORITISING = "prioritising"
+    PROPOSALS = "proposals"
     COMMITMENTS = "commitments"
     CLOSING = "closing"
 
     @property
     def step(self) -> int:
         """The step of the model that the phase belongs to, 3 or 4."""
-        return 4 if self in (PhaseKind.COMMITMENTS, PhaseKind.CLOSING) else 3
+        return 4 if self in (PhaseKind.PROPOSALS, PhaseKind.COMMITMENTS, PhaseKind.CLOSING) else 3
 
 
 PROTECTED = (PhaseKind.COMMITMENTS, PhaseKind.CLOSING)
-"""Phases whose minutes the agenda guards against the earlier ones."""
+"""Phases whose minutes the agenda guards against the earlier ones. Proposals are earlier: a wording that takes long
+eats the time in which somebody would have promised to do it."""
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ PLACES = {
     Where.BOARD: "in a list",
     Where.IDEAS_BOARD: "Idéer, in the list",
     Where.GROUPING_BOARD: "Gruppera, in the list",
+    Where.PROPOSALS_BOARD: "Förslag, in the list",
 }
 
 

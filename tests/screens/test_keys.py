@@ -54,7 +54,7 @@ async def test_a_parked_question_a_note_and_a_phase_in_one_go(tmp_path: Path) ->
 
 async def test_a_commitment_field_by_field_in_one_go(tmp_path: Path) -> None:
     async with console(tmp_path, fill=partial(fill, language="sv")) as led:
-        await led.press("f8", "down", "enter")
+        await led.press("f8", "down", "down", "enter")
         lump(led, "Hamnstads kommun\rbyta lamporna\rringa\r2026-05-01\r2026-06-01\r2026-06-15\r", "Båtklubben\röppna\r")
         await led.until(lambda: led.view.commitments[-1].promise == "öppna", "both")
         await led.settle()
@@ -65,7 +65,7 @@ async def test_a_commitment_field_by_field_in_one_go(tmp_path: Path) -> None:
 
 async def test_a_date_that_is_none_is_not_lost_among_saves_on_their_way(tmp_path: Path) -> None:
     async with console(tmp_path, fill=partial(fill, language="sv")) as led:
-        await led.press("f8", "down", "enter")
+        await led.press("f8", "down", "down", "enter")
         lump(led, "Hamnstads kommun\rbyta lamporna\rringa\r31 april\r")
         await led.until(lambda: led.view.commitments[-1].party == "Hamnstads kommun", "the commitment")
         await led.settle()

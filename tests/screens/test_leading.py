@@ -67,7 +67,7 @@ async def test_the_strip_warns_when_the_commitments_slot_is_being_eaten(tmp_path
         await led.sees("0 av 45 min")
         assert "krymper" not in led.text
         led.clock.forward(90)
-        await led.sees("▲ Tiden för åtaganden och avslut krymper med 10 minuter")
+        await led.sees("▲ Tiden för åtaganden och avslut krymper med 15 minuter")
         await to(led, "commitments")
         await led.until(lambda: "krymper" not in led.text, "the warning to go when they are reached")
 
@@ -92,7 +92,7 @@ async def test_the_wall_shows_no_guide_no_private_note_and_no_ballot(tmp_path: P
         await led.until(lambda: led.view.notes[-1].text == SECRET, "the note")
         await led.press("f4")
         await led.until(lambda: "Så här gör ni" not in led.text, "the guide to go")
-        for phase in ("opening", "ideas", "grouping", "commitments", "closing", "prioritising"):
+        for phase in ("opening", "ideas", "grouping", "proposals", "commitments", "closing", "prioritising"):
             await to(led, phase)
             assert "Så här gör ni" not in led.text, phase
             assert SECRET not in led.text, phase

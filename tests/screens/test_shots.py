@@ -36,9 +36,11 @@ async def shoot(led: Console, text_file: Any, name: str) -> None:
 
 
 async def hush(led: Console) -> None:
-    """Clear the message line and hold the cursor still: a shot shows the screen, whatever was said and whenever."""
+    """Clear the message line, let what is fresh fade, hold the cursor still: a shot is the same whenever it is made."""
     if led.app.phase_screen is not None:
         led.phase.say("")
+        led.phase._fresh = ""
+        led.phase.show_rows()
     for field in led.app.screen.query(Input):
         field.cursor_blink = False
         field._cursor_visible = field.has_focus
@@ -88,7 +90,7 @@ async def test_each_phase(tmp_path: Path, text_file: Any, picture_file: Any, lan
         await led.press("ctrl+o")
         await shoot(led, text_file, "prioritising-result")
         assert svg_shot(led.app) == picture_file(name="result")
-        await led.press("f8", "enter")
+        await led.press("f8", "down", "enter")
         await shoot(led, text_file, "commitments-empty")
         await led.say("Fritidsförvaltningen", "öppna hallen på fredagar", "ringa vaktmästaren")
         await led.say("2026-04-27", "2026-06-01", "2026-06-15", "Hamnstads kommun", "byta lampor längs kajen")

@@ -45,6 +45,7 @@ async def test_one_whole_meeting_led_by_keys_from_an_empty_store_to_the_minutes(
         await ideas(led)
         await grouping(led)
         await prioritising(led)
+        await proposals(led)
         await commitments(led)
         await closing(led)
         written = await minutes(led)
@@ -74,7 +75,7 @@ async def prepare(led: Console) -> None:
     await led.sees("onsdag 22 april 2026")
     await led.press("enter", "enter")
     await led.type("Sjömanskyrkan", "enter")
-    await led.sees("Hur blir hamnområdet tryggt för alla?", "Träff 1", "17.50", "25 min")
+    await led.sees("Hur blir hamnområdet tryggt för alla?", "Träff 1", "17.50", "20 min")
     assert led.view.phase.kind is PhaseKind.OPENING
 
 
@@ -82,7 +83,7 @@ async def opening(led: Console) -> None:
     """Who is here, a rule, a hope, a worry, and what can be influenced; the clock is started."""
     led.clock.forward(10)
     await led.press("f3")
-    await led.sees("0 av 25 min")
+    await led.sees("0 av 20 min")
     await led.say("inv 12, fört 2, tjänst 3, närings 1")
     await led.sees("18 personer i rummet")
     await led.say("inv +1")
@@ -97,8 +98,8 @@ async def opening(led: Console) -> None:
     await led.press("tab", "home", "down", "enter")
     await led.say("Belysning och öppettider går att påverka. Detaljplanen ligger fast.")
     await led.sees("Detaljplanen ligger fast.")
-    led.clock.forward(22)
-    await led.until(lambda: "22 av 25 min" in led.text, "the time used")
+    led.clock.forward(18)
+    await led.until(lambda: "18 av 20 min" in led.text, "the time used")
 
 
 async def ideas(led: Console) -> None:
@@ -192,6 +193,32 @@ async def prioritising(led: Console) -> None:
     led.clock.forward(24)
 
 
+async def proposals(led: Console) -> None:
+    """What was given priority becomes a proposal, another is worded at the table; hands, and a reservation."""
+    await led.go_to("proposals")
+    await led.sees("Ur prioriteringen, omgång 1", "delad plats 1–2")
+    await led.press("tab", "home", "enter")
+    assert led.line == "Ljus och sikt"
+    await led.press("end", "ctrl+u")
+    await led.type("Lys upp vägen mellan skolan, magasinen och bussen", "enter")
+    await led.type("k", "enter")
+    await led.press("left", "left", "enter")
+    await led.type("0 0 1 3 8 40", "enter")
+    await led.sees("52 händer är fler än de 19 som är räknade i rummet.")
+    assert led.line == "0 0 1 3 8 40", "what was typed stands to be mended"
+    await led.press("backspace", "enter")
+    await led.sees("kort sikt · kräver inget politiskt beslut · plats 1–2 i omgång 1")
+    await led.sees("0:·    1:·    2:▁ 1  3:▃ 3  4:█ 8  5:▄ 4   16\xa0händer", "◕ bred uppslutning")
+    await led.say("Öppna magasinen för föreningar på kvällarna")
+    await led.press("escape", "tab", "home", "down", "s")
+    await led.say("0:2 2:3 4:9 5:3")
+    await led.sees("◑ delade meningar")
+    await led.press("tab", "r")
+    await led.say("Inte innan det är bestämt vem som låser")
+    await led.sees("Reservation: Inte innan det är bestämt vem som låser", "2 förslag · 2 prövade")
+    led.clock.forward(21)
+
+
 async def commitments(led: Console) -> None:
     """Two parties, one of them not ready."""
     await led.go_to("commitments")
@@ -253,7 +280,7 @@ def the_command_line_agrees(folder: Path) -> None:
     (voted,) = data["rounds"]
     assert (voted["handed_in"], voted["valid"], voted["spoiled"], voted["entitled"]) == (6, 5, 1, 7)
     assert [made["party"] for made in data["commitments"]] == ["Hamnstads kommun", "Båtklubben"]
-    assert [used["used_seconds"] // 60 for used in data["phases"]][:2] == [22, 43]
+    assert [used["used_seconds"] // 60 for used in data["phases"]][:2] == [18, 43]
     assert "Ordföranden" not in json.dumps(data, ensure_ascii=False)
 
 

@@ -57,6 +57,7 @@ async def test_every_field_shows_it_and_the_minutes_hold_it(tmp_path: Path, lang
         private = await asides(led, enemy, kept)
         kept += await grouped(led, enemy)
         kept += await voted(led, enemy)
+        await proposed(led, enemy)
         kept += await committed(led, enemy)
         kept += await closed(led, enemy)
         await led.press("f9")
@@ -192,6 +193,28 @@ async def voted(led: Console, enemy: Enemy) -> list[str]:
     await led.until(lambda: led.round == "revealed", "the result")
     enemy.looks()
     return kept
+
+
+async def proposed(led: Console, enemy: Enemy) -> None:
+    """A wording by the line and in its form; choices and hands that are none; a reservation, and its words mended."""
+    await led.go_to("proposals")
+    await enemy.types("enter", where="proposed", shown=False)
+    await led.press("up")
+    wording = await enemy.types("enter", where="wording")
+    for field in ("horizon", "need", "hands"):
+        await enemy.types("enter", where=field, shown=False)
+    assert len(led.app.screen.query(".field.-wrong")) == 3, "what is no choice stands to be mended"
+    enemy.looks()
+    for _ in range(3):
+        await led.press("end", "ctrl+u", "enter")
+    await led.press("tab", "home", "s")
+    await enemy.types("enter", where="asked", shown=False)
+    await led.press("escape", "tab", "home", "r")
+    await enemy.types("enter", where="reserved")
+    await led.press("tab", "home", "down", "enter")
+    reservation = await enemy.types("enter", where="mended")
+    (made,) = led.view.proposals
+    assert (made.wording, [held.text for held in made.reservations]) == (wording, [reservation])
 
 
 async def committed(led: Console, enemy: Enemy) -> list[str]:

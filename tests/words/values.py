@@ -24,6 +24,7 @@ from workshop.looks.themes import THEMES
 from workshop.screens.closing import NEXT_FIELDS, PARKED_FIELDS
 from workshop.screens.commitments import FIELDS as COMMITMENT_FIELDS
 from workshop.screens.prepare import DIALOGUE_FIELDS, MEETING_FIELDS
+from workshop.screens.proposals import HORIZONS, NEEDS
 
 LACKING = ("promise", "first_step", "first_step_by", "due_by", "follow_up", "first_step_late")
 FEEDBACK = ("recipient", "unit", "how")
@@ -57,7 +58,12 @@ VALUES: dict[str, Iterable[str]] = {
     "parking.field.{}": PARKED_FIELDS,
     "parking.hint.{}": PARKED_FIELDS,
     "phase.{}.name": PhaseKind,
+    "proposals.fact.{}": NEEDS,
     "proposals.field.{}": PROPOSAL_FIELDS,
+    "proposals.hint.{}": PROPOSAL_FIELDS,
+    "proposals.horizon.{}": HORIZONS,
+    "proposals.need.{}": NEEDS,
+    "proposals.outcome.{}": Outcome,
     "records.column.{}": (
         *("number", "idea", "clarification", "theme", "table"),
         *("place", "ballot_number", "option", "dots", "voters"),

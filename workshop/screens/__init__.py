@@ -17,6 +17,7 @@ def screen_for(kind: PhaseKind) -> PhaseScreen:
     from workshop.screens.ideas import IdeasScreen
     from workshop.screens.opening import OpeningScreen
     from workshop.screens.prioritising import PrioritisingScreen
+    from workshop.screens.proposals import ProposalsScreen
 
     screens: dict[PhaseKind, type[PhaseScreen]] = {
         screen.kind: screen
@@ -25,6 +26,7 @@ def screen_for(kind: PhaseKind) -> PhaseScreen:
             IdeasScreen,
             GroupingScreen,
             PrioritisingScreen,
+            ProposalsScreen,
             CommitmentsScreen,
             ClosingScreen,
         )

@@ -1,9 +1,10 @@
-"""Asides from any phase: a parked question, a note. The half-typed line comes back after."""
+"""Asides from any phase: a parked question, a note, after which the half-typed line comes back; a word of warning."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sessions import typed
 from sessions.notes import commands as notes
 from sessions.notes.view import NoteKind
 from sessions.parking import commands as parking
@@ -41,3 +42,11 @@ def note(screen: PhaseScreen, kind: NoteKind = NoteKind.MINUTES, text: str = "")
 
     label = phrase(f"notes.aside.{kind}")
     screen.bar.lend(LineMode(label, save, value=text, secret=kind is NoteKind.PRIVATE, tab=other))
+
+
+def warn_of_personal_data(screen: PhaseScreen, text: str) -> None:
+    """Say so with the next saved, when a text looks as if it held a personal number, a phone number or an address."""
+    found = typed.personal_data(text)
+    if found:
+        kinds = tuple(phrase(f"typed.kind.{kind}") for kind in found)
+        screen.workshop.outbox.say_after(screen.workshop.words("typed.personal", kinds=kinds))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sessions.ideas import commands as ideas
 from sessions.ideas.view import IdeaView
 from sessions.words import phrase
+from workshop.screens.aside import warn_of_personal_data
 from workshop.screens.conflict import choosing, seen
 from workshop.widgets.entry import LineMode
 
@@ -26,7 +27,7 @@ def clarify(screen: IdeasScreen, idea: IdeaView) -> None:
 def _save(screen: IdeasScreen, idea: IdeaView, text: str, version: int | None = None) -> None:
     now = next((each for each in screen.now_view.ideas if each.id == idea.id), idea)
     base = seen(now.version, now.clarification, idea.clarification) if version is None else version
-    screen.warn_of_personal_data(text)
+    warn_of_personal_data(screen, text)
 
     def call(meeting: Meeting) -> Done:
         return meeting.do(ideas.clarify, idea_id=idea.id, version=base, text=text)

@@ -20,6 +20,8 @@ class PhaseContent(Screen[None]):
 
     CSS_PATH = "phase.tcss"
     kind: ClassVar[PhaseKind]
+    EXPLAINS: ClassVar[tuple[str, str] | None] = None
+    """Heading and text of what this phase has to explain, as keys."""
     view: var[MeetingView | None] = var(None, always_update=True)
 
     def rows(self, view: MeetingView) -> Sequence[Row]:

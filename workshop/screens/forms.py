@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from sessions.errors import Outdated, Refusal
+from workshop.screens.aside import warn_of_personal_data
 from workshop.screens.conflict import choosing, seen
 from workshop.screens.noting import NotingScreen
 from workshop.screens.phase import PhaseScreen
@@ -41,6 +42,10 @@ class FormHost(PhaseScreen):
     def describe(self, meeting: Meeting, row_id: str, version: int, field: str, text: str) -> Done:
         """Save one field."""
         raise NotImplementedError
+
+    def as_shown(self, field: str, stored: Any) -> str:
+        """A field's stored value as the form shows it."""
+        return shown(stored)
 
     def compose_below(self) -> ComposeResult:
         """Room for the form."""
@@ -107,12 +112,13 @@ class FormHost(PhaseScreen):
     def _save(self, form: Form, row_id: str, name: str, value: str, was: str, version: int | None = None) -> None:
         stored = next((spec.value for spec in self.specs(row_id) if spec.name == name), was)
         base = seen(self.version(row_id), stored, was) if version is None else version
+        warn_of_personal_data(self, value)
         deal = choosing(
             self,
             field=name,
             mine=value,
             was=was,
-            show=shown,
+            show=lambda stored: self.as_shown(name, stored),
             again=lambda newer: self._save(form, row_id, name, value, was, newer),
             theirs=lambda other: form.take(name, other) if form.is_attached else None,
         )
@@ -142,9 +148,22 @@ class FormHost(PhaseScreen):
     @on(Form.Finished, "#form-room Form")
     def _form_finished(self, event: Form.Finished) -> None:
         event.stop()
-        if event.escaped or not event.form.stand_in_refused():
-            self.close_form()
-            self.line.focus()
+        form = event.form
+        if event.escaped:
+            self._go_home()
+            return
+        for name, value, was in form.changed():
+            self._save(form, self.open_row, name, value, was)
+        self.workshop.outbox.when_empty(lambda: self._end(form))
+
+    def _end(self, form: Form) -> None:
+        """All is saved or refused: a form that holds something refused stays."""
+        if form.is_attached and not form.stand_in_refused():
+            self._go_home()
+
+    def _go_home(self) -> None:
+        self.close_form()
+        self.line.focus()
 
 
 class NotingFormHost(FormHost, NotingScreen):

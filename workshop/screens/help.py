@@ -13,14 +13,16 @@ if TYPE_CHECKING:
     from workshop.app import WorkshopApp
 
 
-def help_screen(app: WorkshopApp, commands: Sequence[Command]) -> ReaderScreen:
-    """The commands that make sense here, with their keys."""
+def help_screen(app: WorkshopApp, commands: Sequence[Command], about: tuple[str, str] | None = None) -> ReaderScreen:
+    """The commands that make sense here, with their keys. ``about`` is what the phase has to explain, if it has."""
     words = app.words
     rows = [
         Row("home", words("help.home"), kind="heading"),
         Row("line", words("help.line"), kind="plain"),
-        Row("keys", words("help.keys"), kind="heading"),
     ]
+    if about is not None:
+        rows += [Row("about", words(about[0]), kind="heading"), Row("what", words(about[1]), kind="plain")]
+    rows.append(Row("keys", words("help.keys"), kind="heading"))
     rows += [
         Row(command.id, words(command.name), detail=words(command.help), sign=key_name(command, words) or "/")
         for command in commands

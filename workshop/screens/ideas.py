@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input
 
-from sessions import typed
 from sessions.agenda.phases import PhaseKind
 from sessions.ideas import commands as ideas
 from sessions.ideas.rules import same_words
@@ -19,6 +18,7 @@ from sessions.ideas.view import IdeaView
 from sessions.view import MeetingView
 from sessions.words import phrase
 from workshop.commands import BY_ID
+from workshop.screens.aside import warn_of_personal_data
 from workshop.screens.batch import BatchScreen
 from workshop.screens.clarifying import clarify
 from workshop.screens.conflict import choosing
@@ -164,7 +164,7 @@ class IdeasScreen(PhaseScreen):
 
     def _add(self, text: str) -> None:
         sticky = self._sticky
-        self.warn_of_personal_data(text)
+        warn_of_personal_data(self, text)
 
         def saved(done: Done | None) -> None:
             if done is not None:
@@ -195,13 +195,6 @@ class IdeasScreen(PhaseScreen):
                 self.ask_clerk(lambda meeting: meeting.do(ideas.add_many, texts=texts, **sticky), text="\n".join(texts))
 
         self.app.push_screen(BatchScreen(lines, same_words(self.now_view.live_ideas)), chosen)
-
-    def warn_of_personal_data(self, text: str) -> None:
-        """Say when a text looks as if it held a personal number, a phone number or an address."""
-        found = typed.personal_data(text)
-        if found:
-            kinds = tuple(phrase(f"typed.kind.{kind}") for kind in found)
-            self.workshop.outbox.say_after(self.workshop.words("typed.personal", kinds=kinds))
 
     @on(Input.Changed, "#theme")
     @on(Input.Changed, "#table")

@@ -21,21 +21,41 @@ from workshop.widgets.plain import Plain
 class FieldSpec:
     """A field: its name in the domain, its label, its value as text, and a hint of what may be written.
 
-    Label and hint are in any language, and are said when they are shown.
+    Label and hint are in any language, and are said when they are shown. Left and right go through the ``choices`` of a
+    field that has some.
     """
 
     name: str
     label: Phrase
     value: str = ""
     hint: Phrase | None = None
+    choices: tuple[Phrase, ...] = ()
 
 
 class FieldInput(LineInput):
     """The input of one field."""
 
     def __init__(self, spec: FieldSpec) -> None:
-        super().__init__(spec.value, compact=True, select_on_focus=False, id=f"field-{spec.name}")
+        super().__init__(spec.value, compact=True, select_on_focus=bool(spec.choices), id=f"field-{spec.name}")
         self.spec = spec
+
+
+class ChoiceInput(FieldInput):
+    """The input of a field with a few answers. One that stands there is replaced by what is typed."""
+
+    def __init__(self, spec: FieldSpec, say: Callable[[Phrase], str]) -> None:
+        super().__init__(spec)
+        self._say = say
+
+    async def _on_key(self, event: events.Key) -> None:
+        answers = ["", *map(self._say, self.spec.choices)]
+        if event.key not in ("left", "right") or self.value not in answers:
+            await super()._on_key(event)
+            return
+        event.stop()
+        event.prevent_default()
+        self.value = answers[(answers.index(self.value) + (1 if event.key == "right" else -1)) % len(answers)]
+        self.select_all()
 
 
 class Form(Vertical):
@@ -109,7 +129,7 @@ class Form(Vertical):
         for spec in self._specs:
             with Horizontal(classes="field"):
                 yield Plain(classes="label")
-                yield FieldInput(spec)
+                yield ChoiceInput(spec, self._say) if spec.choices else FieldInput(spec)
 
     def values(self) -> dict[str, str]:
         """What stands in the fields."""

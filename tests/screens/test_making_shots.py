@@ -1,0 +1,53 @@
+"""Proposals as text, at three sizes, in both languages."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.screens.test_shots import shoot
+from tests.screens.voted import after_the_vote
+from tests.shots import svg_shot
+from tests.story.console import console
+
+TEXTS = {
+    "sv": (
+        "Öppna tullhuset som mötesplats för unga på kvällar och helger, med vuxna som finns där",
+        "Bara om det inte tar pengarna från fritidsgården",
+        "Ta bort bänkarna vid vattnet",
+    ),
+    "en": (
+        "Open the customs house for young people in the evenings and at weekends, with adults who are there",
+        "Only if it does not take the money from the youth centre",
+        "Take away the benches by the water",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+async def test_proposals(tmp_path: Path, text_file: Any, picture_file: Any, language: str) -> None:
+    """What the vote gave is offered; a proposal has its form, its hands and what is reserved; the room sees it all."""
+    wording, reserved, other = TEXTS[language]
+    fill = partial(after_the_vote, language=language)
+    async with console(tmp_path, language, size=(100, 30), fill=fill) as led:
+        await shoot(led, text_file, "proposals-offered")
+        await led.press("tab", "home", "enter")
+        await led.press("enter", "right", "enter", "right", "enter")
+        await led.type("2:1 3:3 4:8 5:4")
+        await shoot(led, text_file, "proposals-form")
+        await led.press("enter")
+        await led.say(wording)
+        await led.press("right", "right", "enter", "right", "right", "enter")
+        await led.type("1 2 3 4 5 4", "enter")
+        await led.press("tab", "home", "down", "r")
+        await led.say(reserved, other)
+        await led.press("escape")
+        await shoot(led, text_file, "proposals")
+        assert svg_shot(led.app) == picture_file(name="proposals")
+        await led.press("tab", "s")
+        await shoot(led, text_file, "proposals-asked")
+        await led.press("escape", "f4")
+        await shoot(led, text_file, "proposals-wall")

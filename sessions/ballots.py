@@ -1,12 +1,22 @@
-"""The ballots of open rounds: laid in a round's box, counted, added up once, destroyed."""
+"""What open rounds count: ballots and dots on the wall, laid in a round's box, added up once, destroyed."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from sessions.store.box import BallotBox
-from sessions.voting.rules import Tally, read_ballot, reread, tally, written
+from sessions.store.box import BallotBox, Room, Seen, TakenBack
+from sessions.voting.tally import (
+    Tally,
+    check_ballot_fits,
+    check_wall_fits,
+    read_ballot,
+    read_wall,
+    reread,
+    tally,
+    written,
+)
 from sessions.voting.view import RoundStatus, RoundView
 
 
@@ -17,43 +27,52 @@ class Ballots:
         self._store, self._desk = store, desk
         self._boxes: dict[int, BallotBox] = {}
 
-    def lay(self, voting_round: RoundView, text: str) -> None:
-        """Count one ballot as typed, or refuse it with the reason."""
+    def lay(self, voting_round: RoundView, text: str, *, after: int) -> None:
+        """Count one ballot as typed, or refuse it with the reason. ``after`` is the journal's newest entry."""
         ballot = read_ballot(
             text, options=len(voting_round.options), dots_each=voting_round.dots_each, stacking=voting_round.stacking
         )
-        box = self._box(voting_round.id)
-        box.put(written(ballot), spoiled=ballot.spoiled, desk=self._desk, most=voting_round.entitled)
+        room = partial(check_ballot_fits, entitled=voting_round.entitled, dots_each=voting_round.dots_each)
+        self._box(voting_round.id).put(written(ballot), spoiled=ballot.spoiled, desk=self._desk, room=room, after=after)
 
-    def slips(self, round_id: int) -> int:
-        """How many ballots have been handed in, valid and spoiled."""
-        return sum(self._box(round_id).counts())
+    def count_wall(self, voting_round: RoundView, text: str, over: Seen, *, after: int) -> tuple[int, ...]:
+        """Write totals of the wall as typed, or refuse them with the reason; gives the options' numbers."""
+        totals = read_wall(text, options=len(voting_round.options))
+        room = _wall_room(voting_round)
+        self._box(voting_round.id).put_wall(totals, desk=self._desk, room=room, over=over, after=after)
+        return tuple(sorted(totals))
 
-    def take_back(self, round_id: int) -> bool:
-        """Take back the last ballot that this console laid; False if there is none to take back."""
-        return self._box(round_id).take_back(self._desk)
+    def held(self, round_id: int) -> tuple[int, int]:
+        """How many ballots have been handed in, valid and spoiled, and how many dots were counted on the wall."""
+        box = self._box(round_id)
+        return sum(box.counts()), box.wall_dots()
+
+    def take_back(self, voting_round: RoundView, *, since: int) -> TakenBack | None:
+        """Take back what this console laid or counted last; None if there is nothing since that entry."""
+        return self._box(voting_round.id).take_back(self._desk, _wall_room(voting_round), since)
 
     def seal(self, round_id: int) -> Tally:
-        """Take no more ballots, and add up what there is. Can be repeated."""
+        """Take nothing more, and add up what there is. Can be repeated."""
         box = self._box(round_id)
         box.seal()
-        return tally(reread(payload) for payload in box.payloads())
+        return tally(map(reread, box.payloads()), box.wall())
 
     def counted(self, voting_round: RoundView) -> RoundView:
-        """The round with its ballots counted if it is open; if it is not, whatever is left of its box is destroyed."""
+        """The round with what its box counts if it is open; if it is not, whatever is left of its box is destroyed."""
         if voting_round.status is RoundStatus.OPEN:
-            given, spoiled = self._box(voting_round.id).counts()
-            return replace(voting_round, given=given, spoiled=spoiled)
+            box = self._box(voting_round.id)
+            given, spoiled = box.counts()
+            return replace(voting_round, given=given, spoiled=spoiled, wall_dots=box.wall_dots())
         path = BallotBox.beside(self._store, voting_round.id)
-        box = self._boxes.pop(voting_round.id, None)
-        if box is not None:
-            box.close()
-        if box is not None or path.exists():
+        kept = self._boxes.pop(voting_round.id, None)
+        if kept is not None:
+            kept.close()
+        if kept is not None or path.exists():
             BallotBox.remove(path)
         return voting_round
 
     def changed(self) -> bool:
-        """Whether anybody has laid or taken back a ballot since the last time this was asked."""
+        """Whether anybody has laid, counted or taken back something since the last time this was asked."""
         changed = [box.changed() for box in self._boxes.values()]
         return any(changed)
 
@@ -67,3 +86,7 @@ class Ballots:
         if round_id not in self._boxes:
             self._boxes[round_id] = BallotBox.create(BallotBox.beside(self._store, round_id))
         return self._boxes[round_id]
+
+
+def _wall_room(voting_round: RoundView) -> Room:
+    return partial(check_wall_fits, entitled=voting_round.entitled, dots_each=voting_round.dots_each)

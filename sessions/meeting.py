@@ -5,7 +5,8 @@ Everything here is for one thread at a time; a console keeps one worker thread f
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Any, ParamSpec
@@ -27,6 +28,7 @@ from sessions.parking import tables as parking
 from sessions.perspectives import tables as perspectives
 from sessions.proposals import tables as proposals
 from sessions.store import journal
+from sessions.store.box import TakenBack
 from sessions.store.change import Change, Done
 from sessions.store.engine import reading
 from sessions.store.follow import Follower
@@ -34,7 +36,7 @@ from sessions.view import MeetingView
 from sessions.voting import commands as voting_commands
 from sessions.voting import tables as voting
 from sessions.voting.rules import check_entitled
-from sessions.voting.view import RoundStatus
+from sessions.voting.view import RoundStatus, RoundView
 from sessions.words import phrase
 
 P = ParamSpec("P")
@@ -101,15 +103,10 @@ class Meeting:
         return done
 
     def undo(self) -> Done:
-        """Take back this console's last change that stands; in an open round the last slip that it typed."""
-        round_id = self._open_round_id
-        if (
-            round_id is not None
-            and self.view.phase.kind is PhaseKind.PRIORITISING
-            and self._ballots.take_back(round_id)
-        ):
-            self._count_ballots()
-            return Done(phrase("voting.what.slip"))
+        """Take back this console's last change that stands; in an open round what it laid or counted last."""
+        done = self._take_back() if self.view.phase.kind is PhaseKind.PRIORITISING else None
+        if done is not None:
+            return done
         done = self._meetings.undo_in(self._ids, self._passed, self._check_entitled)
         self.refresh()
         return done
@@ -140,16 +137,21 @@ class Meeting:
 
     def lay_ballot(self, text: str) -> Done:
         """Count one paper ballot as typed; refused with the reason before it counts."""
-        voting_round = self.view.round
-        if voting_round is None or voting_round.status is not RoundStatus.OPEN:
-            raise Refused("voting.not_open")
-        with self._meetings.standing_still() as connection:
-            entitled = voting.read_entitled(connection, voting_round.id)
-            if entitled is None:
-                raise Refused("voting.not_open")
-            self._ballots.lay(replace(voting_round, entitled=entitled), text)
+        with self._open_round() as (voting_round, newest):
+            self._ballots.lay(voting_round, text, after=newest)
         self._count_ballots()
         return Done(phrase("voting.what.slip"))
+
+    def count_wall(self, text: str, over: Mapping[int, int] | None = None) -> Done:
+        """Write the wall's totals of some options as typed; refused with the reason before they count.
+
+        ``Outdated`` if another console wrote other totals of these, ``theirs`` by the options' numbers; given as
+        ``over`` they are written over, unless they have changed again.
+        """
+        with self._open_round() as (voting_round, newest):
+            numbers = self._ballots.count_wall(voting_round, text, over or {}, after=newest)
+        self._count_ballots()
+        return Done(phrase("counting.what.wall", numbers=tuple(map(str, numbers))))
 
     def close_round(self) -> Done:
         """Seal the box, write the totals, and destroy the box. Safe to ask again after a crash half-way."""
@@ -166,6 +168,38 @@ class Meeting:
         self._follower.close()
         self._ballots.close()
 
+    @contextmanager
+    def _open_round(self) -> Iterator[tuple[RoundView, int]]:
+        """The open round as it is stored, and the journal's newest entry; neither changes meanwhile."""
+        voting_round = self.view.round
+        if voting_round is None or voting_round.status is not RoundStatus.OPEN:
+            raise Refused("voting.not_open")
+        with self._meetings.standing_still() as connection:
+            entitled = voting.read_entitled(connection, voting_round.id)
+            if entitled is None:
+                raise Refused("voting.not_open")
+            yield replace(voting_round, entitled=entitled), journal.last_id(connection)
+
+    def _take_back(self) -> Done | None:
+        """Take back what this console laid or counted in an open round, if it has changed nothing else since."""
+        if self._open_round_id is None:
+            return None
+        since = self._meetings.last_change(self._ids, self._passed)
+        try:
+            with self._open_round() as (voting_round, _):
+                taken = self._ballots.take_back(voting_round, since=since)
+        except Refused:  # closed by another console just now
+            return None
+        self._count_ballots()
+        match taken:
+            case None:
+                return None
+            case TakenBack.BALLOT:
+                return Done(phrase("voting.what.slip"), final=phrase("counting.no_redo"))
+            case TakenBack.WALL:
+                return Done(phrase("counting.what.totals"), final=phrase("counting.no_redo"))
+        raise Refused("undo.refused", what=phrase("counting.what.totals"), why=phrase(f"counting.why.{taken.value}"))
+
     @property
     def _ids(self) -> tuple[int, int]:
         return self.view.dialogue.id, self.view.meeting.id
@@ -176,14 +210,15 @@ class Meeting:
         return voting_round.id if voting_round and voting_round.status is RoundStatus.OPEN else None
 
     def _check_entitled(self, change: Change) -> None:
-        """Refuse a change that leaves an open round fewer entitled than its slips. Nobody lays one meanwhile."""
+        """Refuse a change that leaves an open round fewer entitled than it needs. Nobody counts meanwhile."""
         for image in change.images:
             stands = image.after if image.table == "voting_round" and image.before else None
             if stands and stands["status"] == RoundStatus.OPEN:
-                check_entitled(stands["entitled"], self._ballots.slips(image.id))
+                slips, wall_dots = self._ballots.held(image.id)
+                check_entitled(stands["entitled"], slips=slips, wall_dots=wall_dots, dots_each=stands["dots_each"])
 
     def _count_ballots(self) -> None:
-        """Fill in the counts of an open round from its box; the box of a round that is not open is destroyed."""
+        """Fill in what an open round's box counts; the box of a round that is not open is destroyed."""
         rounds = tuple(self._ballots.counted(voting_round) for voting_round in self.view.rounds)
         if rounds != self.view.rounds:
             self.view = replace(self.view, rounds=rounds)

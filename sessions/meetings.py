@@ -95,6 +95,11 @@ class Meetings:
             raise Refused("undo.final", what=step.what, why=step.final)
         return self._put_back(undo.undo, "undo.refused", ids, step, passed, check)
 
+    def last_change(self, ids: Ids, passed: set[int]) -> int:
+        """The journal's entry of this console's last change that can be undone; 0 when there is none."""
+        with reading(self.engine) as connection:
+            return undo.last_change(connection, self.surface, ids[1], passed)
+
     def redo_in(self, ids: Ids, passed: set[int], check: Check = no_check) -> Done:
         """Redo one step. A step that cannot be done again is told of and passed by."""
         with reading(self.engine) as connection:

@@ -120,7 +120,9 @@ def _take_back(app: WorkshopApp, way: str) -> None:
         return done
 
     def answer(done: Done | None) -> None:
-        if done is not None:
+        if done is not None and done.final is not None:
+            app.say(app.words("counting.undone", what=done.what, why=done.final))
+        elif done is not None:
             app.say(app.words(f"said.{way}", what=done.what))
         if app.phase_screen is None:
             app.read_shelf()

@@ -1,32 +1,42 @@
 """The box of an open round: its own small store beside the main one, destroyed when the round is over.
 
-It holds opaque payloads under keys that say nothing. While the round is open the laptop's owner could look into
-it; what it never tells, not even to them, is who laid a ballot or in which order they came.
+It holds opaque payloads under keys that say nothing, and the dots counted on the wall. While the round is open the
+laptop's owner could look into it; what it never tells, not even to them, is who laid a ballot or in which order they
+came.
 """
 
 from __future__ import annotations
 
 import hmac
+import json
 import os
 import secrets
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
 from pysqlite3 import dbapi2
 
-from sessions.errors import Refused, Unavailable
-from sessions.store.sqlite import BUSY_SECONDS, PRAGMAS, telling
+from sessions.errors import Outdated, Refused
+from sessions.store.box_file import empty, prepared, telling, transaction
 
-_PRAGMAS = ("PRAGMA secure_delete = ON", "PRAGMA temp_store = MEMORY", *PRAGMAS)
-_TABLES = (
-    "CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID",
-    "CREATE TABLE IF NOT EXISTS ballot (key BLOB PRIMARY KEY, payload TEXT NOT NULL, spoiled INTEGER NOT NULL)"
-    " WITHOUT ROWID",
-    "CREATE TABLE IF NOT EXISTS desk (name TEXT PRIMARY KEY, key BLOB NOT NULL) WITHOUT ROWID",
-)
+Room = Callable[[int, int], None]
+"""Refuses what would make it so many slips and so many dots on the wall."""
+Seen = Mapping[int, int]
+"""The dots that hang on the wall for each option by its number."""
+
+
+class TakenBack(Enum):
+    """What a desk took back."""
+
+    BALLOT = "ballot"
+    WALL = "wall"
+    WALL_CHANGED = "wall_changed"
+    """Nothing: somebody has written over those totals since. It is passed by."""
+    WALL_FULL = "wall_full"
+    """Nothing: there is no room any more for the totals before. It is passed by."""
 
 
 class BallotBox:
@@ -45,56 +55,91 @@ class BallotBox:
     @classmethod
     def create(cls, path: Path) -> BallotBox:
         """The box at ``path``, made if it is missing. Two processes may both ask: they get the same box."""
-        with _telling():
+        with telling():
             # Nobody else may read it from its first byte; SQLite gives -wal and -shm the same mode.
             # The descriptor is closed before SQLite opens the file: closing it later would drop SQLite's locks.
             with suppress(FileExistsError):
                 os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-            return cls(_prepared(path))
+            return cls(prepared(path))
 
     @classmethod
     def open(cls, path: Path) -> BallotBox | None:
         """The box at ``path``; None where there is none. Never makes one."""
-        with _telling():
+        with telling():
             try:
-                return cls(_prepared(path))
+                return cls(prepared(path))
             except dbapi2.OperationalError:
                 if path.exists():
                     raise
                 return None
 
-    def put(self, payload: str, *, spoiled: bool, desk: str, most: int, token: str | None = None) -> None:
-        """Lay one ballot; on disk when this returns. Refused when the box is sealed or already holds ``most``.
+    def put(
+        self, payload: str, *, spoiled: bool, desk: str, room: Room, token: str | None = None, after: int = 0
+    ) -> None:
+        """Lay one ballot; on disk when this returns. Refused when the box is sealed or there is no ``room``.
 
         A slip gets a token of its own, forgotten at once. The same token again replaces its ballot. The desk is
-        remembered with the key of its last ballot only, so that it can take that one back.
+        remembered with the key of its last ballot only, so that it can take that one back, and with ``after``: which
+        change elsewhere came before.
         """
         with self._writing():
             if self._meta("sealed"):
                 raise Refused("voting.sealed")
             key = hmac.digest(self._meta("secret"), (token or secrets.token_hex(16)).encode(), "sha256")
             ballots = {row[0]: row for row in self._connection.execute("SELECT key, payload, spoiled FROM ballot")}
-            if key not in ballots and len(ballots) >= most:
-                raise Refused("voting.all_in", n=most)
+            if key not in ballots:
+                room(len(ballots) + 1, self._wall_dots())
             self._lay_out([*(ballots | {key: (key, payload, int(spoiled))}).values()])
-            self._connection.execute("INSERT OR REPLACE INTO desk VALUES (?, ?)", (desk, key))
+            self._connection.execute("DELETE FROM step WHERE desk = ? AND key IS NOT NULL", (desk,))
+            self._connection.execute("INSERT INTO step (desk, after, key) VALUES (?, ?, ?)", (desk, after, key))
         self._tidy()
 
-    def take_back(self, desk: str) -> bool:
-        """Remove the ballot that this desk laid last. Once: then none is remembered. False if there is none."""
+    def put_wall(self, totals: Seen, *, desk: str, room: Room, over: Seen, after: int = 0) -> None:
+        """Write totals of the wall; on disk when this returns. Refused when the box is sealed or there is no ``room``.
+
+        ``Outdated`` with the totals of other desks that these would change, unless they are as ``over`` knows them.
+        """
         with self._writing():
-            found = self._connection.execute("SELECT key FROM desk WHERE name = ?", (desk,)).fetchone()
-            if found is not None:
-                rows = self._connection.execute("SELECT key, payload, spoiled FROM ballot WHERE key <> ?", found)
-                self._lay_out(rows.fetchall())
-                self._connection.execute("DELETE FROM desk WHERE name = ?", (desk,))
-        if found is not None:
-            self._tidy()
-        return found is not None
+            if self._meta("sealed"):
+                raise Refused("counting.sealed")
+            there = {row[0]: row[1:] for row in self._connection.execute("SELECT number, dots, desk FROM wall")}
+            theirs = {
+                number: there[number][0]
+                for number, dots in totals.items()
+                if number in there and there[number][1] != desk and there[number][0] not in (dots, over.get(number))
+            }
+            if theirs:
+                raise Outdated({str(number): dots for number, dots in theirs.items()}, 0)
+            self._check_wall(totals, room)
+            step = [[number, dots, *there.get(number, (0, desk))] for number, dots in totals.items()]
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO wall VALUES (?, ?, ?)",
+                [(number, dots, desk) for number, dots in totals.items()],
+            )
+            self._connection.execute(
+                "INSERT INTO step (desk, after, wall) VALUES (?, ?, ?)", (desk, after, json.dumps(step))
+            )
+        self._tidy()
+
+    def take_back(self, desk: str, room: Room, since: int = 0) -> TakenBack | None:
+        """Take back what this desk wrote last: totals of the wall each time, of ballots the last.
+
+        None if there is nothing, or nothing that came ``since`` a change elsewhere.
+        """
+        with self._writing():
+            step = self._connection.execute(
+                "SELECT id, key, wall, after FROM step WHERE desk = ? ORDER BY id DESC LIMIT 1", (desk,)
+            ).fetchone()
+            if step is None or step[3] < since:
+                return None
+            self._connection.execute("DELETE FROM step WHERE id = ?", step[:1])
+            taken = self._remove(step[1]) if step[1] is not None else self._put_back(json.loads(step[2]), desk, room)
+        self._tidy()
+        return taken
 
     def counts(self) -> tuple[int, int]:
         """How many valid ballots (blank ones included) and how many spoiled ones it holds."""
-        with _telling():
+        with telling():
             all_, spoiled = self._connection.execute(
                 "SELECT count(*), coalesce(sum(spoiled), 0) FROM ballot"
             ).fetchone()
@@ -102,19 +147,29 @@ class BallotBox:
 
     def payloads(self) -> list[str]:
         """Every ballot's payload, spoiled ones included, in an order that means nothing."""
-        with _telling():
+        with telling():
             return [row[0] for row in self._connection.execute("SELECT payload FROM ballot ORDER BY key")]
 
+    def wall(self) -> dict[int, int]:
+        """The dots counted on the wall by option; those without are left out."""
+        with telling():
+            return dict(self._connection.execute("SELECT number, dots FROM wall WHERE dots > 0 ORDER BY number"))
+
+    def wall_dots(self) -> int:
+        """All dots counted on the wall."""
+        with telling():
+            return self._wall_dots()
+
     def seal(self) -> None:
-        """Take no more ballots and give none back. What it holds stays until ``remove``, so closing can be repeated."""
+        """Take nothing more and give nothing back. What it holds stays until ``remove``, so closing can be repeated."""
         with self._writing():
             self._connection.execute("INSERT OR IGNORE INTO meta VALUES ('sealed', x'01')")
-            self._connection.execute("DELETE FROM desk")
+            self._connection.execute("DELETE FROM step")
         self._tidy()
 
     def changed(self) -> bool:
         """Whether anybody else has changed it since the last time this was asked. Costs 3 µs."""
-        with _telling():
+        with telling():
             version = self._data_version()
         seen, self._seen = self._seen, version
         return version != seen
@@ -131,15 +186,44 @@ class BallotBox:
         file is held so that it cannot be deleted (Windows), it stays without content until this is asked again.
         """
         with suppress(dbapi2.Error, OSError):
-            _empty(path)
+            empty(path)
         for suffix in ("-journal", "-wal", "-shm", ""):
             with suppress(OSError):
                 path.with_name(path.name + suffix).unlink(missing_ok=True)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        with _telling(), _transaction(self._connection):
+        with telling(), transaction(self._connection):
             yield
+
+    def _remove(self, key: bytes) -> TakenBack:
+        rows = self._connection.execute("SELECT key, payload, spoiled FROM ballot WHERE key <> ?", (key,))
+        self._lay_out(rows.fetchall())
+        return TakenBack.BALLOT
+
+    def _put_back(self, step: list[tuple[int, int, int, str]], desk: str, room: Room) -> TakenBack:
+        there = {row[0]: row[1:] for row in self._connection.execute("SELECT number, dots, desk FROM wall")}
+        if any(there.get(number) != (dots, desk) for number, dots, _, _ in step):
+            return TakenBack.WALL_CHANGED
+        try:
+            self._check_wall({number: before for number, _, before, _ in step}, room)
+        except Refused:
+            return TakenBack.WALL_FULL
+        self._connection.executemany(
+            "UPDATE wall SET dots = ?, desk = ? WHERE number = ?",
+            [(before, whose, number) for number, _, before, whose in step],
+        )
+        return TakenBack.WALL
+
+    def _check_wall(self, totals: Seen, room: Room) -> None:
+        there = dict(self._connection.execute("SELECT number, dots FROM wall"))
+        after = sum((there | dict(totals)).values())
+        if after > sum(there.values()):
+            (slips,) = self._connection.execute("SELECT count(*) FROM ballot").fetchone()
+            room(slips, after)
+
+    def _wall_dots(self) -> int:
+        return int(self._connection.execute("SELECT coalesce(sum(dots), 0) FROM wall").fetchone()[0])
 
     def _lay_out(self, ballots: list[tuple[bytes, str, int]]) -> None:
         """Write all ballots anew by key: left to itself, SQLite stores a page's rows in the order they came.
@@ -160,76 +244,3 @@ class BallotBox:
 
     def _data_version(self) -> int:
         return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
-
-
-def _connect(path: Path) -> Any:
-    uri = f"{path.absolute().as_uri()}?mode=rw"
-    connection = dbapi2.connect(
-        uri, uri=True, timeout=BUSY_SECONDS, check_same_thread=False, isolation_level=None, cached_statements=32
-    )
-    try:
-        until = time.monotonic() + BUSY_SECONDS
-        while True:
-            try:
-                for pragma in _PRAGMAS:
-                    connection.execute(pragma).fetchall()
-                return connection
-            except dbapi2.OperationalError as error:
-                # SQLite does not wait by itself while two processes make a new file WAL at once.
-                if "locked" not in str(error) or time.monotonic() > until:
-                    raise
-                time.sleep(0.005)
-    except BaseException:
-        connection.close()
-        raise
-
-
-def _prepared(path: Path) -> Any:
-    connection = _connect(path)
-    try:
-        if connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'desk'").fetchone() == (0,):
-            with _transaction(connection):
-                for table in _TABLES:
-                    connection.execute(table)
-                connection.execute("INSERT OR IGNORE INTO meta VALUES ('secret', ?)", (secrets.token_bytes(32),))
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _empty(path: Path) -> None:
-    connection = _connect(path)
-    try:
-        with _transaction(connection):
-            connection.execute("INSERT OR IGNORE INTO meta VALUES ('sealed', x'01')")
-            connection.execute("DELETE FROM ballot")
-            connection.execute("DELETE FROM desk")
-            connection.execute("DELETE FROM meta WHERE name = 'secret'")
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    finally:
-        connection.close()
-
-
-@contextmanager
-def _transaction(connection: Any) -> Iterator[None]:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
-
-
-@contextmanager
-def _telling() -> Iterator[None]:
-    """As ``telling``; a damaged box is trouble as well, and so is a folder that cannot be written."""
-    with telling():
-        try:
-            yield
-        except dbapi2.OperationalError:
-            raise
-        except (dbapi2.DatabaseError, OSError) as error:
-            raise Unavailable("store.trouble", reason=getattr(error, "strerror", None) or str(error)) from error

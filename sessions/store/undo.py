@@ -42,6 +42,12 @@ def next_undo(connection: Connection, surface: str, meeting_id: int | None, pass
     return next((step for step in reversed(done) if step.id not in passed), None)
 
 
+def last_change(connection: Connection, surface: str, meeting_id: int | None, passed: Collection[int]) -> int:
+    """The newest entry that did what stands and can be undone, leaving out those passed by; 0 when there is none."""
+    done, _ = standing(journal.steps(connection, surface=surface, meeting_id=meeting_id))
+    return max((step.newest for step in done if step.final is None and step.id not in passed), default=0)
+
+
 def next_redo(connection: Connection, surface: str, meeting_id: int | None, passed: Collection[int]) -> Step | None:
     """The step that the next redo does again, leaving out those passed by; None when there is none."""
     _, undone = standing(journal.steps(connection, surface=surface, meeting_id=meeting_id))

@@ -1,15 +1,17 @@
-"""Changes of rounds. Ballots are laid in the round's box, never here."""
+"""Changes of rounds. Ballots are laid and dots on the wall counted in the round's box, never here."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from sessions.errors import Refused
+from sessions.errors import Outdated, Refused
 from sessions.store.change import Change, Done, table_of
+from sessions.typed import optional
 from sessions.voting import rules
-from sessions.voting.rules import Tally
-from sessions.voting.tables import VotingOption, VotingRound
-from sessions.voting.view import NewOption, RoundStatus
+from sessions.voting.tables import VotingCorrection, VotingOption, VotingRound
+from sessions.voting.tally import Tally
+from sessions.voting.view import NewOption, OptionView, RoundOrigin, RoundStatus
 from sessions.words import phrase
 from sessions.words.typed import clean
 
@@ -24,63 +26,61 @@ def open_round(
     options: Sequence[NewOption],
 ) -> Done:
     """Open a round and lock its list: the options get their numbers in the order given."""
-    assert change.dialogue_id is not None
-    assert change.meeting_id is not None
-    rules.check_round(dots_each=dots_each, stacking=stacking, entitled=entitled, options=len(options))
-    criterion = clean(criterion)
-    if not criterion:
-        raise Refused("voting.no_criterion")
-    for row in change.find(VotingRound, table_of(VotingRound).c.meeting_id == change.meeting_id):
-        if row.status == RoundStatus.OPEN:
-            raise Refused("voting.already_open", number=row.number)
-        if row.status == RoundStatus.CLOSED:
-            raise Refused("voting.reveal_first", number=row.number)
-    voting_round = change.add(
-        VotingRound(
-            dialogue_id=change.dialogue_id,
-            meeting_id=change.meeting_id,
-            number=change.next_number("round"),
-            criterion=criterion,
-            dots_each=dots_each,
-            stacking=stacking,
-            entitled=entitled,
-        )
-    )
-    for number, option in enumerate(options, start=1):
-        change.add(
-            VotingOption(
-                round_id=voting_round.key,
-                number=number,
-                label=clean(option.label),
-                cluster_id=option.cluster_id,
-                idea_id=option.idea_id,
-            )
-        )
-    what = phrase("voting.what.opened", number=voting_round.number)
-    return Done(what, voting_round.id, phrase("voting.final.opened"))
+    terms = _Terms(clean(criterion), dots_each, stacking, entitled)
+    return _open(change, terms, options, RoundOrigin.FIRST, None)
 
 
-def set_entitled(change: Change, *, round_id: int, entitled: int, slips: int = 0) -> Done:
-    """Change how many may vote while the round is open, never below the slips already handed in."""
-    voting_round = _open(change, round_id)
-    rules.check_entitled(entitled, slips)
+def open_run_off(change: Change, *, round_id: int, criterion: str) -> Done:
+    """Open a run-off between the top of a revealed round: one dot each, the same entitled."""
+    before, options = _followed(change, round_id)
+    top = rules.run_off(options)
+    return _open(change, _Terms(clean(criterion), 1, 1, before.entitled), _anew(top), RoundOrigin.RUN_OFF, round_id)
+
+
+def open_again(change: Change, *, round_id: int) -> Done:
+    """Vote once more on a revealed round's list, on its terms. The earlier result stays."""
+    before, options = _followed(change, round_id)
+    terms = _Terms(before.criterion, before.dots_each, before.stacking, before.entitled)
+    return _open(change, terms, _anew(options), RoundOrigin.AGAIN, round_id)
+
+
+def set_entitled(change: Change, *, round_id: int, entitled: int | str) -> Done:
+    """Change how many may vote while the round is open; as typed, ``+1`` counts from what is stored.
+
+    The door refuses a number below what is counted already needs: only it can look into the round's box.
+    """
+    voting_round = _still_open(change, round_id)
+    if isinstance(entitled, str):
+        entitled = rules.read_entitled(entitled, voting_round.entitled)
+    rules.check_entitled(entitled)
     change.save(voting_round, entitled=entitled)
     return Done(phrase("voting.what.entitled", n=entitled), round_id)
 
 
 def close_round(change: Change, *, round_id: int, tally: Tally) -> Done:
-    """Write what the ballots add up to. Only when this is on disk may the round's box be destroyed."""
+    """Write what ballots and wall add up to. Only when this is on disk may the round's box be destroyed."""
     voting_round = change.get(VotingRound, round_id)
     if voting_round.status in (RoundStatus.CLOSED, RoundStatus.REVEALED):
         raise Refused("voting.already_closed", number=voting_round.number)
-    voting_round = _open(change, round_id)
-    options = change.find(VotingOption, table_of(VotingOption).c.round_id == round_id)
-    adds_up = tally.balances(options=len(options), dots_each=voting_round.dots_each, stacking=voting_round.stacking)
-    assert adds_up, "the ballots do not add up"
+    voting_round = _still_open(change, round_id)
+    options = _options(change, round_id)
+    adds_up = tally.balances(
+        options=len(options),
+        dots_each=voting_round.dots_each,
+        stacking=voting_round.stacking,
+        entitled=voting_round.entitled,
+    )
+    assert adds_up, "ballots and wall do not add up"
     for option in options:
         dots, voters = tally.of(option.number)
         change.save(option, dots=dots, voters=voters)
-    change.save(voting_round, status=RoundStatus.CLOSED.value, given=tally.given, spoiled=tally.spoiled)
+    change.save(
+        voting_round,
+        status=RoundStatus.CLOSED.value,
+        given=tally.given,
+        spoiled=tally.spoiled,
+        wall_dots=tally.wall_dots,
+    )
     what = phrase("voting.what.closed", number=voting_round.number)
     return Done(what, round_id, phrase("voting.final.closed"))
 
@@ -99,15 +99,122 @@ def reveal(change: Change, *, round_id: int) -> Done:
     return Done(what, round_id, phrase("voting.final.revealed"))
 
 
+def correct(change: Change, *, option_id: int, version: int, dots: int, reason: str) -> Done:
+    """Correct an option's total after the reveal. What it was is kept beside it, with the reason."""
+    option = change.get(VotingOption, option_id)
+    voting_round = change.get(VotingRound, option.round_id)
+    if voting_round.status != RoundStatus.REVEALED:
+        raise Refused(f"counting.correct_{voting_round.status}", number=voting_round.number)
+    reason = optional(reason)
+    if not reason:
+        raise Refused("counting.no_reason")
+    if option.version != version:
+        raise Outdated({"dots": option.dots}, option.version)
+    before = option.dots or 0
+    rules.check_correction(
+        dots,
+        was=before,
+        voters=option.voters or 0,
+        others=sum(other.dots or 0 for other in _options(change, voting_round.key) if other.id != option_id),
+        given=voting_round.given,
+        spoiled=voting_round.spoiled,
+        entitled=voting_round.entitled,
+        dots_each=voting_round.dots_each,
+        stacking=voting_round.stacking,
+    )
+    change.save(option, dots=dots)
+    change.add(
+        VotingCorrection(
+            round_id=voting_round.key, option_id=option_id, at=change.now, before=before, after=dots, reason=reason
+        )
+    )
+    return Done(phrase("counting.what.corrected", number=option.number, before=before, after=dots), option_id)
+
+
 def cancel_round(change: Change, *, round_id: int) -> Done:
-    """End an open round without a result. Its box and every ballot in it are to be destroyed once this is on disk."""
-    voting_round = _open(change, round_id)
+    """End an open round without a result. Its box and all that is in it are to be destroyed once this is on disk."""
+    voting_round = _still_open(change, round_id)
     change.save(voting_round, status=RoundStatus.CANCELLED.value)
     what = phrase("voting.what.cancelled", number=voting_round.number)
     return Done(what, round_id, phrase("voting.final.cancelled"))
 
 
-def _open(change: Change, round_id: int) -> VotingRound:
+class _Terms(NamedTuple):
+    criterion: str
+    dots_each: int
+    stacking: int | None
+    entitled: int
+
+
+def _open(
+    change: Change, terms: _Terms, options: Sequence[NewOption], origin: RoundOrigin, origin_id: int | None
+) -> Done:
+    assert change.dialogue_id is not None
+    assert change.meeting_id is not None
+    rules.check_round(dots_each=terms.dots_each, stacking=terms.stacking, entitled=terms.entitled, options=len(options))
+    if not terms.criterion:
+        raise Refused("voting.no_criterion")
+    for row in _rounds(change):
+        if row.status == RoundStatus.OPEN:
+            raise Refused("voting.already_open", number=row.number)
+        if row.status == RoundStatus.CLOSED:
+            raise Refused("voting.reveal_first", number=row.number)
+    voting_round = change.add(
+        VotingRound(
+            dialogue_id=change.dialogue_id,
+            meeting_id=change.meeting_id,
+            number=change.next_number("round"),
+            origin=origin.value,
+            origin_id=origin_id,
+            **terms._asdict(),
+        )
+    )
+    for number, option in enumerate(options, start=1):
+        change.add(
+            VotingOption(
+                round_id=voting_round.key,
+                number=number,
+                label=clean(option.label),
+                cluster_id=option.cluster_id,
+                idea_id=option.idea_id,
+            )
+        )
+    what = phrase("voting.what.opened", number=voting_round.number)
+    return Done(what, voting_round.id, phrase("voting.final.opened"))
+
+
+def _followed(change: Change, round_id: int) -> tuple[VotingRound, list[OptionView]]:
+    """A revealed round that may be followed by another, which only the latest may, and its options."""
+    voting_round = change.get(VotingRound, round_id)
+    rounds = [row for row in _rounds(change) if row.status != RoundStatus.CANCELLED]
+    match voting_round.status:
+        case RoundStatus.OPEN:
+            raise Refused("voting.close_first", number=voting_round.number)
+        case RoundStatus.CLOSED:
+            raise Refused("voting.reveal_first", number=voting_round.number)
+        case RoundStatus.CANCELLED:
+            raise Refused("voting.was_cancelled", number=voting_round.number)
+    if rounds and rounds[-1].id != round_id and rounds[-1].status == RoundStatus.REVEALED:
+        raise Refused("counting.followed_already", number=rounds[-1].number)
+    return voting_round, [
+        OptionView(row.key, row.number, row.label, row.cluster_id, row.idea_id, row.dots, row.voters)
+        for row in _options(change, round_id)
+    ]
+
+
+def _anew(options: Sequence[OptionView]) -> list[NewOption]:
+    return [NewOption(option.label, option.cluster_id, option.idea_id) for option in options]
+
+
+def _rounds(change: Change) -> list[VotingRound]:
+    return change.find(VotingRound, table_of(VotingRound).c.meeting_id == change.meeting_id)
+
+
+def _options(change: Change, round_id: int) -> list[VotingOption]:
+    return change.find(VotingOption, table_of(VotingOption).c.round_id == round_id)
+
+
+def _still_open(change: Change, round_id: int) -> VotingRound:
     voting_round = change.get(VotingRound, round_id)
     if voting_round.status != RoundStatus.OPEN:
         raise Refused("voting.not_open")

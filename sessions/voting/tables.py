@@ -86,7 +86,10 @@ def read(connection: Connection, dialogue_id: int) -> tuple[RoundView, ...]:
     corrections = _corrections(connection, dialogue_id)
     options: dict[int, list[OptionView]] = {}
     for row in connection.execute(
-        select(o.c.round_id, o.c.id, o.c.number, o.c.label, o.c.cluster_id, o.c.idea_id, o.c.dots, o.c.voters)
+        select(
+            *(o.c.round_id, o.c.id, o.c.number, o.c.label, o.c.cluster_id, o.c.idea_id, o.c.dots, o.c.voters),
+            o.c.version,
+        )
         .join(r, r.c.id == o.c.round_id)
         .where(r.c.dialogue_id == dialogue_id)
         .order_by(o.c.number)

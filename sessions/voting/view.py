@@ -35,7 +35,11 @@ class NewOption:
 
 @dataclass(frozen=True)
 class OptionView:
-    """A numbered option. ``dots`` and ``voters`` are None until the round is closed."""
+    """A numbered option. ``dots`` and ``voters`` are None until the round is closed.
+
+    ``dots`` are those on ballots and on the wall together, never one apart from the other; ``voters`` are those who
+    laid theirs on a ballot, for of the wall nobody knows.
+    """
 
     id: int
     number: int
@@ -44,6 +48,7 @@ class OptionView:
     idea_id: int | None
     dots: int | None
     voters: int | None
+    version: int = field(default=1, compare=False)
 
 
 @dataclass(frozen=True)
@@ -62,8 +67,8 @@ class CorrectionView:
 class RoundView:
     """One round. ``stacking`` is the most dots one voter may lay on one option, None for no limit.
 
-    ``given`` counts the ballots (spoiled ones not included), ``spoiled`` the spoiled; while the round is open both come
-    from its own store and are counts only.
+    ``given`` counts the ballots (spoiled ones not included), ``spoiled`` the spoiled; while the round is open they and
+    ``wall_dots`` come from its own store and are counts only.
     """
 
     id: int
@@ -79,7 +84,8 @@ class RoundView:
     options: tuple[OptionView, ...]
     version: int = field(compare=False)
     wall_dots: int = 0
-    """Dots counted on the wall, all options together. Whose they are is unknown; an option's dots hold its share."""
+    """Dots counted on the wall, all options together, as they were when the round closed. Whose they are is unknown; an
+    option's dots hold its share."""
     origin: RoundOrigin = RoundOrigin.FIRST
     origin_id: int | None = None
     """The round that this one follows, unless it is the first on its list."""
@@ -90,6 +96,10 @@ class RoundView:
     def slips(self) -> int:
         """Ballots handed in, valid and spoiled."""
         return self.given + self.spoiled
+
+    def was(self, option_number: int) -> int | None:
+        """What an option's total was when the round closed, if it has been corrected since."""
+        return next((made.before for made in self.corrections if made.option_number == option_number), None)
 
 
 @dataclass(frozen=True)

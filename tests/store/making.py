@@ -104,9 +104,9 @@ def open_round(meeting: Meeting, *, entitled: int = 26, options: int = 12) -> in
 
 
 def process(script: str, *arguments: object) -> subprocess.Popen[str]:
-    """A program of this folder in a process of its own; it has said ``ready`` and waits for a line."""
+    """A program of this folder, or at a path, in a process of its own; it has said ``ready`` and waits for a line."""
     child = subprocess.Popen(
-        [sys.executable, str(Path(__file__).with_name(script)), *map(str, arguments)],
+        [sys.executable, str(Path(__file__).parent / script), *map(str, arguments)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

@@ -7,10 +7,12 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 
 from sessions.errors import Refused
 from sessions.store.box import BallotBox
+from sessions.voting.tally import check_ballot_fits
 
 
 def main() -> None:
@@ -21,7 +23,12 @@ def main() -> None:
     box = BallotBox.create(path)
     for number in range(count):
         try:
-            box.put(f"{desk}-{number}", spoiled=False, desk=desk, most=most)
+            box.put(
+                f"{desk}-{number}",
+                spoiled=False,
+                desk=desk,
+                room=partial(check_ballot_fits, entitled=most, dots_each=1),
+            )
         except Refused as refused:
             print("full", refused.phrase.key, flush=True)
             return

@@ -13,7 +13,8 @@ import pytest
 from pysqlite3 import dbapi2
 
 from sessions.errors import Refused, Unavailable
-from sessions.store.box import BallotBox
+from sessions.store.box import BallotBox, Room, Seen
+from sessions.voting.tally import check_ballot_fits
 from sessions.words import Words
 
 ROOT = Path(__file__).parents[2]
@@ -32,9 +33,23 @@ def path(tmp_path: Path) -> Path:
     return BallotBox.beside(tmp_path / "dialoger.db", 7)
 
 
+def room(most: int = 1000, dots_each: int = 5) -> Room:
+    """Room for what so many people can lay and hang up."""
+
+    def check(slips: int, wall_dots: int) -> None:
+        check_ballot_fits(slips, wall_dots, entitled=most, dots_each=dots_each)
+
+    return check
+
+
 def lay(box: BallotBox, *payloads: str, desk: str = "console 1", most: int = 1000) -> None:
     for payload in payloads:
-        box.put(payload, spoiled=payload == "x", desk=desk, most=most)
+        box.put(payload, spoiled=payload == "x", desk=desk, room=room(most))
+
+
+def hang(box: BallotBox, over: Seen | None = None, *, desk: str = "console 1", most: int = 1000, **totals: int) -> None:
+    """Totals of the wall: ``_7=12``."""
+    box.put_wall({int(name[1:]): dots for name, dots in totals.items()}, desk=desk, room=room(most), over=over or {})
 
 
 def desk_process(path: Path, desk: str, count: int, most: int) -> subprocess.Popen[str]:
@@ -124,11 +139,11 @@ def test_each_desk_takes_back_its_own_last_slip_once(path: Path) -> None:
     box, other = BallotBox.create(path), BallotBox.create(path)
     lay(box, "1", "2")
     lay(other, "3", desk="console 2")
-    assert box.take_back("console 1")
+    assert box.take_back("console 1", room())
     assert sorted(box.payloads()) == ["1", "3"]
-    assert not box.take_back("console 1")
+    assert not box.take_back("console 1", room())
     assert sorted(box.payloads()) == ["1", "3"]
-    assert other.take_back("console 2")
+    assert other.take_back("console 2", room())
     assert box.payloads() == ["1"]
     box.close()
     other.close()
@@ -136,8 +151,8 @@ def test_each_desk_takes_back_its_own_last_slip_once(path: Path) -> None:
 
 def test_a_token_that_comes_again_replaces_its_ballot_even_in_a_full_box(path: Path) -> None:
     box = BallotBox.create(path)
-    box.put("1", spoiled=False, desk="phones", most=1, token="a phone")
-    box.put("2", spoiled=False, desk="phones", most=1, token="a phone")
+    box.put("1", spoiled=False, desk="phones", room=room(1), token="a phone")
+    box.put("2", spoiled=False, desk="phones", room=room(1), token="a phone")
     assert box.payloads() == ["2"]
     box.close()
 
@@ -150,7 +165,7 @@ def test_a_sealed_box_keeps_what_it_holds_and_takes_and_gives_nothing(path: Path
     with pytest.raises(Refused) as caught:
         lay(other, "2", desk="console 2")
     assert caught.value.phrase.key == "voting.sealed"
-    assert not box.take_back("console 1")
+    assert not box.take_back("console 1", room())
     assert other.payloads() == ["1"]
     box.close()
     other.close()
@@ -222,7 +237,7 @@ def test_every_slip_that_was_acknowledged_survives_a_kill_and_the_last_can_be_ta
     assert acknowledged <= set(held)
     assert len(held) <= len(acknowledged) + 1
     last = max(held, key=lambda payload: int(payload.split("-")[1]))
-    assert box.take_back("a")
+    assert box.take_back("a", room())
     assert set(held) - set(box.payloads()) == {last}
     box.close()
 
@@ -231,7 +246,7 @@ def test_the_bytes_of_an_open_box_tell_no_order_of_arrival(path: Path) -> None:
     box = BallotBox.create(path)
     arrived = [f"sedel {number:03}" for number in range(120)]
     lay(box, *arrived[:100])
-    box.take_back("console 1")
+    box.take_back("console 1", room())
     lay(box, *arrived[100:])
     arrived.remove("sedel 099")
 
@@ -263,7 +278,7 @@ def test_after_the_box_is_destroyed_a_separate_process_finds_nothing_of_it(path:
     dbapi2.connect(str(main)).execute("CREATE TABLE idea (text)").connection.close()
     box = BallotBox.create(path)
     token, ballot = "token-of-a-phone", "3 3 7 12 11 10 9"
-    box.put(ballot, spoiled=False, desk="console 1", most=26, token=token)
+    box.put(ballot, spoiled=False, desk="console 1", room=room(26), token=token)
     secret = secret_of(path)
     key = hmac.digest(secret, token.encode(), "sha256")
     needles = [token.encode(), ballot.encode(), key, secret]
@@ -300,7 +315,7 @@ def test_destroying_what_is_gone_or_half_gone_is_no_trouble(path: Path) -> None:
 
 
 def test_a_busy_a_damaged_and_an_impossible_box_say_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sessions.store.box.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("sessions.store.sqlite.BUSY_SECONDS", 0.05)
     box = BallotBox.create(path)
     other = dbapi2.connect(str(path), isolation_level=None)
     other.execute("BEGIN IMMEDIATE")

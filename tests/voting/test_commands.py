@@ -17,8 +17,8 @@ from sessions.store.box import BallotBox
 from sessions.store.change import Done
 from sessions.store.engine import reading
 from sessions.voting import commands as voting
-from sessions.voting import rules, tables
-from sessions.voting.rules import OptionTally, Tally
+from sessions.voting import tables, tally
+from sessions.voting.tally import OptionTally, Tally
 from sessions.voting.view import NewOption, RoundStatus, RoundView
 from sessions.words import LANGUAGES, Phrase, Words
 
@@ -54,8 +54,8 @@ class Evening:
         assert done.id is not None
         return done.id
 
-    def close(self, round_id: int, tally: Tally) -> Done:
-        return self.meetings.do_in(self.ids, voting.close_round, round_id=round_id, tally=tally)
+    def close(self, round_id: int, counted: Tally) -> Done:
+        return self.meetings.do_in(self.ids, voting.close_round, round_id=round_id, tally=counted)
 
     def reveal(self, round_id: int) -> Done:
         return self.meetings.do_in(self.ids, voting.reveal, round_id=round_id)
@@ -63,8 +63,8 @@ class Evening:
     def cancel(self, round_id: int) -> Done:
         return self.meetings.do_in(self.ids, voting.cancel_round, round_id=round_id)
 
-    def entitle(self, round_id: int, entitled: int, slips: int = 0) -> Done:
-        return self.meetings.do_in(self.ids, voting.set_entitled, round_id=round_id, entitled=entitled, slips=slips)
+    def entitle(self, round_id: int, entitled: int | str) -> Done:
+        return self.meetings.do_in(self.ids, voting.set_entitled, round_id=round_id, entitled=entitled)
 
     @property
     def rounds(self) -> tuple[RoundView, ...]:
@@ -98,8 +98,8 @@ def test_opening_locks_the_list_with_numbers_in_the_order_given(evening: Evening
 
 def test_closing_writes_the_totals_and_an_option_without_dots_has_none(evening: Evening) -> None:
     round_id = evening.open_id()
-    laid = [rules.read_ballot(text, options=3, dots_each=3, stacking=2) for text in ("3 3 1", "3", "0", "x")]
-    evening.close(round_id, rules.tally(laid))
+    laid = [tally.read_ballot(text, options=3, dots_each=3, stacking=2) for text in ("3 3 1", "3", "0", "x")]
+    evening.close(round_id, tally.tally(laid))
     (voting_round,) = evening.rounds
     assert (voting_round.status, voting_round.given, voting_round.spoiled) == (RoundStatus.CLOSED, 3, 1)
     assert [(option.dots, option.voters) for option in voting_round.options] == [(1, 1), (0, 0), (3, 2)]
@@ -188,9 +188,15 @@ def test_the_entitled_can_be_changed_and_the_change_undone_while_the_round_is_op
     assert evening.rounds[0].entitled == 30
     evening.meetings.undo_in(evening.ids, set())
     assert evening.rounds[0].entitled == 26
-    with pytest.raises(Refused) as spent:
-        evening.entitle(round_id, 17, slips=18)
-    assert "18 röstsedlar är redan inlämnade" in said(spent.value.phrase)
+    evening.entitle(round_id, "+2")
+    evening.entitle(round_id, " −1 ")
+    assert evening.rounds[0].entitled == 27
+    for unread in ("+", "många", "2.5", "²"):
+        with pytest.raises(Refused, match=r"counting\.entitled_unread"):
+            evening.entitle(round_id, unread)
+    with pytest.raises(Refused, match=r"voting\.entitled_impossible"):
+        evening.entitle(round_id, "-27")
+    assert evening.rounds[0].entitled == 27
 
 
 def test_opening_closing_showing_and_cancelling_say_why_they_are_not_undone(evening: Evening) -> None:
@@ -237,11 +243,17 @@ def test_no_ballot_and_no_key_reaches_the_main_store_or_its_log(evening: Evening
     box = BallotBox.create(path)
     typed = ["3 3 7 12 11 10", "1 2 4 5 6 8", "12 12 1 1 9 9"]
     for text in typed:
-        ballot = rules.read_ballot(text, options=12, dots_each=6, stacking=2)
-        box.put(rules.written(ballot), spoiled=ballot.spoiled, desk="console 1", most=26, token=f"token {text}")
+        ballot = tally.read_ballot(text, options=12, dots_each=6, stacking=2)
+        box.put(
+            tally.written(ballot),
+            spoiled=ballot.spoiled,
+            desk="console 1",
+            room=lambda slips, wall: None,
+            token=f"token {text}",
+        )
     held = box.payloads()
     box.seal()
-    evening.close(round_id, rules.tally(map(rules.reread, held)))
+    evening.close(round_id, tally.tally(map(tally.reread, held)))
     box.close()
     BallotBox.remove(path)
 

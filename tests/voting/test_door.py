@@ -115,7 +115,7 @@ def test_what_a_crash_left_of_the_box_after_closing_is_destroyed_by_the_next_who
     path = BallotBox.beside(store, round_of(first).id)
     first.close_round()
     left = BallotBox.create(path)
-    left.put("3 3 1", spoiled=False, desk="console 1", most=3)
+    left.put("3 3 1", spoiled=False, desk="console 1", room=lambda slips, wall: None)
     left.close()
     second.refresh()
     assert not list(store.parent.glob("*.round-*"))

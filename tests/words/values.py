@@ -17,6 +17,7 @@ from sessions.notes.view import NoteKind
 from sessions.proposals.commands import FIELDS as PROPOSAL_FIELDS
 from sessions.proposals.view import Horizon, Need, Outcome, ReservationKind
 from sessions.search import FoundKind
+from sessions.store.box import TakenBack
 from sessions.voting.view import RoundOrigin, RoundStatus
 from sessions.words import LANGUAGES
 from workshop.commands import COMMANDS
@@ -43,6 +44,8 @@ VALUES: dict[str, Iterable[str]] = {
     "commitments.hint.{}": COMMITMENT_FIELDS,
     "commitments.short.{}": LACKING,
     "commitments.status.{}": Status,
+    "counting.correct_{}": (RoundStatus.OPEN, RoundStatus.CLOSED, RoundStatus.CANCELLED),
+    "counting.why.{}": (TakenBack.WALL_CHANGED.value, TakenBack.WALL_FULL.value),
     "dialogue.field.{}": [*OUTCOME_FIELDS, *DIALOGUE_FIELDS, *MEETING_FIELDS, *NEXT_FIELDS, "number"],
     "dialogue.hint.{}": [*DIALOGUE_FIELDS, *MEETING_FIELDS, "number"],
     "due.kind.{}": DueKind,

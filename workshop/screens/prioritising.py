@@ -151,8 +151,7 @@ class PrioritisingScreen(PhaseScreen):
 
         def save(text: str) -> None:
             def call(meeting: Meeting) -> Done:
-                slips = meeting.view.round.slips if meeting.view.round else 0
-                return meeting.do(voting.set_entitled, round_id=voting_round.id, entitled=whole(text), slips=slips)
+                return meeting.do(voting.set_entitled, round_id=voting_round.id, entitled=text)
 
             self.ask_clerk(call, text=text)
 

@@ -50,9 +50,9 @@ class MeetingView:
 
     @property
     def round(self) -> RoundView | None:
-        """The latest round of this meeting, unless it was cancelled."""
-        mine = [r for r in self.rounds if r.meeting_id == self.meeting.id]
-        return mine[-1] if mine and mine[-1].status != "cancelled" else None
+        """The latest round of this meeting that was not cancelled."""
+        mine = [r for r in self.rounds if r.meeting_id == self.meeting.id and r.status != "cancelled"]
+        return mine[-1] if mine else None
 
     @property
     def present(self) -> int:

@@ -42,6 +42,11 @@ class Moment(TypeDecorator[datetime]):
     impl = DateTime
     cache_ok = True
 
+    @property
+    def python_type(self) -> type[datetime]:
+        """What an image of the row is read back as."""
+        return datetime
+
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """To the store: UTC without a zone."""
         return value.astimezone(UTC).replace(tzinfo=None) if value else None

@@ -1,4 +1,4 @@
-"""Rules of dot voting: what a round may be, and who came where."""
+"""Rules of dot voting: what a round may be, who came where, what may follow, and what a total may be corrected to."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ from sessions.voting.view import OptionView, Ranked
 
 MOST_DOTS = 20
 MOST_ENTITLED = 5000
+MANY_OPTIONS = 20
+"""More options than this are too many to choose between at once."""
+MOST_RUN_OFF = 4
+"""The most options of a run-off."""
 
 
 def suggested_dots(options: int) -> int:
@@ -66,3 +70,48 @@ def ranking(options: Sequence[OptionView]) -> tuple[Ranked, ...]:
         if option.dots is not None
     ]
     return tuple(sorted(ranked, key=lambda place: (place.first, place.option.number)))
+
+
+def run_off(options: Sequence[OptionView]) -> tuple[OptionView, ...]:
+    """The options of a run-off after this result: the first and the second, each with all who share its place.
+
+    By number, so that their order says nothing of the standing. Refused with what to do instead where there is none.
+    """
+    ranked = [place for place in ranking(options) if place.option.dots]
+    if not ranked:
+        raise Refused("counting.run_off_no_dots")
+    if len(ranked) == 1:
+        raise Refused("counting.run_off_alone", number=ranked[0].option.number)
+    last = ranked[1].last
+    if last > MOST_RUN_OFF:
+        if ranked[0].tied:
+            raise Refused("counting.run_off_crowded", n=ranked[0].last, most=MOST_RUN_OFF)
+        raise Refused("counting.run_off_crowded_second", n=last - 1, most=MOST_RUN_OFF)
+    return tuple(sorted((place.option for place in ranked[:last]), key=lambda option: option.number))
+
+
+def check_correction(
+    dots: int,
+    *,
+    was: int,
+    voters: int,
+    others: int,
+    given: int,
+    spoiled: int,
+    entitled: int,
+    dots_each: int,
+    stacking: int | None,
+) -> None:
+    """Refuse a total that an option of a revealed round cannot have. ``others`` are the dots of all other options.
+
+    Each who laid it on a ballot laid one dot or more. Those who handed in no ballot may have put up theirs on the wall,
+    where no stacking limit can be seen.
+    """
+    if dots == was:
+        raise Refused("counting.correct_same", n=dots)
+    if dots < voters:
+        raise Refused("counting.correct_below", n=voters)
+    wall = (entitled - given - spoiled) * dots_each
+    most = min(given * dots_each + wall - others, given * (stacking or dots_each) + wall)
+    if dots > most:
+        raise Refused("counting.correct_above", n=most)

@@ -84,3 +84,85 @@ def test_the_entitled_are_never_fewer_than_what_is_counted_needs() -> None:
 )
 def test_the_entitled_are_typed_as_a_number_or_as_who_comes_and_goes(text: str, entitled: int) -> None:
     assert rules.read_entitled(text, 26) == entitled
+
+
+@pytest.mark.parametrize(
+    ("dots", "top"),
+    [
+        ((5, 4, 3, 2), [1, 2]),
+        ((4, 5), [1, 2]),
+        ((3, 5, 5, 1), [2, 3]),
+        ((5, 5, 5, 4), [1, 2, 3]),
+        ((1, 5, 5, 5, 5), [2, 3, 4, 5]),
+        ((5, 3, 3, 2), [1, 2, 3]),
+        ((3, 3, 9, 3, 0), [1, 2, 3, 4]),
+        ((0, 1, 0, 2), [2, 4]),
+    ],
+)
+def test_a_run_off_is_between_the_first_and_the_second_with_all_who_share_their_places(
+    dots: tuple[int, ...], top: list[int]
+) -> None:
+    assert [each.number for each in rules.run_off(result(*dots))] == top
+
+
+@pytest.mark.parametrize(
+    ("dots", "reason"),
+    [
+        ((0, 0, 0), "counting.run_off_no_dots"),
+        ((0, 7, 0), "counting.run_off_alone"),
+        ((2, 2, 2, 2, 2), "counting.run_off_crowded"),
+        ((3, 2, 2, 2, 2), "counting.run_off_crowded_second"),
+    ],
+)
+def test_a_run_off_of_nothing_says_what_to_do_instead(dots: tuple[int, ...], reason: str) -> None:
+    with pytest.raises(Refused) as caught:
+        rules.run_off(result(*dots))
+    assert why(caught) == reason
+    assert "samma lista" in Words("sv").say(caught.value.phrase)
+
+
+@settings(max_examples=300, deadline=None)
+@given(totals)
+def test_a_run_off_never_leaves_out_an_equal_nor_takes_one_without_dots(dots: list[int]) -> None:
+    options = result(*dots)
+    try:
+        top = rules.run_off(options)
+    except Refused as refused:
+        Words("sv").say(refused.phrase)
+        return
+    assert 2 <= len(top) <= rules.MOST_RUN_OFF
+    inside = {each.dots for each in top}
+    outside = {each.dots for each in options if each not in top}
+    assert 0 not in inside
+    assert len(inside) <= 2
+    assert all(out < least for out in outside if out is not None for least in inside if least is not None)
+    assert list(top) == [each for each in options if each in top]
+
+
+ROUND = {"was": 12, "voters": 5, "others": 40, "given": 18, "spoiled": 1, "entitled": 26, "dots_each": 3, "stacking": 1}
+
+
+@pytest.mark.parametrize("dots", [5, 11, 13, 35])
+def test_a_total_is_corrected_to_what_it_can_have_been(dots: int) -> None:
+    rules.check_correction(dots, **ROUND)
+
+
+@pytest.mark.parametrize(
+    ("dots", "other", "reason", "said"),
+    [
+        (12, {}, "counting.correct_same", "redan 12 prickar"),
+        (4, {}, "counting.correct_below", "5 röstande"),
+        (0, {}, "counting.correct_below", "5 röstande"),
+        (36, {}, "counting.correct_above", "högst 35"),
+        (40, {"others": 0}, "counting.correct_above", "högst 39"),
+        (55, {"others": 0, "stacking": 2}, "counting.correct_above", "högst 57"),
+    ],
+)
+def test_a_total_that_cannot_have_been_is_refused(dots: int, other: dict[str, int], reason: str, said: str) -> None:
+    if dots == 55:
+        rules.check_correction(55, **ROUND | other)
+        dots = 58
+    with pytest.raises(Refused) as caught:
+        rules.check_correction(dots, **ROUND | other)
+    assert why(caught) == reason
+    assert said in Words("sv").say(caught.value.phrase)

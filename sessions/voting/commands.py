@@ -15,6 +15,9 @@ from sessions.voting.view import NewOption, OptionView, RoundOrigin, RoundStatus
 from sessions.words import phrase
 from sessions.words.typed import clean
 
+LONGEST_NAME = 40
+"""Characters of an option's label in what is said of it."""
+
 
 def open_round(
     change: Change,
@@ -128,7 +131,8 @@ def correct(change: Change, *, option_id: int, version: int, dots: int, reason: 
             round_id=voting_round.key, option_id=option_id, at=change.now, before=before, after=dots, reason=reason
         )
     )
-    return Done(phrase("counting.what.corrected", number=option.number, before=before, after=dots), option_id)
+    called = option.label if len(option.label) <= LONGEST_NAME else f"{option.label[: LONGEST_NAME - 1].rstrip()}…"
+    return Done(phrase("counting.what.corrected", option=called, before=before, after=dots), option_id)
 
 
 def cancel_round(change: Change, *, round_id: int) -> Done:

@@ -81,7 +81,7 @@ def run_off(options: Sequence[OptionView]) -> tuple[OptionView, ...]:
     if not ranked:
         raise Refused("counting.run_off_no_dots")
     if len(ranked) == 1:
-        raise Refused("counting.run_off_alone", number=ranked[0].option.number)
+        raise Refused("counting.run_off_alone")
     last = ranked[1].last
     if last > MOST_RUN_OFF:
         if ranked[0].tied:

@@ -181,17 +181,27 @@ async def voted(led: Console, enemy: Enemy) -> list[str]:
     await led.press("end", "ctrl+u")
     await led.type("2", "enter", "end", "ctrl+u")
     await led.type("1", "enter", "end", "ctrl+u")
-    await led.type("3", "enter", "ctrl+o")
+    await led.type("5", "enter", "ctrl+o")
+    enemy.looks()  # the hostile ideas look alike, and are named
+    await led.press("end", "enter")
     await led.until(lambda: led.round == "open", "the round")
     await led.settle()
-    await enemy.types("enter", where="ballot", shown=False)
+    for kind in ("ballot", "wall", "entitled"):
+        await enemy.types("enter", where=kind, shown=False)
+        await led.press("end", "ctrl+u", "right")
     assert led.view.round is not None
-    assert led.view.round.slips == 0
-    await led.press("end", "ctrl+u")
+    assert (led.view.round.slips, led.view.round.wall_dots, led.view.round.entitled) == (0, 0, 5)
     await led.say("1 2", "2 1")
     await led.press("ctrl+o", "down", "enter", "ctrl+o")
     await led.until(lambda: led.round == "revealed", "the result")
     enemy.looks()
+    await led.press("tab", "home", "enter")
+    await enemy.types("enter", where="total", shown=False)
+    await led.press("end", "ctrl+u")
+    await led.type("3", "enter")
+    reason = await enemy.types("enter", where="reason", shown=False)
+    await led.until(lambda: led.view.round and led.view.round.corrections, "the correction")
+    assert led.view.round.corrections[0].reason == reason
     return kept
 
 

@@ -56,7 +56,7 @@ def correct(desk: Meeting, number: int, dots: int, reason: str = REASON, seen: O
     seen = seen or option(desk, number)
     done = desk.do(voting.correct, option_id=seen.id, version=seen.version, dots=dots, reason=reason)
     assert done.final is None
-    assert f"alternativ {number}" in said(done.what)
+    assert f"summan för Förslag {number}" in said(done.what)
 
 
 def said(phrase: Phrase) -> str:

@@ -18,6 +18,9 @@ USES = uses(frozenset(key.split(".")[0] for key in (*SV, *EN)))
 ALIKE = {
     "cli.made": "an id and what was made",
     "command.guide.short": "Guide",
+    "counting.tied_corrected": "two signs, each in its own words",
+    "counting.named": "two sentences, one below the other",
+    "counting.ballots_wall": "two counts, each in its own words",
     "dialogue.field.organisation": "Organisation",
     "dialogue.hint.number": "an example",
     "due.of": "what is to happen, and its words",

@@ -26,6 +26,7 @@ from workshop.screens.closing import NEXT_FIELDS, PARKED_FIELDS
 from workshop.screens.commitments import FIELDS as COMMITMENT_FIELDS
 from workshop.screens.prepare import DIALOGUE_FIELDS, MEETING_FIELDS
 from workshop.screens.proposals import HORIZONS, NEEDS
+from workshop.screens.rounds.counting import KINDS, Kind
 
 LACKING = ("promise", "first_step", "first_step_by", "due_by", "follow_up", "first_step_late")
 FEEDBACK = ("recipient", "unit", "how")
@@ -45,6 +46,9 @@ VALUES: dict[str, Iterable[str]] = {
     "commitments.short.{}": LACKING,
     "commitments.status.{}": Status,
     "counting.correct_{}": (RoundStatus.OPEN, RoundStatus.CLOSED, RoundStatus.CANCELLED),
+    "counting.after.{}": (RoundOrigin.RUN_OFF, RoundOrigin.AGAIN),
+    "counting.kind.{}": KINDS,
+    "counting.{}_hint": (Kind.WALL, Kind.ENTITLED),
     "counting.why.{}": (TakenBack.WALL_CHANGED.value, TakenBack.WALL_FULL.value),
     "dialogue.field.{}": [*OUTCOME_FIELDS, *DIALOGUE_FIELDS, *MEETING_FIELDS, *NEXT_FIELDS, "number"],
     "dialogue.hint.{}": [*DIALOGUE_FIELDS, *MEETING_FIELDS, "number"],

@@ -19,7 +19,7 @@ WIDE = 100
 def show(screen: FramedScreen, view: MeetingView) -> None:
     """Show the keys of the board while it has the focus, else those of the line."""
     words = screen.workshop.words
-    ids = screen.BOARD_HINTS if screen.board.has_focus else screen.hints()
+    ids = screen.board_hints() if screen.board.has_focus else screen.hints()
     after = view.phases[view.phase_index + 1] if view.phase_index + 1 < len(view.phases) else None
     screen.query_one(KeyLine).show(
         [KeyHint(key_name(BY_ID[i], words) if i != "palette" else "/", screen.hint_name(i), i) for i in ids],

@@ -92,6 +92,10 @@ class FramedScreen(PhaseContent):
         """The commands that the footer shows while the line has the focus."""
         return self.HINTS
 
+    def board_hints(self) -> tuple[str, ...]:
+        """The commands that the footer shows while the board has the focus."""
+        return self.BOARD_HINTS
+
     def hint_name(self, command_id: str) -> str:
         """A command's name in the footer; a subclass may know a better one for the moment."""
         return self.workshop.words(f"command.{command_id}.short")

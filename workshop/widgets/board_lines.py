@@ -34,7 +34,8 @@ _EIGHTHS = " ▏▎▍▌▋▊▉"
 class Row:
     """One row of a board: data to show, never markup.
 
-    `bar` is (value, greatest value on this board). `sign` is a word, or a sign and a word; `tone` colours it, and
+    `bar` is (value, greatest value on this board), and leaves `beside` cells for the detail after it, the same on every
+    row of a board, so that the bars can be compared. `sign` is a word, or a sign and a word; `tone` colours it, and
     "quiet" makes the text quiet as well. `fresh` marks what was just saved. A heading or plain row without a number
     starts at the left edge, all else in the text column.
     """
@@ -50,6 +51,7 @@ class Row:
     bar: tuple[int, int] | None = None
     selectable: bool = True
     fresh: bool = False
+    beside: int = 0
 
 
 @dataclass(frozen=True)
@@ -191,7 +193,7 @@ def lay_out(row: Row, shape: Shape) -> tuple[Line, ...]:
     if sign and not beside:
         lines += [(under, (tone, line)) for line in fold(sign, room)[0]]
     if row.bar is not None:
-        lines += _bar_and_detail(row.bar, row.detail, under, room, shape)
+        lines += _bar_and_detail(row, row.bar, under, room, shape)
     elif row.detail:
         lines += _detail(row.detail, under, room, shape)
     return tuple(lines)
@@ -208,9 +210,11 @@ def _more(hidden: int, under: Piece, room: int, shape: Shape) -> list[Line]:
     return [(under, ("more", line)) for line in fold(shape.more(hidden), room)[0]]
 
 
-def _bar_and_detail(of: tuple[int, int], detail: str, under: Piece, room: int, shape: Shape) -> list[Line]:
+def _bar_and_detail(row: Row, of: tuple[int, int], under: Piece, room: int, shape: Shape) -> list[Line]:
     """The bar, and the detail in a column of its own after the longest bar, or below when it would not fit."""
-    full = max(1, min(WIDEST_BAR, room // 2))
+    detail = row.detail
+    left = room - row.beside - STEP
+    full = max(1, min(WIDEST_BAR, room // 2, left if left >= room // 3 else room))
     drawn = bar(*of, full)
     beside, shown = room - full - STEP, visible(detail)
     if not detail or "\n" in shown or cell_len(shown) > beside:

@@ -3,74 +3,26 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from datetime import date, time
-from functools import partial, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from sessions.errors import Refused
-from sessions.words import LANGUAGES, Words
+from sessions.words import Words
+from workshop.importing import import_
+from workshop.options import Place, dialogues_in, everywhere, help_option, language_option, option, place
 from workshop.telling import Misused, SpokenGroup, SpokenOption, Told, words_of
 
 if TYPE_CHECKING:
     from sessions.store.change import Done
     from sessions.view import ShelfDialogue
 
-option = partial(click.option, cls=SpokenOption)
-_place = partial(option, "--store", type=click.Path(path_type=Path), metavar="PATH", help="cli.help.store")
-_language = option(
-    "--language",
-    type=click.Choice(LANGUAGES),
-    envvar="WORKSHOP_LANGUAGE",
-    expose_value=False,  # read by telling.language_of, before anything can be refused
-    help="cli.help.language",
-)
-_help = click.help_option("-h", "--help", cls=SpokenOption, help="cli.help.help")
-
-
-def _everywhere(command: Callable[..., None]) -> Callable[..., None]:
-    """``--store`` and ``--language`` after the command as well as before it; the callback gets place and words."""
-
-    @_place()
-    @_language
-    @_help
-    @wraps(command)
-    def with_place(store: Path | None, **rest: Any) -> None:
-        ctx = click.get_current_context()
-        command(_Place(store or ctx.find_root().params["store"]), words_of(ctx), **rest)
-
-    return with_place
-
-
-class _Place:
-    """Where the store is: where the person says, or the system's own place for it."""
-
-    def __init__(self, said: Path | None) -> None:
-        self.said = said
-
-    @property
-    def path(self) -> Path:
-        """The store's file, which need not be there yet."""
-        if self.said is not None:
-            return self.said.expanduser()
-        from sessions import places
-
-        return places.default_path()
-
-    @property
-    def to_read(self) -> Path:
-        """As ``path``; refused if somebody named a file that is not there, so that a slip is not an empty answer."""
-        if self.said is not None and not self.path.exists():
-            raise Refused("cli.no_store", path=str(self.path))
-        return self.path
-
 
 @click.group("workshop", cls=SpokenGroup, invoke_without_command=True, add_help_option=False, help="cli.help.about")
-@_place(envvar="WORKSHOP_STORE")
-@_language
+@place(envvar="WORKSHOP_STORE")
+@language_option
 @click.version_option(
     None,
     "--version",
@@ -79,7 +31,7 @@ class _Place:
     cls=SpokenOption,
     help="cli.help.version",
 )
-@_help
+@help_option
 @click.pass_context
 def main(ctx: click.Context, store: Path | None) -> None:
     """The program on the person's own store, where no command is named."""
@@ -87,13 +39,13 @@ def main(ctx: click.Context, store: Path | None) -> None:
         _needs_terminal(words_of(ctx))
         from workshop.running import run
 
-        run(_Place(store).path, words_of(ctx).language)
+        run(Place(store).path, words_of(ctx).language)
 
 
 @main.command(short_help="cli.help.demo_short", help="cli.help.demo", add_help_option=False)
 @option("--fill", type=click.Path(path_type=Path), metavar="PATH", help="cli.help.fill")
-@_everywhere
-def demo(_store: _Place, words: Words, fill: Path | None) -> None:
+@everywhere
+def demo(_store: Place, words: Words, fill: Path | None) -> None:
     """The sample, in a throw-away store or in a file."""
     if fill is None:
         _needs_terminal(words)
@@ -123,12 +75,12 @@ def demo(_store: _Place, words: Words, fill: Path | None) -> None:
 @option("--time", "starts", default="", metavar="TIME", help="cli.help.time")
 @option("--ends", default="", metavar="TIME", help="cli.help.ends")
 @option("--place", default="", metavar="PLACE", help="cli.help.place")
-@_everywhere
-def new(store: _Place, words: Words, question: str | None, dialogue: int | None, **facts: str) -> None:
+@everywhere
+def new(store: Place, words: Words, question: str | None, dialogue: int | None, **facts: str) -> None:
     """A dialogue with its first meeting, or the next meeting of one."""
     if (question is None) == (dialogue is None):
         raise Misused(click.get_current_context(), words("cli.new_what"))
-    if dialogue is not None and all(dialogue != known.id for known in _shelf(store.to_read)):
+    if dialogue is not None and all(dialogue != known.id for known in dialogues_in(store.to_read)):
         raise Refused("cli.unknown_dialogue", id=dialogue)
     from sessions import dates
 
@@ -180,15 +132,15 @@ def _make(
 @main.command("list", short_help="cli.help.list_short", help="cli.help.list", add_help_option=False)
 @option("--due", is_flag=True, help="cli.help.due")
 @option("--json", "as_json", is_flag=True, help="cli.help.json")
-@_everywhere
-def list_(store: _Place, words: Words, as_json: bool, due: bool) -> None:
+@everywhere
+def list_(store: Place, words: Words, as_json: bool, due: bool) -> None:
     """The dialogues and meetings, or what is due in them."""
     if due:
         from workshop import due as list_of_due
 
         list_of_due.show(store.to_read, words, as_json)
         return
-    dialogues = _shelf(store.to_read)
+    dialogues = dialogues_in(store.to_read)
     if as_json:
         import json
 
@@ -218,12 +170,15 @@ def list_(store: _Place, words: Words, as_json: bool, due: bool) -> None:
             click.echo(f"{meeting.id:>10}  {'  '.join(said)}")
 
 
+main.add_command(import_)
+
+
 @main.command(short_help="cli.help.export_short", help="cli.help.export", add_help_option=False)
 @click.argument("meeting", type=int, required=False)
 @option("--format", "formats", default="md", metavar="FORMATS", help="cli.help.format")
 @option("--to", "folder", required=True, metavar="DIR", help="cli.help.to")
-@_everywhere
-def export(store: _Place, words: Words, meeting: int | None, formats: str, folder: str) -> None:
+@everywhere
+def export(store: Place, words: Words, meeting: int | None, formats: str, folder: str) -> None:
     """The minutes of a meeting as they stand now."""
     wanted = tuple(dict.fromkeys(part.strip() for part in formats.split(",")))
     from sessions.records.export import check
@@ -235,7 +190,7 @@ def export(store: _Place, words: Words, meeting: int | None, formats: str, folde
     if folder == "-" and len(wanted) != 1:
         raise Misused(click.get_current_context(), words("cli.one_format"))
     path = store.to_read
-    dialogues = _shelf(path)
+    dialogues = dialogues_in(path)
     if meeting is None:
         meeting = _latest(dialogues)
     elif all(meeting != known.id for dialogue in dialogues for known in dialogue.meetings):
@@ -265,18 +220,6 @@ def _export(path: Path, meeting_id: int, formats: tuple[str, ...], folder: str, 
             meeting.leave()
     finally:
         meetings.close()
-
-
-def _shelf(path: Path) -> tuple[ShelfDialogue, ...]:
-    """What is on the shelf. An empty answer is believed only of a store that opens."""
-    from sessions import shelf
-
-    dialogues = shelf.read(path)
-    if not dialogues and path.exists():
-        from sessions.meetings import Meetings
-
-        Meetings(path).close()
-    return dialogues
 
 
 def _latest(dialogues: tuple[ShelfDialogue, ...]) -> int:

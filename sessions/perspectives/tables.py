@@ -54,6 +54,7 @@ class Insight(Row, table=True):
     kind: str
     text: str
     against: str = ""
+    theme: str = ""
 
 
 def read(connection: Connection, dialogue_id: int) -> PerspectivesView:
@@ -67,7 +68,7 @@ def read(connection: Connection, dialogue_id: int) -> PerspectivesView:
     )
     perspectives = connection.execute(select(p).where(p.c.dialogue_id == dialogue_id).order_by(p.c.number))
     insights = connection.execute(
-        select(i.c.id, i.c.meeting_id, i.c.kind, i.c.text, i.c.against, i.c.version)
+        select(i.c.id, i.c.meeting_id, i.c.kind, i.c.text, i.c.against, i.c.version, i.c.theme)
         .where(i.c.dialogue_id == dialogue_id)
         .order_by(i.c.id)
     )

@@ -57,6 +57,8 @@ class InsightView:
     text: str
     against: str
     version: int = field(compare=False)
+    theme: str = ""
+    """The theme that was being read when it was found."""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any, TypeVar
@@ -74,6 +74,18 @@ class Change:
         self.images.append(Image(table.name, row.key, None, to_image(values | {"id": row.id})))
         return row
 
+    def add_all(self, kind: type[Row], rows: Sequence[Values]) -> list[int]:
+        """Insert many rows at once, each with a value for every column but id and version; gives their ids."""
+        table = table_of(kind)
+        values = [row | {"version": 1} for row in rows]
+        adding = insert(table).returning(table.c.id, sort_by_parameter_order=True)
+        ids = [int(row_id) for row_id in self.connection.execute(adding, values).scalars()]
+        self.images += [
+            Image(table.name, row_id, None, to_image(row | {"id": row_id}))
+            for row_id, row in zip(ids, values, strict=True)
+        ]
+        return ids
+
     def get(self, kind: type[R], row_id: int) -> R:
         """The row with this id; refused if it is gone."""
         found = self.find(kind, table_of(kind).c.id == row_id)
@@ -118,13 +130,17 @@ class Change:
 
     def next_number(self, kind: str) -> int:
         """The next number of this kind in the dialogue; a number once given never comes back."""
+        return self.next_numbers(kind, 1)
+
+    def next_numbers(self, kind: str, count: int) -> int:
+        """The first of so many numbers in a row."""
         table = table_of(Numbering)
         mine = (table.c.dialogue_id == self.dialogue_id, table.c.kind == kind)
         last = self.connection.execute(select(func.max(table.c.last)).where(*mine)).scalar() or 0
         if last:
-            self.connection.execute(update(table).where(*mine).values(last=last + 1))
+            self.connection.execute(update(table).where(*mine).values(last=last + count))
         else:
-            self.connection.execute(insert(table).values(dialogue_id=self.dialogue_id, kind=kind, last=1))
+            self.connection.execute(insert(table).values(dialogue_id=self.dialogue_id, kind=kind, last=count))
         return int(last) + 1
 
     @property

@@ -14,6 +14,7 @@ from sessions.dialogue.view import LEVELS
 from sessions.due import DueKind
 from sessions.experiments.rules import PLAN, REPORT
 from sessions.notes.view import NoteKind
+from sessions.perspectives.view import InsightKind
 from sessions.proposals.commands import FIELDS as PROPOSAL_FIELDS
 from sessions.proposals.view import Horizon, Need, Outcome, ReservationKind
 from sessions.search import FoundKind
@@ -64,6 +65,7 @@ VALUES: dict[str, Iterable[str]] = {
     "notes.what.{}": NoteKind,
     "parking.field.{}": PARKED_FIELDS,
     "parking.hint.{}": PARKED_FIELDS,
+    "perspectives.what.{}": InsightKind,
     "phase.{}.name": PhaseKind,
     "proposals.fact.{}": NEEDS,
     "proposals.field.{}": PROPOSAL_FIELDS,

@@ -85,6 +85,7 @@ def upgrade() -> None:
         must("kind", sa.String()),
         must("text", sa.String()),
         must("against", sa.String()),
+        must("theme", sa.String()),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_insight")),
         sa.ForeignKeyConstraint(["dialogue_id"], ["dialogue.id"], name=op.f("fk_insight_dialogue_id_dialogue")),
         sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_insight_meeting_id_meeting")),

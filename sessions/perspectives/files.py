@@ -1,0 +1,63 @@
+"""Opens a file of perspectives: the one room of the topic that touches a disk."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from sessions.errors import Refused
+from sessions.perspectives.reading import Reading, read
+from sessions.words.typed import clean
+
+LARGEST = 10
+"""Megabytes of a file, of a million bytes each. Larger ones are refused before they are read."""
+
+
+def open_file(path: Path) -> Reading:
+    """What the file says; refused with the reason where there is no such file, or none that can be read."""
+    shown = clean(str(path))
+    try:
+        size = _size(path, shown)
+        if size > LARGEST * 1_000_000:
+            raise Refused("perspectives.file.too_big", size=-(-size // 1_000_000), most=LARGEST)
+        with path.open("rb") as file:
+            data = file.read(LARGEST * 1_000_000 + 1)
+    except (OSError, ValueError) as error:  # a path that no system can have is a ValueError
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise Refused("perspectives.file.unreadable", path=shown, reason=clean(reason)) from None
+    return read(clean(path.name), data[: LARGEST * 1_000_000])
+
+
+def typed_path(text: str) -> Path:
+    """The path that somebody typed or dropped on the window: with quotes, ``~``, ``file://`` or escaped spaces."""
+    path = text.strip()
+    if len(path) > 1 and path[0] == path[-1] and path[0] in "\"'":
+        path = path[1:-1]
+    elif path.startswith("file://"):
+        path = unquote(urlsplit(path).path)
+    elif "\\ " in path and not _exists(Path(path)):
+        path = path.replace("\\ ", " ")
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:  # somebody's home that is not known
+        return Path(path)
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def _size(path: Path, shown: str) -> int:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        raise Refused("perspectives.file.missing", path=shown) from None
+    if stat.S_ISDIR(found.st_mode):
+        raise Refused("perspectives.file.folder", path=shown)
+    if not stat.S_ISREG(found.st_mode):  # a pipe would never end
+        raise Refused("perspectives.file.no_file", path=shown)
+    return found.st_size

@@ -13,6 +13,7 @@ from typing import Any, ParamSpec
 
 from sqlalchemy import Connection
 
+from sessions import recalling
 from sessions.agenda.phases import PhaseKind
 from sessions.ballots import Ballots
 from sessions.clusters import tables as clusters
@@ -21,6 +22,7 @@ from sessions.dialogue import tables as dialogue
 from sessions.dialogue.earlier import read_earlier
 from sessions.errors import Refused
 from sessions.experiments import tables as experiments
+from sessions.history import History, Item
 from sessions.ideas import tables as ideas
 from sessions.meetings import Command, Meetings
 from sessions.notes import tables as notes
@@ -162,6 +164,11 @@ class Meeting:
         done = self._meetings.do_in(self._ids, voting_commands.close_round, round_id=round_id, tally=tally)
         self.refresh()
         return done
+
+    def history(self, item: Item) -> History:
+        """What happened to one thing of the dialogue, the newest first."""
+        with reading(self._meetings.engine) as connection:
+            return recalling.read(connection, self._ids[0], item)
 
     def leave(self) -> None:
         """Let go of what the meeting holds open."""

@@ -87,6 +87,7 @@ COMMANDS = (
     Command("reserve", "r", "R", Where.PROPOSALS_BOARD),
     Command("change", "enter", "Enter", Where.BOARD),
     Command("withdraw", "x", "X", Where.BOARD),
+    Command("history", "h", "H", Where.BOARD),
 )
 
 BY_ID = {command.id: command for command in COMMANDS}

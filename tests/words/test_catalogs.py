@@ -27,6 +27,7 @@ ALIKE = {
     "due.who": "what is to happen, and who tells",
     "frame.planned": "figures and the sign for minutes",
     "guides.minutes": "the sign for minutes",
+    "history.field": "a label and its value",
     "ideas.optional": "a sign",
     "language.en": "each language by its own name",
     "language.sv": "each language by its own name",

@@ -28,6 +28,7 @@ from workshop.screens.commitments import FIELDS as COMMITMENT_FIELDS
 from workshop.screens.prepare import DIALOGUE_FIELDS, MEETING_FIELDS
 from workshop.screens.proposals import HORIZONS, NEEDS
 from workshop.screens.rounds.counting import KINDS, Kind
+from workshop.screens.remembering import CODES
 
 LACKING = ("promise", "first_step", "first_step_by", "due_by", "follow_up", "first_step_late")
 FEEDBACK = ("recipient", "unit", "how")
@@ -56,6 +57,8 @@ VALUES: dict[str, Iterable[str]] = {
     "due.kind.{}": DueKind,
     "due.{}": ("late", "today", "coming", "undated"),
     "experiments.field.{}": [*PLAN, *REPORT],
+    "history.name.{}": ("against", "clarification", "dots", "reason", "table", "theme", "voters", "withdrawn"),
+    "history.value.{}": CODES,
     "kinds.{}": [*IN_MINUTES, "present"],
     "ideas.{}": ("theme", "table"),
     "language.{}": LANGUAGES,

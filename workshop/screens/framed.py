@@ -29,7 +29,7 @@ class FramedScreen(PhaseContent):
     """The frame, and what it says of time, keys and messages."""
 
     HINTS: ClassVar[tuple[str, ...]] = ("help", "timer", "wall_look", "park", "phases", "palette")
-    BOARD_HINTS: ClassVar[tuple[str, ...]] = ("change", "withdraw", "phases", "palette")
+    BOARD_HINTS: ClassVar[tuple[str, ...]] = ("change", "withdraw", "history", "phases", "palette")
     FOLLOWS: ClassVar[bool] = True
     AUTO_FOCUS = "#entry"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -14,6 +15,7 @@ from workshop.clerk import Errand
 from workshop.commands import BY_ID
 from workshop.screens import guiding
 from workshop.screens.framed import WIDE, FramedScreen
+from workshop.screens.remembering import open_history
 from workshop.widgets.board import Board, Row
 from workshop.widgets.entry import EntryLine
 from workshop.widgets.form import Form
@@ -35,10 +37,12 @@ class PhaseScreen(FramedScreen):
         self.phase_id = 0
 
     def run_own(self, command_id: str) -> None:
-        """A command that the phase knows itself; change and withdraw act where the highlight stands."""
+        """A command that the phase knows itself; those of a list act where the highlight stands."""
         row_id = self.board.highlighted
-        if command_id in ("change", "withdraw") and row_id:
-            self.choose(row_id) if command_id == "change" else self.withdraw(row_id)
+        acts: dict[str, Callable[[str], None]] = {"change": self.choose, "withdraw": self.withdraw}
+        acts["history"] = partial(open_history, self)
+        if command_id in acts and row_id:
+            acts[command_id](row_id)
         elif command_id in BY_ID:
             self.say(self.workshop.words("command.not_here", name=self.workshop.words(BY_ID[command_id].name)), "look")
 
@@ -189,6 +193,9 @@ class PhaseScreen(FramedScreen):
             elif self.board_key(event.key):
                 event.stop()
                 event.prevent_default()
+            elif event.key == "h" and row_id:
+                event.stop()
+                open_history(self, row_id)
             elif event.is_printable and event.character not in (" ", None):
                 event.stop()
                 self.say(self.workshop.words("board.no_letter", key=event.character), "look")

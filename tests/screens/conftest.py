@@ -10,6 +10,8 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
+from workshop.screens import phase
+
 
 class TextShot(SingleFileSnapshotExtension):
     """One text file a shot, so that a change of a screen reads in a diff."""
@@ -33,6 +35,12 @@ def swedish_zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
     monkeypatch.undo()
     time.tzset()
+
+
+@pytest.fixture(autouse=True)
+def nothing_fades(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The mark of what was just saved stays, so that a shot is the same on a slow machine."""
+    monkeypatch.setattr(phase, "FRESH_SECONDS", 3600.0)
 
 
 @pytest.fixture

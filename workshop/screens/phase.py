@@ -25,6 +25,8 @@ from workshop.widgets.plain import Plain
 if TYPE_CHECKING:
     from sessions.store.change import Done
 
+FRESH_SECONDS = 4.0
+"""How long what was just saved is marked."""
 LEAST, LEAST_WALL = (80, 24), (60, 18)
 
 
@@ -133,7 +135,7 @@ class PhaseScreen(FramedScreen):
                 self._fresh = ""
                 self.show_rows()
 
-        self.set_timer(4.0, fade)
+        self.set_timer(FRESH_SECONDS, fade)
 
     @on(EntryLine.Asked)
     def _asked(self, event: EntryLine.Asked) -> None:

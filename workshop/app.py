@@ -25,6 +25,7 @@ from workshop.screens.start import StartScreen
 if TYPE_CHECKING:
     from sessions.errors import Refusal
     from sessions.store.change import Done
+    from sessions.turns import Turns
     from sessions.view import MeetingView, ShelfDialogue
     from workshop.screens.phase import PhaseScreen
 
@@ -84,6 +85,7 @@ class WorkshopApp(App[None]):
         self.keys = HeldKeys(self, self._hand_on)
         self.drafts: dict[str, str] = {}
         self.sticky: tuple[str, str] = ("", "")
+        self.turns: Turns | None = None
         self.wall_look = False
         self.timing = False
         self.last_export: Path | None = None
@@ -210,7 +212,7 @@ class WorkshopApp(App[None]):
         """Go into a meeting; keys typed meanwhile reach its screen."""
 
         def entered(_done: Done | None) -> None:
-            self.drafts = {}
+            self.drafts, self.turns = {}, None
             self.show_phase()
 
         self.carry(self.clerk.entering(meeting_id, entered, self._take_in, self._not_entered))

@@ -16,6 +16,7 @@ class Where(StrEnum):
     MEETING = "meeting"
     PRIORITISING = "prioritising"
     IDEAS_BOARD = "ideas_board"
+    TURNS = "turns"
     GROUPING_BOARD = "grouping_board"
     PROPOSALS_BOARD = "proposals_board"
     BOARD = "board"
@@ -76,7 +77,11 @@ COMMANDS = (
     Command("quit", "ctrl+q", "Ctrl+Q", Where.EVERYWHERE),
     Command("clarify", "c", "C", Where.IDEAS_BOARD),
     Command("batch", "b", "B", Where.IDEAS_BOARD),
+    Command("turns", "l", "L", Where.IDEAS_BOARD),
     Command("filter", "f", "F", Where.IDEAS_BOARD),
+    Command("turn_done", "enter", "Enter", Where.TURNS),
+    Command("turn_pass", "right", "→", Where.TURNS),
+    Command("turn_back", "left", "←", Where.TURNS),
     Command("mark", "space", "Space", Where.GROUPING_BOARD),
     Command("fetch", "f", "F", Where.GROUPING_BOARD),
     Command("rename", "n", "N", Where.GROUPING_BOARD),

@@ -51,7 +51,7 @@ def available(app: WorkshopApp) -> list[Command]:
         if screen.kind is PhaseKind.PRIORITISING:
             places.add(Where.PRIORITISING)
         if screen.kind is PhaseKind.IDEAS:
-            places.add(Where.IDEAS_BOARD)
+            places |= {Where.IDEAS_BOARD} if app.turns is None else {Where.IDEAS_BOARD, Where.TURNS}
         if screen.kind is PhaseKind.GROUPING:
             places.add(Where.GROUPING_BOARD)
         if screen.kind is PhaseKind.PROPOSALS:

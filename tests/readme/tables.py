@@ -21,6 +21,7 @@ PLACES = {
     Where.PRIORITISING: "Prioritera",
     Where.BOARD: "in a list",
     Where.IDEAS_BOARD: "Idéer, in the list",
+    Where.TURNS: "Idéer, on an empty line while you go round",
     Where.GROUPING_BOARD: "Gruppera, in the list",
     Where.PROPOSALS_BOARD: "Förslag, in the list",
 }

@@ -21,6 +21,7 @@ ALIKE = {
     "counting.tied_corrected": "two signs, each in its own words",
     "counting.named": "two sentences, one below the other",
     "counting.ballots_wall": "two counts, each in its own words",
+    "command.turn_pass.short": "Pass",
     "dialogue.field.organisation": "Organisation",
     "dialogue.hint.number": "an example",
     "due.of": "what is to happen, and its words",

@@ -27,8 +27,8 @@ from workshop.screens.closing import NEXT_FIELDS, PARKED_FIELDS
 from workshop.screens.commitments import FIELDS as COMMITMENT_FIELDS
 from workshop.screens.prepare import DIALOGUE_FIELDS, MEETING_FIELDS
 from workshop.screens.proposals import HORIZONS, NEEDS
-from workshop.screens.rounds.counting import KINDS, Kind
 from workshop.screens.remembering import CODES
+from workshop.screens.rounds.counting import KINDS, Kind
 
 LACKING = ("promise", "first_step", "first_step_by", "due_by", "follow_up", "first_step_late")
 FEEDBACK = ("recipient", "unit", "how")

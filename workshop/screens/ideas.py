@@ -18,6 +18,7 @@ from sessions.ideas.view import IdeaView
 from sessions.view import MeetingView
 from sessions.words import phrase
 from workshop.commands import BY_ID
+from workshop.screens import turning
 from workshop.screens.aside import warn_of_personal_data
 from workshop.screens.batch import BatchScreen
 from workshop.screens.clarifying import clarify
@@ -25,8 +26,9 @@ from workshop.screens.conflict import choosing
 from workshop.screens.filtering import Filter
 from workshop.screens.phase import PhaseScreen
 from workshop.widgets.board import Row
-from workshop.widgets.entry import EntryLine, LineMode
+from workshop.widgets.entry import EntryBar, EntryLine, LineMode
 from workshop.widgets.plain import Plain
+from workshop.widgets.turn_card import TurnCard
 
 if TYPE_CHECKING:
     from sessions.meeting import Meeting
@@ -48,6 +50,10 @@ class IdeasScreen(PhaseScreen):
         self._rows_made: dict[int, tuple[IdeaView, Row]] = {}
         self._filter = Filter(self)
 
+    def compose_above(self) -> ComposeResult:
+        """Whose turn it is, while the word goes round."""
+        yield TurnCard(id="turns")
+
     def compose_below(self) -> ComposeResult:
         """Theme and table: optional, and they stay for the next idea."""
         with Horizontal(id="sticky"):
@@ -59,6 +65,7 @@ class IdeasScreen(PhaseScreen):
         """The labels of theme and table too."""
         self._rows_made.clear()
         super().relabel()
+        turning.show(self)
         self.show_filtered()
         for name in STICKY:
             self.query_one(f"#{name}-label", Plain).show(self.workshop.words(f"ideas.{name}"))
@@ -110,8 +117,23 @@ class IdeasScreen(PhaseScreen):
         acts[key]()
         return True
 
+    def switch_kind(self, direction: int) -> None:
+        """Left and right on an empty line: pass, or one step back in the round."""
+        turning.step(self, "turn_pass" if direction > 0 else "turn_back")
+
+    @on(EntryBar.EmptyEnter)
+    def _empty_enter(self, event: EntryBar.EmptyEnter) -> None:
+        event.stop()
+        turning.step(self, "turn_done")
+
+    def hints(self) -> tuple[str, ...]:
+        """The round's keys while it goes on."""
+        return turning.HINTS if self.workshop.turns is not None else super().hints()
+
     def run_own(self, command_id: str) -> None:
         """The letters' commands, from the footer or the palette."""
+        if command_id in turning.HINTS and turning.step(self, command_id):
+            return
         act = self._acts().get(command_id)
         act() if act is not None else super().run_own(command_id)
 
@@ -140,7 +162,12 @@ class IdeasScreen(PhaseScreen):
         return Row(f"idea-{idea.id}", idea.text, str(idea.number), place)
 
     def _acts(self) -> dict[str, Callable[[], None]]:
-        return {"batch": lambda: self._batch(()), "clarify": self._clarify, "filter": self._filter.begin}
+        return {
+            "batch": lambda: self._batch(()),
+            "clarify": self._clarify,
+            "filter": self._filter.begin,
+            "turns": partial(turning.toggle, self),
+        }
 
     def show_filtered(self) -> None:
         """Show what the filter lets through, and say so."""

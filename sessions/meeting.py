@@ -19,6 +19,7 @@ from sessions.ballots import Ballots
 from sessions.clusters import tables as clusters
 from sessions.commitments import tables as commitments
 from sessions.dialogue import tables as dialogue
+from sessions.dialogue.arranging import check_phases
 from sessions.dialogue.earlier import read_earlier
 from sessions.errors import Refused
 from sessions.experiments import tables as experiments
@@ -97,7 +98,7 @@ class Meeting:
         @wraps(command)
         def checked(change: Change, /, *args: P.args, **kwargs: P.kwargs) -> Done:
             done = command(change, *args, **kwargs)
-            self._check_entitled(change)
+            self._check(change)
             return done
 
         done = self._meetings.do_in(self._ids, checked, *args, **kwargs)
@@ -109,13 +110,13 @@ class Meeting:
         done = self._take_back() if self.view.phase.kind is PhaseKind.PRIORITISING else None
         if done is not None:
             return done
-        done = self._meetings.undo_in(self._ids, self._passed, self._check_entitled)
+        done = self._meetings.undo_in(self._ids, self._passed, self._check)
         self.refresh()
         return done
 
     def redo(self) -> Done:
         """Do again what was last undone."""
-        done = self._meetings.redo_in(self._ids, self._passed, self._check_entitled)
+        done = self._meetings.redo_in(self._ids, self._passed, self._check)
         self.refresh()
         return done
 
@@ -216,8 +217,12 @@ class Meeting:
         voting_round = self.view.round
         return voting_round.id if voting_round and voting_round.status is RoundStatus.OPEN else None
 
-    def _check_entitled(self, change: Change) -> None:
-        """Refuse a change that leaves an open round fewer entitled than it needs. Nobody counts meanwhile."""
+    def _check(self, change: Change) -> None:
+        """Refuse a change that leaves an open round fewer entitled than it needs, or the meeting in no phase.
+
+        Nobody counts meanwhile.
+        """
+        check_phases(change)
         for image in change.images:
             stands = image.after if image.table == "voting_round" and image.before else None
             if stands and stands["status"] == RoundStatus.OPEN:

@@ -45,8 +45,15 @@ class MeetingView:
 
     @property
     def phase_index(self) -> int:
-        """Where in the agenda the meeting is."""
-        return next((i for i, phase in enumerate(self.phases) if phase.id == self.meeting.phase_id), 0)
+        """Where in the agenda the meeting is; one that has not begun is in its first phase that is not skipped."""
+        at = self.meeting.phase_id
+        here = (i for i, phase in enumerate(self.phases) if (not phase.skipped if at is None else phase.id == at))
+        return next(here, 0)
+
+    @property
+    def next_phase(self) -> PhaseView | None:
+        """The phase that comes next; None in the last one."""
+        return next((phase for phase in self.phases[self.phase_index + 1 :] if not phase.skipped), None)
 
     @property
     def round(self) -> RoundView | None:

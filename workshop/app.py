@@ -20,6 +20,7 @@ from workshop.held import HeldKeys
 from workshop.looks.themes import DARK, THEMES
 from workshop.messages import Carried, Failed, Opened, Seen, Shelved
 from workshop.outbox import Outbox
+from workshop.screens.dialogs import SayingScreen
 from workshop.screens.start import StartScreen
 
 if TYPE_CHECKING:
@@ -179,7 +180,7 @@ class WorkshopApp(App[None]):
         if event.view is not None and self.view is not None:
             self.view = event.view
         self.outbox.carried(event)
-        self._mind_phase()
+        self.mind_phase()
 
     def on_failed(self, event: Failed) -> None:
         """Something was refused; without an errand it is the store itself."""
@@ -191,11 +192,12 @@ class WorkshopApp(App[None]):
         """Somebody else changed the meeting."""
         if self.view is not None and event.view.meeting.id == self.view.meeting.id:
             self.view = event.view
-            self._mind_phase()
+            self.mind_phase()
 
     def say(self, text: str, tone: str = "", *, stays: bool = False) -> None:
         """One line of plain words on the screen that is shown."""
-        (self.phase_screen or self.start_screen).say(text, tone, stays=stays)
+        dialog = self.screen if isinstance(self.screen, SayingScreen) and self.screen.is_mounted else None
+        (dialog or self.phase_screen or self.start_screen).say(text, tone, stays=stays)
 
     def speak(self, language: str) -> None:
         """Speak another language from now on. What is half-typed stays."""
@@ -253,13 +255,13 @@ class WorkshopApp(App[None]):
         self.clerk.ask(self.clerk.leaving())
         self.read_shelf()
 
-    def _mind_phase(self) -> None:
+    def mind_phase(self) -> None:
         """The phase belongs to the meeting: follow it, unless the person is in the middle of something."""
         screen, view = self.phase_screen, self.view
         if screen is None or view is None or screen.phase_id == view.phase.id:
             return
         if screen.is_busy() or isinstance(self.screen, ModalScreen):
-            screen.say(phrase("phase.moved", phase=phrase(f"phase.{view.phase.kind}.name")), "look", stays=True)
+            screen.say(phrase("phase.moved", phase=view.phase.name), "look", stays=True)
         else:
             self.show_phase()
 

@@ -13,7 +13,7 @@ from workshop.clerk import Errand
 from workshop.commands import COMMANDS, Command, Where
 from workshop.looks.themes import THEMES
 from workshop.screens import guiding
-from workshop.screens.dialogs import BlankScreen, Choice, ChoiceScreen, PeekScreen
+from workshop.screens.dialogs import BlankScreen, Choice, ChoiceScreen, PeekScreen, SayingScreen
 from workshop.screens.palette import PaletteScreen
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def run(app: WorkshopApp, command_id: str) -> None:
     if isinstance(app.screen, PeekScreen) and command_id in app.screen.ended_by:
         app.screen.dismiss(None)
         return
-    if isinstance(app.screen, ModalScreen) and command_id not in ("quit", "blank"):
+    if isinstance(app.screen, ModalScreen) and command_id not in ("quit", "blank", *_taken_by(app.screen)):
         return
     if command_id != "timer":
         app.timing = False
@@ -40,6 +40,10 @@ def run(app: WorkshopApp, command_id: str) -> None:
         _IN_MEETING[command_id](app, app.phase_screen)
     else:
         app.phase_screen.run_own(command_id)
+
+
+def _taken_by(screen: object) -> frozenset[str]:
+    return screen.takes if isinstance(screen, SayingScreen) else frozenset()
 
 
 def available(app: WorkshopApp) -> list[Command]:

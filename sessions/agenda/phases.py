@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+
+MINUTES = range(1, 24 * 60 + 1)
+"""How long a phase may be."""
+BREAK_MINUTES = 10
+"""How long a break is until somebody says otherwise."""
 
 
 class PhaseKind(StrEnum):
@@ -19,16 +25,30 @@ class PhaseKind(StrEnum):
     PROPOSALS = "proposals"
     COMMITMENTS = "commitments"
     CLOSING = "closing"
+    BREAK = "break"
 
     @property
-    def step(self) -> int:
-        """The step of the model that the phase belongs to, 3 or 4."""
+    def step(self) -> int | None:
+        """The step of the model that the phase belongs to, 3 or 4; None for a break, which has none of its own."""
+        if self is PhaseKind.BREAK:
+            return None
         return 4 if self in (PhaseKind.PROPOSALS, PhaseKind.COMMITMENTS, PhaseKind.CLOSING) else 3
 
 
 PROTECTED = (PhaseKind.COMMITMENTS, PhaseKind.CLOSING)
 """Phases whose minutes the agenda guards against the earlier ones. Proposals are earlier: a wording that takes long
 eats the time in which somebody would have promised to do it."""
+
+
+def steps(kinds: Sequence[PhaseKind]) -> tuple[int, ...]:
+    """The step of each phase. A break belongs to that of the phase before it, or else of the first one after."""
+    own = [kind.step for kind in kinds]
+    found: list[int] = []
+    step = next((step for step in own if step is not None), 3)
+    for each in own:
+        step = step if each is None else each
+        found.append(step)
+    return tuple(found)
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sessions.agenda.phases import PROTECTED, PhaseKind
+from sessions.words.phrase import Phrase, phrase
+
+MINUTE = timedelta(minutes=1)
+HALF_A_DAY = timedelta(hours=12)
 
 
 @dataclass(frozen=True)
@@ -21,6 +25,14 @@ class PhaseView:
     title: str = ""
     """What the phase is called in this agenda; empty where the name of its kind will do."""
     skipped: bool = False
+    entered: bool = False
+    """Whether the meeting has been in it."""
+    version: int = field(default=1, compare=False)
+
+    @property
+    def name(self) -> str | Phrase:
+        """What the phase is called: by this agenda, or else by its kind."""
+        return self.title or phrase(f"phase.{self.kind}.name")
 
     def used(self, now: datetime) -> timedelta:
         """The time this phase has taken until now."""
@@ -36,25 +48,45 @@ class PhaseView:
         return max(self.used(now) - timedelta(minutes=self.minutes), timedelta())
 
 
+def to_come(phases: Sequence[PhaseView], current: int, now: datetime) -> timedelta:
+    """What is left of the phase at index ``current`` and of the later ones that are not skipped.
+
+    A phase that has used its minutes, as one gone back from, needs no more.
+    """
+    return sum((phase.left(now) for phase in phases[current:] if not phase.skipped), timedelta())
+
+
+def drift(phases: Sequence[PhaseView], current: int, now: datetime, ends: datetime | None) -> int | None:
+    """Whole minutes that the meeting will end after its planned end, below 0 before it; 0 is less than a minute off.
+
+    None where there is nothing to say: without a planned end, before any clock has run, when all is over, and half a
+    day away, when somebody only looks at the meeting.
+    """
+    if ends is None or not _begun(phases):
+        return None
+    left = to_come(phases, current, now)
+    if not left and not any(phase.running_since for phase in phases):
+        return None
+    off = now + left - ends
+    return int(off / MINUTE) if abs(off) < HALF_A_DAY else None
+
+
 def eaten(phases: Sequence[PhaseView], current: int, now: datetime, ends: datetime | None) -> int:
     """Whole minutes of the protected slot (commitments and closing) that earlier phases have eaten.
 
     The evening is followed from the phase at index ``current``: what is left of it and of the later ones
     must fit before the planned end. Without a planned end, what the phases have used over their own
-    minutes counts instead. Nothing is eaten once a protected phase is reached or if the agenda has none.
+    minutes counts instead. Nothing is eaten once a protected phase is reached or if the agenda has none left.
     """
-    if not any(phase.kind in PROTECTED for phase in phases[current:]):
-        return 0
-    if phases[current].kind in PROTECTED:
-        return 0
-    if not any(phase.used_seconds or phase.running_since for phase in phases):
+    protected = sum(phase.minutes for phase in phases[current:] if phase.kind in PROTECTED and not phase.skipped)
+    if not protected or phases[current].kind in PROTECTED or not _begun(phases):
         return 0
     if ends is None:
-        over = sum((phase.over(now) for phase in phases[: current + 1]), timedelta())
+        over = sum((phase.over(now) for phase in phases[: current + 1] if not phase.skipped), timedelta())
     else:
-        need = phases[current].left(now) + sum(
-            (timedelta(minutes=p.minutes) for p in phases[current + 1 :]), timedelta()
-        )
-        over = now + need - ends
-    protected = sum(phase.minutes for phase in phases[current:] if phase.kind in PROTECTED)
-    return max(0, min(int(over / timedelta(minutes=1)), protected))
+        over = now + to_come(phases, current, now) - ends
+    return max(0, min(int(over / MINUTE), protected))
+
+
+def _begun(phases: Sequence[PhaseView]) -> bool:
+    return any(phase.used_seconds or phase.running_since for phase in phases)

@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date, time
 from typing import Any
 
-from sessions.agenda.phases import PhaseKind, evening
-from sessions.agenda.timing import PhaseView
-from sessions.dialogue.rules import MINUTES, settled_seconds
-from sessions.dialogue.tables import Dialogue, Meeting, Phase, Presence
+from sessions.agenda.phases import MINUTES, PhaseKind, evening
+from sessions.dialogue.rules import settled_seconds
+from sessions.dialogue.tables import ROOM, Dialogue, Meeting, Phase, Presence, current_phase, phase_view, phases_of
 from sessions.errors import Refused
 from sessions.store.change import Change, Done, table_of
 from sessions.typed import optional, wording
@@ -83,8 +82,8 @@ def plan(
             place=optional(place),
         )
     )
-    for position, slot in enumerate(evening()):
-        change.add(Phase(meeting_id=meeting.key, position=position, kind=slot.kind, minutes=slot.minutes))
+    for at, slot in enumerate(evening()):
+        change.add(Phase(meeting_id=meeting.key, position=at * ROOM, kind=slot.kind, minutes=slot.minutes))
     return Done(phrase("dialogue.what.meeting", number=number), meeting.id)
 
 
@@ -119,30 +118,46 @@ def count_present(change: Change, *, counts: Mapping[str, int]) -> Done:
 
 
 def go_to(change: Change, *, phase_id: int) -> Done:
-    """Move the meeting to a phase. A running clock stops in the old phase and runs on in the new one."""
+    """Move the meeting to a phase; one that was skipped is taken in again.
+
+    A running clock stops in the old phase and runs on in the new one. A break's clock always runs, for a break is all
+    about when it ends; after it the clock runs on where clocks are in use.
+    """
     assert change.meeting_id is not None
     meeting = change.get(Meeting, change.meeting_id)
-    target = change.get(Phase, phase_id)
-    running = [phase for phase in _phases(change) if phase.running_since and phase.id != phase_id]
-    for phase in running:
-        _stop(change, phase)
-    if running and target.running_since is None:
-        change.save(target, running_since=change.now)
+    phases = phases_of(change)
+    target = next((phase for phase in phases if phase.id == phase_id), None)
+    if target is None:
+        raise Refused("error.gone")
+    others = [phase for phase in phases if phase is not target]
+    in_use = any(phase.kind != PhaseKind.BREAK and (phase.used_seconds or phase.running_since) for phase in phases)
+    runs = target.kind == PhaseKind.BREAK or (in_use and any(phase.running_since for phase in others))
+    left = current_phase(meeting, phases)
+    for phase in others:
+        if phase.running_since:
+            _stop(change, phase)
+        if phase.id == left:
+            change.save(phase, entered=True)
+    since = target.running_since or (change.now if runs else None)
+    change.save(target, running_since=since, skipped=False, entered=True)
     change.save(meeting, phase_id=phase_id)
-    name = phrase(f"phase.{target.kind}.name")
-    return Done(phrase("dialogue.what.phase", phase=name), phase_id, phrase("undo.not.phase"))
+    return Done(phrase("dialogue.what.phase", phase=phase_view(target).name), phase_id, phrase("undo.not.phase"))
 
 
 def toggle_timer(change: Change, *, phase_id: int) -> Done:
-    """Start the phase's clock, or pause it if it runs."""
+    """Start the phase's clock, or pause it if it runs. With the first clock the meeting has begun in that phase."""
+    assert change.meeting_id is not None
     phase = change.get(Phase, phase_id)
     if phase.running_since:
         _stop(change, phase)
         return Done(phrase("dialogue.what.timer_paused"), phase_id, phrase("undo.not.timer"))
-    for other in _phases(change):
+    for other in phases_of(change):
         if other.running_since:
             _stop(change, other)
-    change.save(phase, running_since=change.now)
+    change.save(phase, running_since=change.now, entered=True)
+    meeting = change.get(Meeting, change.meeting_id)
+    if meeting.phase_id is None:
+        change.save(meeting, phase_id=phase_id)
     return Done(phrase("dialogue.what.timer_started"), phase_id, phrase("undo.not.timer"))
 
 
@@ -153,16 +168,11 @@ def add_minutes(change: Change, *, phase_id: int, minutes: int) -> Done:
     if total not in MINUTES:
         raise Refused("dialogue.minutes_impossible", n=total)
     change.save(phase, minutes=total)
-    return Done(phrase("dialogue.what.minutes", n=total), phase_id, phrase("undo.not.timer"))
-
-
-def _phases(change: Change) -> list[Phase]:
-    return change.find(Phase, table_of(Phase).c.meeting_id == change.meeting_id)
+    return Done(phrase("dialogue.what.minutes", n=total), phase_id)
 
 
 def _stop(change: Change, phase: Phase) -> None:
-    view = PhaseView(phase.key, PhaseKind(phase.kind), phase.minutes, phase.used_seconds, phase.running_since)
-    change.save(phase, used_seconds=settled_seconds(view, change.now), running_since=None)
+    change.save(phase, used_seconds=settled_seconds(phase_view(phase), change.now), running_since=None)
 
 
 def _groups(names: Sequence[str]) -> str:

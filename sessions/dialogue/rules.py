@@ -10,7 +10,6 @@ from sessions.agenda.timing import PhaseView
 from sessions.errors import Refused
 
 MOST_PRESENT = 5_000
-MINUTES = range(1, 24 * 60 + 1)
 
 # A name may hold digits of its own, as in ``klass 7b 12``; where two readings are possible, the groups decide.
 _COUNTS = tuple(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
+from typing import Any
 
 from sqlalchemy import Column, Connection, select
 from sqlmodel import Field, UniqueConstraint
@@ -12,7 +14,12 @@ from sessions.agenda.timing import PhaseView
 from sessions.dialogue.view import DialogueView, GroupCount, MeetingHead
 from sessions.errors import Refused
 from sessions.store.base import Moment, Row
-from sessions.store.change import table_of
+from sessions.store.change import Change, table_of
+
+FINAL: dict[str, Any] = {"info": {"final": True}}
+"""Where the meeting is and how its clocks go: no undo touches that."""
+ROOM = 1024
+"""Between the positions of two phases of a new agenda: room to put others there without touching these."""
 
 
 class Dialogue(Row, table=True):
@@ -48,7 +55,7 @@ class Meeting(Row, table=True):
     starts: time | None = None
     planned_end: time | None = None
     place: str = ""
-    phase_id: int | None = Field(default=None, sa_column_kwargs={"info": {"final": True}})
+    phase_id: int | None = Field(default=None, sa_column_kwargs=FINAL)
     next_day: date | None = None
     next_time: time | None = None
     next_place: str = ""
@@ -61,16 +68,17 @@ class Meeting(Row, table=True):
 
 
 class Phase(Row, table=True):
-    """One phase of a meeting's agenda with its clock."""
+    """One phase of a meeting's agenda with its clock. ``position`` has room between one phase and the next."""
 
     meeting_id: int = Field(foreign_key="meeting.id", index=True)
     position: int
     kind: str
     minutes: int
-    used_seconds: int = 0
-    running_since: datetime | None = Field(default=None, sa_column=Column(Moment))
+    used_seconds: int = Field(default=0, sa_column_kwargs=FINAL)
+    running_since: datetime | None = Field(default=None, sa_column=Column(Moment, **FINAL))
     title: str = ""
     skipped: bool = False
+    entered: bool = Field(default=False, sa_column_kwargs=FINAL)
 
 
 class Presence(Row, table=True):
@@ -104,12 +112,31 @@ def read_meeting(connection: Connection, meeting_id: int) -> MeetingHead:
 def read_phases(connection: Connection, meeting_id: int) -> tuple[PhaseView, ...]:
     """The meeting's phases in the agenda's order."""
     t = table_of(Phase)
+    columns = (t.c.minutes, t.c.used_seconds, t.c.running_since, t.c.title, t.c.skipped, t.c.entered, t.c.version)
     rows = connection.execute(
-        select(t.c.id, t.c.kind, t.c.minutes, t.c.used_seconds, t.c.running_since, t.c.title, t.c.skipped)
-        .where(t.c.meeting_id == meeting_id)
-        .order_by(t.c.position)
+        select(t.c.id, t.c.kind, *columns).where(t.c.meeting_id == meeting_id).order_by(t.c.position, t.c.id)
     )
     return tuple(PhaseView(row.id, PhaseKind(row.kind), *row[2:]) for row in rows)
+
+
+def phases_of(change: Change) -> list[Phase]:
+    """The rows of the meeting's phases in the agenda's order."""
+    rows = change.find(Phase, table_of(Phase).c.meeting_id == change.meeting_id)
+    return sorted(rows, key=lambda row: (row.position, row.key))
+
+
+def current_phase(meeting: Meeting, phases: Sequence[Phase]) -> int:
+    """The id of the phase that the meeting is in; one that has not begun is in its first that is not skipped."""
+    return meeting.phase_id or next(phase.key for phase in phases if not phase.skipped)
+
+
+def phase_view(phase: Phase) -> PhaseView:
+    """The phase as it leaves the house."""
+    return PhaseView(
+        id=phase.key,
+        kind=PhaseKind(phase.kind),
+        **phase.model_dump(exclude={"id", "kind", "meeting_id", "position"}),
+    )
 
 
 def read_presence(connection: Connection, meeting_id: int) -> tuple[GroupCount, ...]:

@@ -10,11 +10,12 @@ from collections.abc import Callable, Sequence
 from datetime import date, time, timedelta
 from typing import TypeVar
 
+from sessions.agenda.timing import PhaseView
 from sessions.clusters import commands as clusters
 from sessions.commitments import commands as commitments
 from sessions.commitments.view import Status
+from sessions.dialogue import arranging, outcome
 from sessions.dialogue import commands as dialogue
-from sessions.dialogue import outcome
 from sessions.experiments import commands as experiments
 from sessions.experiments.rules import DATES, PLAN, REPORT
 from sessions.experiments.view import Next
@@ -274,7 +275,45 @@ def set_entitled(m: Meeting, a: int, b: int, c: int) -> None:
         m.do(voting.set_entitled, round_id=m.view.round.id, entitled=a + 1)
 
 
+def others(m: Meeting) -> list[PhaseView]:
+    """The phases that the meeting is not in."""
+    return [phase for phase in m.view.phases if phase.id != m.view.phase.id]
+
+
+def skip_phase(m: Meeting, a: int, b: int, c: int) -> None:
+    if others(m):
+        phase = of(others(m), a)
+        m.do(arranging.take_in if phase.skipped else arranging.skip, phase_id=phase.id, version=phase.version)
+
+
+def repeat_phase(m: Meeting, a: int, b: int, c: int) -> None:
+    m.do(arranging.repeat, phase_id=of(m.view.phases, a).id)
+
+
+def add_break(m: Meeting, a: int, b: int, c: int) -> None:
+    m.do(arranging.add_break, after=of(m.view.phases, a).id, minutes=b + 1)
+
+
+def move_phase(m: Meeting, a: int, b: int, c: int) -> None:
+    phase = of(m.view.phases, a)
+    m.do(arranging.move, phase_id=phase.id, version=phase.version, places=b % 5 - 2)
+
+
+def remove_phase(m: Meeting, a: int, b: int, c: int) -> None:
+    never = [phase for phase in others(m) if not phase.entered]
+    if never:
+        m.do(arranging.remove, phase_id=of(never, a).id, version=of(never, a).version)
+
+
+def add_minutes(m: Meeting, a: int, b: int, c: int) -> None:
+    m.do(dialogue.add_minutes, phase_id=of(m.view.phases, b).id, minutes=a + 1)
+
+
+ARRANGING: tuple[Act, ...] = (skip_phase, repeat_phase, add_break, move_phase, remove_phase, add_minutes)
+"""What changes the agenda. Going about in it meanwhile may stand in the way of their undo."""
+
 UNDOABLE: tuple[Act, ...] = (
+    *ARRANGING,
     describe, reschedule, renumber, count_present, add_idea, add_ideas, reword_idea, withdraw, gather, move, split,
     rename, merge, take_out, propose, propose, describe_proposal, describe_proposal, remove_proposal, reserve, reserve,
     change_reservation, commit, describe_commitment, set_status, record_outcome, remove_commitment, begin_experiment,
@@ -291,8 +330,4 @@ def toggle_timer(m: Meeting, a: int, b: int, c: int) -> None:
     m.do(dialogue.toggle_timer, phase_id=m.view.phase.id)
 
 
-def add_minutes(m: Meeting, a: int, b: int, c: int) -> None:
-    m.do(dialogue.add_minutes, phase_id=m.view.phase.id, minutes=a + 1)
-
-
-FINAL: tuple[Act, ...] = (go_to, toggle_timer, add_minutes)
+FINAL: tuple[Act, ...] = (go_to, toggle_timer)

@@ -59,7 +59,7 @@ VALUES: dict[str, Iterable[str]] = {
     "experiments.field.{}": [*PLAN, *REPORT],
     "history.name.{}": ("against", "clarification", "dots", "reason", "table", "theme", "voters", "withdrawn"),
     "history.value.{}": CODES,
-    "kinds.{}": [*IN_MINUTES, "present"],
+    "kinds.{}": [*IN_MINUTES, "present", "parked"],
     "ideas.{}": ("theme", "table"),
     "language.{}": LANGUAGES,
     "notes.aside.{}": (NoteKind.MINUTES, NoteKind.PRIVATE),

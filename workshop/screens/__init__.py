@@ -16,6 +16,7 @@ def screen_for(kind: PhaseKind) -> PhaseScreen:
     from workshop.screens.grouping import GroupingScreen
     from workshop.screens.ideas import IdeasScreen
     from workshop.screens.opening import OpeningScreen
+    from workshop.screens.pausing import BreakScreen
     from workshop.screens.prioritising import PrioritisingScreen
     from workshop.screens.proposals import ProposalsScreen
 
@@ -29,6 +30,7 @@ def screen_for(kind: PhaseKind) -> PhaseScreen:
             ProposalsScreen,
             CommitmentsScreen,
             ClosingScreen,
+            BreakScreen,
         )
     }
     return screens[kind]()

@@ -1,21 +1,27 @@
-"""What the frame says of time and place: clock, time used, the strip of phases, the agenda's warning."""
+"""What the frame says of time and place: clock, time used, the strip of phases, what the agenda says of the end."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from textual.content import Content
 
+from sessions.agenda import phases as agenda
 from sessions.agenda import timing
+from sessions.agenda.timing import MINUTE
 from sessions.view import MeetingView
-from sessions.words import Words
+from sessions.words import Phrase, Words
+from workshop.widgets.frame import Step, Stop
 
-MINUTE = timedelta(minutes=1)
 
+def facts(view: MeetingView, words: Words, now: datetime, *, wide: bool, wall: bool = False) -> Content:
+    """Meeting and registry number, clock, time used of the phase, and how the end agrees with the plan.
 
-def facts(view: MeetingView, words: Words, now: datetime, *, wide: bool) -> Content:
-    """Meeting, registry number where there is room, clock, and time used of the phase."""
-    place = [words("frame.meeting", number=view.meeting.number)]
+    Where there is little room, what the room knows already goes first. The end is the facilitator's care, not the
+    wall's.
+    """
+    off = None if wall else ahead(view, now)
+    place = [words("frame.meeting", number=view.meeting.number)] if wide or off is None else []
     if view.dialogue.registry_number and wide:
         place.append(view.dialogue.registry_number)
     over = view.phase.over(now) >= MINUTE
@@ -24,7 +30,20 @@ def facts(view: MeetingView, words: Words, now: datetime, *, wide: bool) -> Cont
         (" · ".join(place), ""),
         (f"   {words.clock(now.astimezone())}   ", "bold $foreground"),
         (time_used(view, words, now), style),
+        (f"   {end(off, words)}" if off is not None else "", "bold $warning" if off and off > 0 else ""),
     )
+
+
+def ahead(view: MeetingView, now: datetime) -> int | None:
+    """Whole minutes after the planned end that the meeting will end; None where there is nothing to say."""
+    return timing.drift(view.phases, view.phase_index, now, view.ends(now.astimezone()))
+
+
+def end(off: int, words: Words) -> str:
+    """``6 min efter``, ``i tid`` or ``4 min före``."""
+    if off == 0:
+        return words("frame.in_time")
+    return words("frame.late", n=off) if off > 0 else words("frame.early", n=-off)
 
 
 def time_used(view: MeetingView, words: Words, now: datetime) -> str:
@@ -41,15 +60,26 @@ def time_used(view: MeetingView, words: Words, now: datetime) -> str:
     return said if phase.running_since else words("frame.paused", time=said)
 
 
-def steps(view: MeetingView, words: Words) -> list[tuple[str, list[str]]]:
-    """The model's steps with the names of their phases, in the agenda's order."""
-    found: list[tuple[str, list[str]]] = []
+def name(said: str | Phrase, words: Words) -> str:
+    """A phase's name in the person's language, or as its agenda calls it."""
+    return said if isinstance(said, str) else words.say(said)
+
+
+def strip(view: MeetingView, words: Words) -> list[Step]:
+    """The model's steps with their phases in the agenda's order, without those that are skipped."""
+    found: list[Step] = []
     step = 0
-    for phase in view.phases:
-        if phase.kind.step != step:
-            step = phase.kind.step
-            found.append((words("frame.step", number=step), []))
-        found[-1][1].append(words(f"phase.{phase.kind}.name"))
+    current = view.phase_index
+    for index, (phase, its_step) in enumerate(
+        zip(view.phases, agenda.steps([phase.kind for phase in view.phases]), strict=True)
+    ):
+        if phase.skipped and index != current:
+            continue
+        if its_step != step:
+            step = its_step
+            found.append(Step(words("frame.step", number=step), []))
+        done = index < current or (phase.entered and index > current)
+        found[-1].stops.append(Stop(name(phase.name, words), here=index == current, done=done))
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -13,7 +13,10 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from workshop.widgets.board import Board, Row
+from workshop.widgets.frame import MessageLine
 from workshop.widgets.plain import Plain
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,16 @@ class ChoiceScreen(ModalScreen[str | None]):
     def _chosen(self, event: Board.Chosen) -> None:
         event.stop()
         self.dismiss(event.row_id)
+
+
+class SayingScreen(ModalScreen[T], Generic[T]):
+    """A dialog in which things are done and said. ``takes`` are the commands that it lets through."""
+
+    takes: ClassVar[frozenset[str]] = frozenset()
+
+    def say(self, text: str, tone: str = "", *, stays: bool = False) -> None:
+        """One line in plain words."""
+        self.query_one(MessageLine).say(text, tone, stays=stays)
 
 
 class PeekScreen(ModalScreen[None]):

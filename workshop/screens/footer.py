@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sessions.view import MeetingView
-from sessions.words import phrase
 from workshop.commands import BY_ID, key_name
 from workshop.widgets.frame import KeyHint, KeyLine
 
@@ -20,8 +19,8 @@ def show(screen: FramedScreen, view: MeetingView) -> None:
     """Show the keys of the board while it has the focus, else those of the line."""
     words = screen.workshop.words
     ids = screen.board_hints() if screen.board.has_focus else screen.hints()
-    after = view.phases[view.phase_index + 1] if view.phase_index + 1 < len(view.phases) else None
+    after = view.next_phase
     screen.query_one(KeyLine).show(
         [KeyHint(key_name(BY_ID[i], words) if i != "palette" else "/", screen.hint_name(i), i) for i in ids],
-        words("frame.next", phase=phrase(f"phase.{after.kind}.name")) if after and screen.size.width >= WIDE else "",
+        words("frame.next", phase=after.name) if after and screen.size.width >= WIDE else "",
     )

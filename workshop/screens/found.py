@@ -116,7 +116,7 @@ def go_to(app: WorkshopApp, found: Found) -> None:
 
 
 def phase_of(found: Found, view: MeetingView) -> int | None:
-    """The id of a phase of this meeting that shows it, the nearest one from here on; None if none does."""
+    """The id of a phase of this meeting that shows it, the nearest from here on, skipped ones last; None if none."""
     if not is_there(found, view):
         return None
     kind = _PHASES.get(found.kind)
@@ -124,9 +124,9 @@ def phase_of(found: Found, view: MeetingView) -> int | None:
         kind = _NOTES[next(note.kind for note in view.notes if note.id == found.id)]
     elif found.kind is FoundKind.OPTION and _round(found, view) != view.round:
         return None
-    same = [(index < view.phase_index, abs(index - view.phase_index), phase.id)
+    same = [(phase.skipped, index < view.phase_index, abs(index - view.phase_index), phase.id)
             for index, phase in enumerate(view.phases) if phase.kind == kind]  # fmt: skip
-    return min(same)[2] if same else None
+    return min(same)[3] if same else None
 
 
 class FoundScreen(ModalScreen[bool]):
@@ -150,8 +150,8 @@ class FoundScreen(ModalScreen[bool]):
         going = phase_of(self._found, view)
         foot = words("search.whole_foot")
         if going is not None:
-            kind = next(phase.kind for phase in view.phases if phase.id == going)
-            foot = words("search.whole_foot_go", phase=words(f"phase.{kind}.name"))
+            phase = next(phase for phase in view.phases if phase.id == going)
+            foot = words("search.whole_foot_go", phase=phase.name)
         with Vertical(classes="dialog -tall"):
             yield Plain(_title(self._found, view, words), classes="dialog-title")
             yield Board(*self._rows(view, words), max_lines=10_000)

@@ -77,9 +77,9 @@ class FramedScreen(PhaseContent):
         if view is None or not self.is_mounted:
             return
         words, now = self.workshop.words, self.workshop.clock()
-        facts = clockwork.facts(view, words, now, wide=self.size.width >= WIDE)
-        self.query_one(TitleBar).show(view.dialogue.question, facts)
-        self.query_one(PhaseStrip).show_phases(clockwork.steps(view, words), view.phase_index)
+        wide, wall = self.size.width >= WIDE, self.workshop.wall_look
+        self.query_one(TitleBar).show(view.dialogue.question, clockwork.facts(view, words, now, wide=wide, wall=wall))
+        self.query_one(PhaseStrip).show_phases(clockwork.strip(view, words))
         self.query_one("#notice", Plain).show(clockwork.warning(view, words, now))
 
     def show_keys(self) -> None:

@@ -39,43 +39,74 @@ class TitleBar(Horizontal):
         self.query_one("#facts", Plain).show(facts)
 
 
+@dataclass(frozen=True)
+class Stop:
+    """A phase in the strip: its name, whether we are in it, whether it is done."""
+
+    name: str
+    here: bool = False
+    done: bool = False
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of the model with its phases."""
+
+    name: str
+    stops: list[Stop]
+    done: bool = False
+
+    @property
+    def is_here(self) -> bool:
+        """Whether we are in one of its phases."""
+        return any(stop.here for stop in self.stops)
+
+    @property
+    def folded(self) -> Step:
+        """The step alone, ticked when all its phases are done."""
+        return Step(self.name, [], all(stop.done for stop in self.stops))
+
+
 class PhaseStrip(Plain):
-    """The phases, with where we are in the accent and what is behind us ticked."""
+    """The phases, with where we are in the accent and what is done ticked."""
 
     DEFAULT_CSS = (
         "PhaseStrip { height: 1; padding: 0 1; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }"
     )
 
-    def show_phases(self, steps: Sequence[tuple[str, Sequence[str]]], current: int) -> None:
-        """Show the steps, each with its phases' names; ``current`` counts through all phases.
+    def show_phases(self, steps: Sequence[Step]) -> None:
+        """Show the steps, each with its phases' names.
 
         Where there is little room the ticks stand closer; where there is less, only the step that we are in has its
-        phases. So no phase is cut that matters.
+        phases, then only those about the one that we are in. So no phase is cut that matters.
         """
         ways = (
-            self._content(steps, current, tick=" ✓", gap="    "),
-            self._content(steps, current, tick="✓", gap="  "),
-            self._content(steps, current, tick="✓", gap="  ", others=False),
+            self._content(steps, tick=" ✓", gap="    "),
+            self._content(steps, tick="✓", gap="  "),
+            self._content([step if step.is_here else step.folded for step in steps], tick="✓", gap="  "),
+            *(self._content(self._near(steps, reach), tick="✓", gap="  ") for reach in (2, 1)),
         )
         room = self.app.size.width - 2
         self.show(next((way for way in ways if way.cell_length <= room), ways[-1]))
 
     @staticmethod
-    def _content(
-        steps: Sequence[tuple[str, Sequence[str]]], current: int, *, tick: str, gap: str, others: bool = True
-    ) -> Content:
+    def _near(steps: Sequence[Step], reach: int) -> list[Step]:
+        """The step that we are in, with the phases so far from here; a sign stands for the others."""
+        step = next(step for step in steps if step.is_here)
+        at = next(index for index, stop in enumerate(step.stops) if stop.here)
+        first, end = max(0, at - reach), at + reach + 1
+        before = [Stop("…")] if first > 0 else []
+        after = [Stop("…")] if end < len(step.stops) else []
+        return [Step(step.name, [*before, *step.stops[first:end], *after])]
+
+    @staticmethod
+    def _content(steps: Sequence[Step], *, tick: str, gap: str) -> Content:
         parts: list[Content | tuple[str, str]] = []
-        begin = 0
-        for label, names in steps:
-            end = begin + len(names)
-            parts.append(((gap if parts else "") + label, "$text-muted"))
-            if others or begin <= current < end:
-                for index, name in enumerate(names, begin):
-                    style = "bold underline $accent" if index == current else "$text-muted"
-                    parts += [("  ", ""), (name + tick if index < current else name, style)]
-            elif end <= current:
-                parts.append((tick, "$text-muted"))
-            begin = end
+        for step in steps:
+            parts.append(((gap if parts else "") + step.name + (tick if step.done else ""), "$text-muted"))
+            for stop in step.stops:
+                style = "bold underline $accent" if stop.here else "$text-muted"
+                parts += [("  ", ""), (stop.name + tick if stop.done else stop.name, style)]
         return Content.assemble(*parts)
 
 

@@ -31,7 +31,8 @@ def upgrade() -> None:
         table_hosts=TEXT,
         put_away=FLAG,
     )
-    widen("phase", title=TEXT, skipped=FLAG)
+    widen("phase", title=TEXT, skipped=FLAG, entered=FLAG)
+    op.execute("UPDATE phase SET entered = used_seconds > 0 OR running_since IS NOT NULL")
     widen("idea", clarification=TEXT)
     widen(
         "commitment",

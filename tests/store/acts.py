@@ -24,6 +24,9 @@ from sessions.meeting import Meeting
 from sessions.notes import commands as notes
 from sessions.notes.view import NoteKind
 from sessions.parking import commands as parking
+from sessions.perspectives import commands as perspectives
+from sessions.perspectives.gathering import Found
+from sessions.perspectives.view import InsightKind
 from sessions.proposals import commands as proposals
 from sessions.proposals.view import Horizon, Need
 from sessions.voting import commands as voting
@@ -312,12 +315,57 @@ def add_minutes(m: Meeting, a: int, b: int, c: int) -> None:
 ARRANGING: tuple[Act, ...] = (skip_phase, repeat_phase, add_break, move_phase, remove_phase, add_minutes)
 """What changes the agenda. Going about in it meanwhile may stand in the way of their undo."""
 
+
+def bring_in(m: Meeting, a: int, b: int, c: int) -> None:
+    found = [Found(line, text, of(("", "Ljus"), a), talks=c) for line, text in enumerate(some(WORDS, a, b), 2)]
+    m.do(perspectives.bring_in, name="rapport.csv", found=found, period=of(("", "maj"), b), talks=c)
+
+
+def add_perspectives(m: Meeting, a: int, b: int, c: int) -> None:
+    m.do(perspectives.add, texts=some(WORDS, a, b), theme=of(("", "Ljus", "Trafik"), c))
+
+
+def change_perspective(m: Meeting, a: int, b: int, c: int) -> None:
+    added = [perspective for perspective in m.view.perspectives.perspectives if perspective.source_id is None]
+    if added:
+        row = of(added, a)
+        if b % 2:
+            m.do(perspectives.reword, perspective_id=row.id, version=row.version, text=of(WORDS, c))
+        else:
+            m.do(perspectives.remove, perspective_id=row.id)
+
+
+def find_insight(m: Meeting, a: int, b: int, c: int) -> None:
+    if a % 3:
+        m.do(perspectives.find, kind=of((InsightKind.SHARED, InsightKind.QUESTION), a), texts=some(WORDS, b, c))
+    else:
+        m.do(perspectives.strain, text=of(WORDS, b), against=of(WORDS, c), theme=of(("", "Ljus"), c))
+
+
+def change_insight(m: Meeting, a: int, b: int, c: int) -> None:
+    if m.view.perspectives.insights:
+        row = of(m.view.perspectives.insights, a)
+        if b % 2:
+            seen = {"insight_id": row.id, "version": row.version}
+            m.do(perspectives.reword_insight, **seen, text=of(WORDS, c), against=of(WORDS, b))
+        else:
+            m.do(perspectives.remove_insight, insight_id=row.id)
+
+
+def answer(m: Meeting, a: int, b: int, c: int) -> None:
+    there = m.view.perspectives.perspectives
+    if there and m.view.ideas:
+        chosen = [perspective.id for perspective in some(there, b, c)][c % 2 :]
+        m.do(perspectives.answer, idea_id=of(m.view.ideas, a).id, perspective_ids=chosen)
+
+
 UNDOABLE: tuple[Act, ...] = (
     *ARRANGING,
     describe, reschedule, renumber, count_present, add_idea, add_ideas, reword_idea, withdraw, gather, move, split,
     rename, merge, take_out, propose, propose, describe_proposal, describe_proposal, remove_proposal, reserve, reserve,
     change_reservation, commit, describe_commitment, set_status, record_outcome, remove_commitment, begin_experiment,
     begin_experiment, describe_experiment, describe_experiment, remove_experiment, park, describe_parked, remove_parked,
+    bring_in, add_perspectives, change_perspective, find_insight, change_insight, answer, answer,
     note, reword_note, remove_note, set_entitled,
 )  # fmt: skip
 

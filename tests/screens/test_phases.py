@@ -134,15 +134,15 @@ async def test_what_cannot_be_done_is_said_in_the_dialog(tmp_path: Path) -> None
 async def test_minutes_go_to_the_nearest_five_and_end_at_one(tmp_path: Path) -> None:
     async with console(tmp_path, fill=evening) as led:
         await led.press("f3", "+", "+")
-        await led.until(lambda: led.view.phase.minutes == 27, "27 minutes")
+        await led.until(lambda: led.view.phase.minutes == 22, "22 minutes")
         await led.press("f8", "up", "+")
-        assert led.view.phase.minutes == 30
-        await led.press(*["-"] * 6)
+        assert led.view.phase.minutes == 25
+        await led.press(*["-"] * 5)
         assert led.view.phase.minutes == 1
         await led.press("-")
         await led.sees("En fas kan inte vara 0 minuter lång.")
-        await led.press(*["ctrl+z"] * 9)
-        assert led.view.phase.minutes == 25
+        await led.press(*["ctrl+z"] * 8)
+        assert led.view.phase.minutes == 20
 
 
 async def test_the_others_changes_are_seen_in_the_open_dialog(tmp_path: Path) -> None:
@@ -175,15 +175,15 @@ async def test_the_planned_end_is_said_against_now(tmp_path: Path) -> None:
         assert "i tid" not in led.text
         led.clock.forward(10)  # 18.00
         await led.press("f3")
-        await led.sees("0 av 25 min   i tid")
-        led.clock.forward(31)
+        await led.sees("0 av 20 min   i tid")
+        led.clock.forward(26)
         await led.sees("6 min över   6 min efter")
         await led.press("f8", "enter")
         await led.until(lambda: led.phase.kind is PhaseKind.IDEAS, "the ideas")
         await led.press("f8", "h")
-        await led.sees("19 min före")
+        await led.sees("14 min före")
         await led.press("escape")
-        await led.sees("0 av 45 min   19 min före")
+        await led.sees("0 av 45 min   14 min före")
 
 
 @pytest.mark.parametrize(("language", "late"), [("sv", "6 min efter"), ("en", "6 min late")])
@@ -191,7 +191,7 @@ async def test_eighty_columns_hold_it_beside_the_question(tmp_path: Path, langua
     async with console(tmp_path, language, fill=evening, size=(80, 24)) as led:
         led.clock.forward(10)
         await led.press("f3")
-        led.clock.forward(31)
+        led.clock.forward(26)
         await led.press("f3")
         await led.sees(late)
         title = led.text.splitlines()[0]
@@ -228,7 +228,7 @@ async def test_a_phase_gone_back_to_goes_on_and_the_later_one_stays_ticked(tmp_p
         await led.go_to("ideas")
         led.clock.forward(12)
         await to(led, "opening")
-        await led.sees("5 av 25 min")
+        await led.sees("5 av 20 min")
         assert "Öppna  Idéer ✓  Gruppera" in strip(led)
         await led.go_to("ideas")
         await led.sees("12 av 45 min")

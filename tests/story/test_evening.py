@@ -186,7 +186,7 @@ async def prioritising(led: Console) -> None:
     await led.press("ctrl+o")
     await led.press("down", "enter")
     await led.until(lambda: led.round is RoundStatus.CLOSED, "the round to be closed")
-    assert "delad" not in led.text
+    assert "delad plats 1" not in led.text
     await led.press("ctrl+o")
     await led.until(lambda: led.round is RoundStatus.REVEALED, "the result")
     await led.sees("delad plats 1–2", "5 prickar")

@@ -13,7 +13,7 @@ from sessions.words import Phrase
 if TYPE_CHECKING:
     from sessions.store.journal import Told
 
-UNSAID = ("", None, False)
+UNSAID = ("", None, False, "not_started")
 """What a new thing's fields hold before anybody has said anything."""
 RELATED: Mapping[str, tuple[tuple[str, str], ...]] = {
     "cluster": (("membership", "cluster_id"),),

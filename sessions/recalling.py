@@ -9,6 +9,8 @@ from sqlalchemy import Connection, select
 
 from sessions.clusters import commands as clusters
 from sessions.commitments import commands as commitments
+from sessions.commitments.tables import Commitment
+from sessions.commitments.view import Status
 from sessions.errors import Refused
 from sessions.experiments import commands as experiments
 from sessions.experiments import rules as experiment_rules
@@ -16,6 +18,8 @@ from sessions.history import RELATED, History, Item, history
 from sessions.ideas import commands as ideas
 from sessions.notes import commands as notes
 from sessions.parking import commands as parking
+from sessions.perspectives import commands as perspectives
+from sessions.perspectives.tables import Insight
 from sessions.proposals import commands as proposals
 from sessions.proposals.view import Horizon, Need
 from sessions.store import journal
@@ -83,6 +87,14 @@ def _commitment(change: Change, row_id: int, version: int, field: str, value: An
     return commitments.describe(change, commitment_id=row_id, version=version, field=field, value=value)
 
 
+def _status(change: Change, row_id: int, version: int, field: str, value: Any) -> Done:
+    row = change.get(Commitment, row_id)
+    said = {"status": row.status, "status_word": row.status_word} | {field: value}
+    return commitments.set_status(
+        change, commitment_id=row_id, version=version, status=Status(said["status"]), word=said["status_word"]
+    )
+
+
 def _experiment(change: Change, row_id: int, version: int, field: str, value: Any) -> Done:
     return experiments.describe(change, experiment_id=row_id, version=version, field=field, value=value)
 
@@ -104,6 +116,16 @@ def _reservation(change: Change, row_id: int, version: int, _field: str, value: 
     return proposals.reword_reservation(change, reservation_id=row_id, version=version, text=value)
 
 
+def _perspective(change: Change, row_id: int, version: int, _field: str, value: Any) -> Done:
+    return perspectives.reword(change, perspective_id=row_id, version=version, text=value)
+
+
+def _insight(change: Change, row_id: int, version: int, field: str, value: Any) -> Done:
+    row = change.get(Insight, row_id)
+    sides = {"text": row.text, "against": row.against} | {field: value}
+    return perspectives.reword_insight(change, insight_id=row_id, version=version, **sides)
+
+
 _RESTORES: Mapping[str, Mapping[str, Restore]] = {
     "idea": {"text": _idea_text, "clarification": _clarification},
     "cluster": {"heading": _heading},
@@ -111,7 +133,10 @@ _RESTORES: Mapping[str, Mapping[str, Restore]] = {
     "parked": dict.fromkeys(("text", "to_whom", "when", "how"), _parked),
     "proposal": dict.fromkeys(proposals.FIELDS, _proposal),
     "reservation": {"text": _reservation},
-    "commitment": dict.fromkeys((*commitments.TEXTS, *commitments.DATES), _commitment),
+    "commitment": dict.fromkeys((*commitments.TEXTS, *commitments.DATES), _commitment)
+    | dict.fromkeys(("status", "status_word"), _status),
+    "perspective": {"text": _perspective},
+    "insight": dict.fromkeys(("text", "against"), _insight),
     "experiment": dict.fromkeys((*experiment_rules.PLAN, *experiment_rules.REPORT), _experiment),
 }
 
@@ -128,6 +153,5 @@ TOLD: Mapping[str, tuple[str, ...]] = {table: tuple(fields) for table, fields in
     "voting_correction": ("reason",),
     "action": ("text",),
     "perspective": ("text", "theme"),
-    "insight": ("text", "against"),
 }
 """The fields that a history tells of, by table, the wording first."""

@@ -81,6 +81,8 @@ def test_each_things_moments_are_one_chain_that_ends_in_how_it_stands(data: st.D
 @given(st.data())
 def test_any_value_that_can_be_taken_back_is_and_that_is_undone_as_any_change(data: st.DataObject) -> None:
     with evening() as (path, meeting):
+        idea = meeting.view.ideas[3]
+        meeting.do(ideas.reword, idea_id=idea.id, version=idea.version, text="Öppna tullhuset om kvällen")
         for move in data.draw(sequences(UNDOABLE, 15)):
             step(path, meeting, move)
         choices = [
@@ -95,14 +97,21 @@ def test_any_value_that_can_be_taken_back_is_and_that_is_undone_as_any_change(da
         assume(choices)
         history, difference = data.draw(st.sampled_from(choices))
         before = meeting.view
+        refused = False
         try:
             restore(meeting, history, difference)
-        except Refused:  # a count that the room is too small for now
-            assert difference.field == "support"
+        except Refused:
+            refused = True
+        if refused:
+            assert difference.field in SELDOM or history.item.table == "perspective"
             return
         assert meeting.history(history.item).now[difference.field] == difference.after
         meeting.undo()
         assert meeting.view == before
+
+
+SELDOM = ("support", "status", "day", "report_by")
+"""Values that the command refuses where the rest has changed: more hands than the room has, a day before another."""
 
 
 def restore(meeting: Meeting, history: History, difference: Difference) -> None:

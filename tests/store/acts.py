@@ -85,6 +85,12 @@ def reword_idea(m: Meeting, a: int, b: int, c: int) -> None:
         m.do(ideas.reword, idea_id=idea.id, version=idea.version, text=of(WORDS, b))
 
 
+def clarify(m: Meeting, a: int, b: int, c: int) -> None:
+    if m.view.ideas:
+        idea = of(m.view.ideas, a)
+        m.do(ideas.clarify, idea_id=idea.id, version=idea.version, text=of(("", *WORDS), b))
+
+
 def withdraw(m: Meeting, a: int, b: int, c: int) -> None:
     if m.view.live_ideas:
         m.do(ideas.withdraw, idea_id=of(m.view.live_ideas, a).id)
@@ -361,10 +367,11 @@ def answer(m: Meeting, a: int, b: int, c: int) -> None:
 
 UNDOABLE: tuple[Act, ...] = (
     *ARRANGING,
-    describe, reschedule, renumber, count_present, add_idea, add_ideas, reword_idea, withdraw, gather, move, split,
-    rename, merge, take_out, propose, propose, describe_proposal, describe_proposal, remove_proposal, reserve, reserve,
-    change_reservation, commit, describe_commitment, set_status, record_outcome, remove_commitment, begin_experiment,
-    begin_experiment, describe_experiment, describe_experiment, remove_experiment, park, describe_parked, remove_parked,
+    describe, reschedule, renumber, count_present, add_idea, add_ideas, reword_idea, clarify, withdraw, gather, move,
+    split, rename, merge, take_out, propose, propose, describe_proposal, describe_proposal, remove_proposal, reserve,
+    reserve, change_reservation, commit, describe_commitment, set_status, record_outcome, remove_commitment,
+    begin_experiment, begin_experiment, describe_experiment, describe_experiment,
+    remove_experiment, park, describe_parked, remove_parked,
     bring_in, add_perspectives, change_perspective, find_insight, change_insight, answer, answer,
     note, reword_note, remove_note, set_entitled,
 )  # fmt: skip

@@ -25,7 +25,6 @@ from workshop.widgets.plain import Plain
 if TYPE_CHECKING:
     from sessions.meeting import Meeting
     from sessions.store.change import Done
-    from sessions.view import MeetingView
     from workshop.screens.phase import PhaseScreen
 
 TABLES = {
@@ -34,7 +33,7 @@ TABLES = {
         *("idea", "cluster", "note", "parked", "proposal", "reservation", "action"),
         *("commitment", "experiment", "perspective", "insight"),
     )
-}
+} | {"option": "voting_option"}
 """The table of a row on a board, by what its id begins with."""
 WORDINGS = {
     *(("idea", "text"), ("cluster", "heading"), ("note", "text"), ("parked", "text"), ("proposal", "wording")),
@@ -47,15 +46,10 @@ CODES = ("yes", "no", "unclear", "short", "long", "stop", "again", "pilot")
 """Values that are words of ours, not of people."""
 
 
-def item_of(view: MeetingView, row_id: str) -> Item | None:
+def item_of(row_id: str) -> Item | None:
     """The thing that a row of a board shows; None for a row that is only a row."""
     kind, _, number = row_id.rpartition("-")
-    if not number.isdecimal():
-        return None
-    if kind == "option":
-        options = view.round.options if view.round else ()
-        return next((Item("voting_option", option.id) for option in options if option.number == int(number)), None)
-    return Item(TABLES[kind], int(number)) if kind in TABLES else None
+    return Item(TABLES[kind], int(number)) if kind in TABLES and number.isdecimal() else None
 
 
 def open_history(screen: PhaseScreen, row_id: str) -> None:
@@ -63,7 +57,7 @@ def open_history(screen: PhaseScreen, row_id: str) -> None:
     if screen.workshop.wall_look:
         screen.say(phrase("history.not_on_wall"), "look")
         return
-    item = item_of(screen.now_view, row_id)
+    item = item_of(row_id)
     if item is None:
         screen.say(phrase("history.none"), "look")
         return
@@ -209,7 +203,7 @@ class Teller:
     def label(self, difference: Difference) -> Phrase:
         """What a field is called, as in the form where it is written."""
         table, field = difference.item.table, difference.field
-        match TOPICS.get(table):
+        match TOPICS.get(table) if field not in ("status", "status_word") else None:
             case "parking":
                 return phrase(f"parking.field.{field}")
             case "commitments":
@@ -238,6 +232,8 @@ class Teller:
         text = str(value)
         if text in CODES and field in ("horizon", "need", "next"):
             return self.words(f"history.value.{text}")
+        if field == "status":
+            return self.words(f"commitments.status.{text}")
         if field.endswith("_by") or field in ("day", "follow_up"):
             return self.words.day(date.fromisoformat(text))
         return text

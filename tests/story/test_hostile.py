@@ -57,7 +57,7 @@ async def test_every_field_shows_it_and_the_minutes_hold_it(tmp_path: Path, lang
         private = await asides(led, enemy, kept)
         kept += await grouped(led, enemy)
         kept += await voted(led, enemy)
-        await proposed(led, enemy)
+        kept += await proposed(led, enemy)
         kept += await committed(led, enemy)
         kept += await closed(led, enemy)
         await led.press("f9")
@@ -205,7 +205,7 @@ async def voted(led: Console, enemy: Enemy) -> list[str]:
     return kept
 
 
-async def proposed(led: Console, enemy: Enemy) -> None:
+async def proposed(led: Console, enemy: Enemy) -> list[str]:
     """A wording by the line and in its form; choices and hands that are none; a reservation, and its words mended."""
     await led.go_to("proposals")
     await enemy.types("enter", where="proposed", shown=False)
@@ -225,6 +225,7 @@ async def proposed(led: Console, enemy: Enemy) -> None:
     reservation = await enemy.types("enter", where="mended")
     (made,) = led.view.proposals
     assert (made.wording, [held.text for held in made.reservations]) == (wording, [reservation])
+    return [wording, reservation]
 
 
 async def committed(led: Console, enemy: Enemy) -> list[str]:

@@ -5,6 +5,7 @@ Read by plain SQL, for it must not wait for the tables' import (430 ms).
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
@@ -14,11 +15,11 @@ from sessions.store.sqlite import BUSY_SECONDS
 from sessions.view import ShelfDialogue, ShelfMeeting
 
 _DIALOGUES = """
-    SELECT d.id, d.question, d.registry_number FROM dialogue d
+    SELECT d.id, d.question, d.registry_number, d.put_away FROM dialogue d
     ORDER BY max(coalesce((SELECT max(m.day) FROM meeting m WHERE m.dialogue_id = d.id), ''), '') DESC, d.id DESC
 """
 _MEETINGS = """
-    SELECT m.dialogue_id, m.id, m.number, m.day, m.starts, m.place, p.kind
+    SELECT m.dialogue_id, m.id, m.number, m.day, m.starts, m.place, p.kind, m.title, m.put_away
     FROM meeting m LEFT JOIN phase p ON p.id = coalesce(
         m.phase_id, (SELECT f.id FROM phase f WHERE f.meeting_id = m.id ORDER BY f.position LIMIT 1))
     ORDER BY coalesce(m.day, '') DESC, m.number DESC
@@ -42,7 +43,7 @@ def read(path: Path) -> tuple[ShelfDialogue, ...]:
     except dbapi2.DatabaseError:
         return ()
     of: dict[int, list[ShelfMeeting]] = {}
-    for dialogue_id, meeting_id, number, day, starts, place, kind in meetings:
+    for dialogue_id, meeting_id, number, day, starts, place, kind, title, away in meetings:
         of.setdefault(dialogue_id, []).append(
             ShelfMeeting(
                 id=meeting_id,
@@ -51,6 +52,19 @@ def read(path: Path) -> tuple[ShelfDialogue, ...]:
                 starts=time.fromisoformat(starts) if starts else None,
                 place=place,
                 phase=kind or "",
+                title=title,
+                put_away=bool(away),
             )
         )
-    return tuple(ShelfDialogue(id_, question, dnr, tuple(of.get(id_, ()))) for id_, question, dnr in dialogues)
+    return tuple(
+        ShelfDialogue(id_, question, dnr, tuple(of.get(id_, ())), bool(away)) for id_, question, dnr, away in dialogues
+    )
+
+
+def in_use(dialogues: tuple[ShelfDialogue, ...]) -> tuple[ShelfDialogue, ...]:
+    """The dialogues without what is put away."""
+    return tuple(
+        replace(dialogue, meetings=tuple(meeting for meeting in dialogue.meetings if not meeting.put_away))
+        for dialogue in dialogues
+        if not dialogue.put_away
+    )

@@ -98,6 +98,8 @@ class ShelfMeeting:
     starts: time | None
     place: str
     phase: str
+    title: str = ""
+    put_away: bool = False
 
 
 @dataclass(frozen=True)
@@ -108,3 +110,4 @@ class ShelfDialogue:
     question: str
     registry_number: str
     meetings: tuple[ShelfMeeting, ...]
+    put_away: bool = False

@@ -165,6 +165,8 @@ class WorkshopApp(App[None]):
     def on_opened(self, _event: Opened) -> None:
         """The store is open; a sample is filled in and entered."""
         if self._fill is None:
+            if not self.shelf:
+                self.read_shelf()  # an older store could not be read before it was opened
             return
         fill = self._fill
 

@@ -131,16 +131,21 @@ def _make(
 
 @main.command("list", short_help="cli.help.list_short", help="cli.help.list", add_help_option=False)
 @option("--due", is_flag=True, help="cli.help.due")
+@option("--all", "also_away", is_flag=True, help="cli.help.all")
 @option("--json", "as_json", is_flag=True, help="cli.help.json")
 @everywhere
-def list_(store: Place, words: Words, as_json: bool, due: bool) -> None:
+def list_(store: Place, words: Words, as_json: bool, also_away: bool, due: bool) -> None:
     """The dialogues and meetings, or what is due in them."""
     if due:
         from workshop import due as list_of_due
 
         list_of_due.show(store.to_read, words, as_json)
         return
+    from sessions import shelf
+
     dialogues = dialogues_in(store.to_read)
+    if not also_away:
+        dialogues = shelf.in_use(dialogues)
     if as_json:
         import json
 
@@ -153,6 +158,8 @@ def list_(store: Place, words: Words, as_json: bool, due: bool) -> None:
                 "number": meeting.number,
                 "date": meeting.day.isoformat() if meeting.day else None,
                 "phase": meeting.phase,
+                "meeting_title": meeting.title,
+                "put_away": dialogue.put_away or meeting.put_away,
             }
             for dialogue in dialogues
             for meeting in dialogue.meetings
@@ -162,11 +169,13 @@ def list_(store: Place, words: Words, as_json: bool, due: bool) -> None:
     if not dialogues:
         click.echo(words("cli.empty"))
     for dialogue in dialogues:
-        click.echo(f"{dialogue.id:>4}  {dialogue.question}  {dialogue.registry_number}".rstrip())
+        away = words("shelf.away") if dialogue.put_away else ""
+        click.echo("  ".join(filter(None, [f"{dialogue.id:>4}", dialogue.question, dialogue.registry_number, away])))
         for meeting in dialogue.meetings:
             said = [words("frame.meeting", number=meeting.number), meeting.day.isoformat() if meeting.day else "–"]
             if meeting.phase:
                 said.append(words(f"phase.{meeting.phase}.name"))
+            said += filter(None, [meeting.title, words("shelf.away") if meeting.put_away else ""])
             click.echo(f"{meeting.id:>10}  {'  '.join(said)}")
 
 

@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 
 from sessions.agenda.phases import PhaseKind
 from sessions.words import LANGUAGES
+from workshop import starting
 from workshop.clerk import Errand
 from workshop.commands import COMMANDS, Command, Where
 from workshop.looks.themes import THEMES
@@ -34,8 +35,7 @@ def run(app: WorkshopApp, command_id: str) -> None:
     if command_id in _ANYWHERE:
         _ANYWHERE[command_id](app)
     elif app.phase_screen is None:
-        if command_id in _ON_START:
-            _ON_START[command_id](app)
+        starting.run(app, command_id)
     elif command_id in _IN_MEETING:
         _IN_MEETING[command_id](app, app.phase_screen)
     else:
@@ -132,35 +132,6 @@ def _take_back(app: WorkshopApp, way: str) -> None:
             app.read_shelf()
 
     app.carry(Errand(call, quiet=True, answer=answer))
-
-
-def _new_dialogue(app: WorkshopApp) -> None:
-    from workshop.preparing import new_dialogue
-
-    new_dialogue(app)
-
-
-def _new_meeting(app: WorkshopApp) -> None:
-    from workshop.preparing import new_meeting
-
-    new_meeting(app)
-
-
-def _sample(app: WorkshopApp) -> None:
-    def fill(meetings: object) -> Done:
-        from sessions.meetings import Meetings
-        from sessions.sample import fill
-
-        assert isinstance(meetings, Meetings)
-        return fill(meetings, app.words.language)
-
-    def answer(done: Done | None) -> None:
-        assert done is not None and done.id is not None
-        app.read_shelf()
-        app.open_meeting(done.id)
-
-    app.say(app.words("start.filling"))
-    app.carry(Errand(lambda meetings, _: fill(meetings), quiet=True, answer=answer))
 
 
 def _prepare(app: WorkshopApp, _screen: PhaseScreen) -> None:
@@ -272,11 +243,6 @@ _ANYWHERE: dict[str, Callable[[WorkshopApp], None]] = {
     "undo": _undo,
     "redo": _redo,
     "blank": _blank,
-}
-_ON_START: dict[str, Callable[[WorkshopApp], None]] = {
-    "new_dialogue": _new_dialogue,
-    "new_meeting": _new_meeting,
-    "sample": _sample,
 }
 _IN_MEETING: dict[str, Callable[[WorkshopApp, PhaseScreen], None]] = {
     "timer": _timer,

@@ -74,4 +74,5 @@ def dialogues_in(path: Path) -> tuple[ShelfDialogue, ...]:
         from sessions.meetings import Meetings
 
         Meetings(path).close()
+        dialogues = shelf.read(path)  # an older store has just been moved to today's schema
     return dialogues

@@ -12,12 +12,15 @@ from workshop.clerk import Errand
 from workshop.screens.conflict import seen
 from workshop.screens.prepare import (
     DIALOGUE_FIELDS,
-    MEETING_FIELDS,
+    OF_DIALOGUE,
+    PARTS,
     PrepareScreen,
     checking,
     dialogue_specs,
+    level_meant,
     meeting_facts,
     meeting_specs,
+    whole_specs,
 )
 
 if TYPE_CHECKING:
@@ -111,14 +114,16 @@ def prepare(app: WorkshopApp) -> None:
     view, words = app.view, app.words
     assert view is not None
     case, head = view.dialogue, view.meeting
-    names = ("number", *MEETING_FIELDS)
-    values = {name: _shown(app, name, getattr(case, name)) for name in DIALOGUE_FIELDS}
-    meeting_values = {name: _shown(app, name, getattr(head, name)) for name in names}
+    values = {
+        name: _shown(app, name, getattr(case if name in OF_DIALOGUE else head, name))
+        for names in PARTS.values()
+        for name in names
+    }
     app.push_screen(
         PrepareScreen(
             words("prepare.mend"),
             words("prepare.foot_mend"),
-            dialogue_specs(values) + meeting_specs(meeting_values, names),
+            whole_specs(values),
             check=checking(words, app.today()),
             save_field=lambda screen, name, value, was: _save_field(app, screen, name, value, was),
         )
@@ -129,7 +134,7 @@ def _save_field(
     app: WorkshopApp, screen: PrepareScreen, name: str, text: str, was: str, newer: int | None = None
 ) -> None:
     assert app.view is not None
-    of_dialogue = name in DIALOGUE_FIELDS
+    of_dialogue = name in OF_DIALOGUE
     row = app.view.dialogue if of_dialogue else app.view.meeting
     version = seen(row.version, _shown(app, name, getattr(row, name)), was) if newer is None else newer
 
@@ -139,7 +144,8 @@ def _save_field(
 
         assert meeting is not None
         if of_dialogue:
-            return meeting.do(dialogue.describe, version=version, field=name, text=text)
+            value_said = level_meant(text, app.words) if name == "level" else text
+            return meeting.do(dialogue.describe, version=version, field=name, text=value_said)
         if name == "number":
             return meeting.do(dialogue.renumber, version=version, number=meeting_number(text))
         value: date | time | str | None = text
@@ -175,5 +181,7 @@ def _shown(app: WorkshopApp, name: str, value: object) -> str:
             return value.isoformat()
         case time():
             return app.words.clock(value)
+    if name == "level" and value:
+        return app.words(f"dialogue.level.{value}")
     groups = value if isinstance(value, tuple) else str(value).splitlines() if name == "actor_groups" else None
     return ", ".join(groups) if groups is not None else str(value)

@@ -9,38 +9,45 @@ from typing import Any
 from sessions.agenda.phases import MINUTES, PhaseKind, evening
 from sessions.dialogue.rules import settled_seconds
 from sessions.dialogue.tables import ROOM, Dialogue, Meeting, Phase, Presence, current_phase, phase_view, phases_of
+from sessions.dialogue.view import LEVELS
 from sessions.errors import Refused
 from sessions.store.change import Change, Done, table_of
 from sessions.typed import optional, wording
 from sessions.words import LANGUAGES, phrase
 from sessions.words.typed import lines_of
 
-TEXTS = frozenset({"question", "registry_number", "organisation", "purpose", "influence"})
+TEXTS = frozenset(
+    {
+        *("question", "registry_number", "organisation", "purpose", "influence", "fixed", "problem_owner"),
+        *("steering_group", "recipient", "feedback", "level"),
+    }
+)
 
 
 def create(
     change: Change,
+    /,
     *,
     question: str,
     registry_number: str = "",
     organisation: str = "",
-    purpose: str = "",
-    influence: str = "",
     actor_groups: Sequence[str] = (),
     language: str = "sv",
+    **texts: str,
 ) -> Done:
-    """Make a dialogue. The change belongs to it from then on."""
+    """Make a dialogue; ``texts`` are more of ``TEXTS``. The change belongs to it from then on."""
     if language not in LANGUAGES:
         raise Refused("dialogue.no_language", language=language)
+    assert texts.keys() <= TEXTS
+    said: dict[str, Any] = {field: _text(field, text) for field, text in texts.items()}
     row = change.add(
         Dialogue(
             question=wording(question),
             registry_number=optional(registry_number),
             organisation=optional(organisation),
-            purpose=optional(purpose),
-            influence=optional(influence),
             actor_groups=_groups(actor_groups),
             language=language,
+            **said,
         )
     )
     change.dialogue_id = row.id
@@ -54,7 +61,7 @@ def describe(change: Change, *, version: int, field: str, text: str) -> Done:
         value = _groups(lines_of(text.replace(",", "\n")))
     else:
         assert field in TEXTS
-        value = wording(text) if field == "question" else optional(text)
+        value = _text(field, text)
     change.edit(Dialogue, change.dialogue_id, version, **{field: value})
     return Done(phrase("dialogue.what.field", field=phrase(f"dialogue.field.{field}")), change.dialogue_id)
 
@@ -88,7 +95,7 @@ def plan(
 
 
 def reschedule(change: Change, *, version: int, field: str, value: date | time | str | None) -> Done:
-    """Set one field of the meeting: day, starts, planned_end, place, or next_day, next_time, next_place."""
+    """Set one field of the meeting: a day, a time, or a text such as place, title or a role."""
     assert change.meeting_id is not None
     assert field in Meeting.model_fields and field not in ("id", "dialogue_id", "number", "version", "phase_id")
     stored = optional(value) if isinstance(value, str) else value
@@ -173,6 +180,11 @@ def add_minutes(change: Change, *, phase_id: int, minutes: int) -> Done:
 
 def _stop(change: Change, phase: Phase) -> None:
     change.save(phase, used_seconds=settled_seconds(phase_view(phase), change.now), running_since=None)
+
+
+def _text(field: str, text: str) -> str:
+    assert field != "level" or text in ("", *LEVELS)
+    return wording(text) if field == "question" else optional(text)
 
 
 def _groups(names: Sequence[str]) -> str:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from sessions.dialogue import shelving
+from sessions.meetings import Meetings
 from tests.cli.asking import ask
 
 
@@ -106,3 +108,21 @@ def test_options_for_all_stand_before_or_after_the_name(store: Path, tmp_path: P
 def test_what_stands_nearest_to_the_command_counts(store: Path, tmp_path: Path) -> None:
     shown = ask("--store", tmp_path / "annan.db", "--language", "sv", "list", "--store", store, "--language", "en")
     assert "Meeting 1" in shown.stdout
+
+
+def test_what_is_put_away_is_listed_only_when_asked_for(store: Path) -> None:
+    ask("new", "Undan med den?", store=store)
+    meetings = Meetings(store)
+    meetings.do(shelving.put_dialogue_away, dialogue_id=2, away=True)
+    meetings.do(shelving.rename_meeting, meeting_id=1, was="", title="Första kvällen")
+    meetings.close()
+    shown = ask("list", store=store).stdout
+    assert "Undan med den?" not in shown
+    assert "Första kvällen" in shown
+    everything = ask("list", "--all", store=store).stdout
+    assert "   2  Undan med den?  undanlagd" in everything.splitlines()
+    rows = json.loads(ask("list", "--all", "--json", store=store).stdout)
+    assert {(row["dialogue"], row["put_away"], row["meeting_title"]) for row in rows} == {
+        (1, False, "Första kvällen"),
+        (2, True, ""),
+    }

@@ -14,6 +14,7 @@ import pytest
 
 import sessions
 from sessions.dialogue import commands as dialogue
+from sessions.dialogue import shelving
 from sessions.errors import Refused
 from sessions.meeting import Meeting
 from sessions.proposals import commands as proposals
@@ -111,7 +112,14 @@ STORIES: dict[Command, Callable[[Meeting], object]] = {
     proposals.adopt: adopt,
 }
 """Commands that need a whole story before them; each ends with the command."""
-OUTSIDE: tuple[Command, ...] = (dialogue.create, dialogue.plan)
+OUTSIDE: tuple[Command, ...] = (
+    dialogue.create,
+    dialogue.plan,
+    shelving.rename_dialogue,
+    shelving.rename_meeting,
+    shelving.put_dialogue_away,
+    shelving.put_meeting_away,
+)
 """Commands that belong to no meeting: undone on the start screen."""
 
 
@@ -153,6 +161,13 @@ def test_what_belongs_to_no_meeting_is_undone_outside_of_any(tmp_path: Path) -> 
     with opened(tmp_path / "dialoger.db") as meetings:
         dialogue_id = meetings.do(dialogue.create, question="Hur blir hamnen trygg?").id
         assert dialogue_id is not None
-        meetings.do(dialogue.plan, dialogue_id=dialogue_id)
+        meeting_id = meetings.do(dialogue.plan, dialogue_id=dialogue_id).id
+        assert meeting_id is not None
+        meetings.do(shelving.rename_dialogue, dialogue_id=dialogue_id, was="Hur blir hamnen trygg?", question="Hur?")
+        meetings.do(shelving.rename_meeting, meeting_id=meeting_id, was="", title="Uppföljning")
+        meetings.do(shelving.put_meeting_away, meeting_id=meeting_id, away=True)
+        meetings.do(shelving.put_dialogue_away, dialogue_id=dialogue_id, away=True)
+        undone = [meetings.undo().what.key for _ in range(4)]
+        assert undone == ["shelf.what.away", "shelf.what.away", "shelf.what.meeting_renamed", "shelf.what.renamed"]
         assert meetings.undo().what.key == "dialogue.what.meeting"
         assert meetings.undo().what.key == "dialogue.what.new"

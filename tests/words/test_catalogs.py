@@ -42,6 +42,7 @@ ALIKE = {
     "search.numbered": "a kind and its number",
     "search.reservation": "Reservation",
     "start.title": "the program's name",
+    "start.titled": "two names, each in its own words",
     "voting.dots_voters": "two counts, each in its own words",
     "voting.open": "counts, each in its own words",
 }
@@ -60,7 +61,7 @@ THEIR_DECISION = {
     "records.proposal.missing.need",
     "records.proposal.need",
 }
-THE_LADDERS_OWN = {"records.level.shared"}
+THE_LADDERS_OWN = {"dialogue.level.shared"}
 """A decision is what politicians make afterwards. The first say that a vote here is none, the others that a proposal
 needs one of theirs, or what theirs was (step 5); the last is what the ladder of participation calls its highest step.
 """

@@ -25,7 +25,7 @@ from workshop.commands import COMMANDS
 from workshop.looks.themes import THEMES
 from workshop.screens.closing import NEXT_FIELDS, PARKED_FIELDS
 from workshop.screens.commitments import FIELDS as COMMITMENT_FIELDS
-from workshop.screens.prepare import DIALOGUE_FIELDS, MEETING_FIELDS
+from workshop.screens.prepare import DIALOGUE_FIELDS, PARTS
 from workshop.screens.proposals import HORIZONS, NEEDS
 from workshop.screens.remembering import CODES
 from workshop.screens.rounds.counting import KINDS, Kind
@@ -36,6 +36,8 @@ WHERETO = ("to_whom", "when", "how")
 IN_MINUTES = tuple(kind for kind in NoteKind if kind is not NoteKind.PRIVATE)
 SETUP = "setup"
 """A prioritisation before its first round."""
+
+PREPARED = [name for names in PARTS.values() for name in names]
 
 VALUES: dict[str, Iterable[str]] = {
     "board.empty.{}": PhaseKind,
@@ -52,8 +54,10 @@ VALUES: dict[str, Iterable[str]] = {
     "counting.kind.{}": KINDS,
     "counting.{}_hint": (Kind.WALL, Kind.ENTITLED),
     "counting.why.{}": (TakenBack.WALL_CHANGED.value, TakenBack.WALL_FULL.value),
-    "dialogue.field.{}": [*OUTCOME_FIELDS, *DIALOGUE_FIELDS, *MEETING_FIELDS, *NEXT_FIELDS, "number"],
-    "dialogue.hint.{}": [*DIALOGUE_FIELDS, *MEETING_FIELDS, "number"],
+    "dialogue.field.{}": [*OUTCOME_FIELDS, *DIALOGUE_FIELDS, *PREPARED, *NEXT_FIELDS],
+    "dialogue.hint.{}": [*DIALOGUE_FIELDS, *PREPARED],
+    "dialogue.level.{}": LEVELS,
+    "prepare.part.{}": PARTS,
     "due.kind.{}": DueKind,
     "due.{}": ("late", "today", "coming", "undated"),
     "experiments.field.{}": [*PLAN, *REPORT],
@@ -101,7 +105,6 @@ VALUES: dict[str, Iterable[str]] = {
         *("drawn_up_by", "printed"),
     ),
     "records.horizon.{}": [horizon for horizon in Horizon if horizon],
-    "records.level.{}": LEVELS,
     "records.method.{}": ("slips", "wall", "both"),
     "records.missing.{}": LACKING,
     "records.need.{}": [need for need in Need if need],

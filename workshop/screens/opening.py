@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sessions.agenda.phases import PhaseKind
 from sessions.dialogue import commands as dialogue
 from sessions.dialogue.rules import read_presence
+from sessions.dialogue.view import DialogueView
 from sessions.notes.view import NoteKind
 from sessions.view import MeetingView
 from sessions.words import phrase
@@ -48,6 +49,7 @@ class OpeningScreen(NotingScreen):
                 kind="plain",
                 tone="" if case.influence else "quiet",
             ),
+            *self._limits(case),
             Row("h-data", words("opening.personal_data"), kind="heading", selectable=False),
             Row("data", words("opening.notice"), kind="plain", selectable=False),
             Row("h-present", words("opening.groups"), kind="heading", selectable=False),
@@ -65,6 +67,21 @@ class OpeningScreen(NotingScreen):
         ]
         for kind in (NoteKind.RULE, NoteKind.HOPE, NoteKind.WORRY, NoteKind.CORRECTION):
             rows += self.note_rows(kind)
+        return rows
+
+    def _limits(self, case: DialogueView) -> list[Row]:
+        """What lies fast and the level on the ladder, where somebody has said so."""
+        words = self.workshop.words
+        said = (
+            ("fixed", case.fixed),
+            ("level", words(f"dialogue.level.{case.level}") if case.level else ""),
+        )
+        rows = []
+        for name, text in said:
+            if text:
+                heading = words(f"dialogue.field.{name}")
+                rows.append(Row(f"h-{name}", heading, kind="heading", selectable=False))
+                rows.append(Row(name, text, kind="plain", selectable=False))
         return rows
 
     def home_mode(self) -> LineMode:

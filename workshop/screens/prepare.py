@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 
 from sessions import dates
+from sessions.dialogue.view import LEVELS
 from sessions.errors import Refusal, Refused
+from sessions.proposals.rules import chosen
 from sessions.words import Phrase, Words, phrase
 from workshop.widgets.form import FieldSpec, Form
 from workshop.widgets.frame import MessageLine
@@ -24,6 +26,19 @@ if TYPE_CHECKING:
 
 DIALOGUE_FIELDS = ("question", "registry_number", "organisation", "purpose", "influence", "actor_groups")
 MEETING_FIELDS = ("day", "starts", "planned_end", "place")
+"""What a new dialogue and a new meeting are asked for; the rest can wait for the whole form."""
+PARTS = {
+    "dialogue": ("question", "registry_number", "organisation", "problem_owner", "steering_group", "recipient"),
+    "influence": ("purpose", "level", "influence", "fixed", "feedback", "actor_groups"),
+    "meeting": ("number", "title", *MEETING_FIELDS),
+    "roles": ("process_leader", "leaders", "note_taker", "table_hosts"),
+}
+"""The whole form: its parts with their fields. The first two are of the dialogue, the others of the meeting."""
+OF_DIALOGUE = frozenset((*PARTS["dialogue"], *PARTS["influence"]))
+
+
+AROUND = 11
+"""Lines of the window that a form leaves: the dialog's edge, its title, three lines of message and the foot."""
 
 
 @dataclass(frozen=True)
@@ -64,13 +79,18 @@ class PrepareScreen(ModalScreen[None]):
         """Title, form, message."""
         with Vertical(classes="dialog"):
             yield Plain(self._title, classes="dialog-title")
-            yield Form(self._specs, self.app.words.say)
+            with VerticalScroll(classes="dialog-form", can_focus=False):
+                yield Form(self._specs, self.app.words.say)
             yield MessageLine()
             yield Plain(self._foot, classes="dialog-foot")
 
     def on_mount(self) -> None:
         """Begin in the first field."""
         self.query_one(Form).enter()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """A long form scrolls, and leaves room for what is said of it and how to get back."""
+        self.query_one(".dialog-form").styles.max_height = max(4, event.size.height - AROUND)
 
     def say(self, text: str, tone: str = "") -> None:
         """One line in plain words."""
@@ -123,12 +143,33 @@ def dialogue_specs(values: dict[str, str]) -> list[FieldSpec]:
     ]
 
 
-def meeting_specs(values: dict[str, str], names: Sequence[str] = MEETING_FIELDS) -> list[FieldSpec]:
+def meeting_specs(values: dict[str, str]) -> list[FieldSpec]:
     """The fields of a meeting."""
     return [
         FieldSpec(name, phrase(f"dialogue.field.{name}"), values.get(name, ""), phrase(f"dialogue.hint.{name}"))
+        for name in MEETING_FIELDS
+    ]
+
+
+def whole_specs(values: dict[str, str]) -> list[FieldSpec]:
+    """Every field of dialogue and meeting, each part under its heading."""
+    return [
+        FieldSpec(
+            name,
+            phrase(f"dialogue.field.{name}"),
+            values.get(name, ""),
+            phrase(f"dialogue.hint.{name}"),
+            choices=tuple(phrase(f"dialogue.level.{level}") for level in LEVELS) if name == "level" else (),
+            heading=phrase(f"prepare.part.{part}") if name == names[0] else None,
+        )
+        for part, names in PARTS.items()
         for name in names
     ]
+
+
+def level_meant(text: str, words: Words) -> str:
+    """The level on the ladder that a text means: its name or the beginning of it; empty for an empty text."""
+    return chosen(text, {"": "", **{level: words(f"dialogue.level.{level}") for level in LEVELS}})
 
 
 def checking(words: Words, today: date) -> Callable[[str, str], str]:
@@ -141,6 +182,8 @@ def checking(words: Words, today: date) -> Callable[[str, str], str]:
             return words("dates.read_back", day=said) if not day.sure else words("dates.read", day=said)
         if name in ("starts", "planned_end"):
             dates.time_or_none(text)
+        if name == "level":
+            level_meant(text, words)
         if name == "question" and not text.strip():
             raise Refused("dialogue.needs_question")
         return ""

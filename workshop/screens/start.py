@@ -8,6 +8,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.screen import Screen
 
+from sessions.shelf import in_use
 from sessions.words import Phrase
 from workshop.commands import BY_ID
 from workshop.widgets.board import Board, Row
@@ -15,8 +16,11 @@ from workshop.widgets.frame import KeyHint, KeyLine, MessageLine
 from workshop.widgets.plain import Plain
 
 if TYPE_CHECKING:
-    from sessions.view import ShelfDialogue
+    from sessions.view import ShelfDialogue, ShelfMeeting
     from workshop.app import WorkshopApp
+
+
+LETTERS = ("new_dialogue", "new_meeting", "sample", "rename_shelf", "put_away", "show_put_away")
 
 
 class StartScreen(Screen[None]):
@@ -27,6 +31,7 @@ class StartScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.dialogues: tuple[ShelfDialogue, ...] | None = None
+        self.shows_put_away = False
 
     @property
     def workshop(self) -> WorkshopApp:
@@ -62,33 +67,49 @@ class StartScreen(Screen[None]):
         """Show what is on the shelf; an empty one invites."""
         words, board = self.workshop.words, self.query_one(Board)
         self.dialogues = dialogues
+        seen = dialogues if self.shows_put_away else in_use(dialogues)
         rows: list[Row] = []
-        for dialogue in dialogues:
-            rows.append(
-                Row(f"dialogue-{dialogue.id}", dialogue.question, kind="heading", sign=dialogue.registry_number)
-            )
-            for meeting in dialogue.meetings:
-                when = [
-                    words.day(meeting.day, weekday=True) if meeting.day else words("start.no_day"),
-                    words("closing.at", time=meeting.starts) if meeting.starts else "",
-                    meeting.place,
-                ]
-                rows.append(
-                    Row(
-                        f"meeting-{meeting.id}",
-                        words("frame.meeting", number=meeting.number),
-                        detail=" · ".join(filter(None, when)),
-                        sign=words(f"phase.{meeting.phase}.name") if meeting.phase else "",
-                        tone="quiet",
-                        indent=1,
-                    )
-                )
-        board.empty = words("start.empty")
+        for dialogue in seen:
+            rows.append(self._dialogue_row(dialogue))
+            rows += [self._meeting_row(meeting) for meeting in dialogue.meetings]
+        board.empty = words("start.all_away" if dialogues else "start.empty")
         board.rows = tuple(rows)
         if board.highlighted is None:
             board.highlighted = next(
                 (row.id for row in rows if row.id.startswith("meeting-")), rows[0].id if rows else None
             )
+
+    def _dialogue_row(self, dialogue: ShelfDialogue) -> Row:
+        signs = [dialogue.registry_number, self.workshop.words("shelf.away") if dialogue.put_away else ""]
+        return Row(f"dialogue-{dialogue.id}", dialogue.question, kind="heading", sign=" · ".join(filter(None, signs)))
+
+    def _meeting_row(self, meeting: ShelfMeeting) -> Row:
+        words = self.workshop.words
+        when = [
+            words.day(meeting.day, weekday=True) if meeting.day else words("start.no_day"),
+            words("closing.at", time=meeting.starts) if meeting.starts else "",
+            meeting.place,
+        ]
+        name = words("frame.meeting", number=meeting.number)
+        signs = [
+            words(f"phase.{meeting.phase}.name") if meeting.phase else "",
+            words("shelf.away") if meeting.put_away else "",
+        ]
+        return Row(
+            f"meeting-{meeting.id}",
+            words("start.titled", meeting=name, title=meeting.title) if meeting.title else name,
+            detail=" · ".join(filter(None, when)),
+            sign=" · ".join(filter(None, signs)),
+            tone="quiet",
+            indent=1,
+        )
+
+    def at(self) -> ShelfDialogue | ShelfMeeting | None:
+        """The very dialogue or meeting that the highlight stands on."""
+        at, dialogue = self.query_one(Board).highlighted, self.here()
+        if dialogue is None or at == f"dialogue-{dialogue.id}":
+            return dialogue
+        return next(meeting for meeting in dialogue.meetings if at == f"meeting-{meeting.id}")
 
     def here(self) -> ShelfDialogue | None:
         """The dialogue that the highlight stands on or in."""
@@ -124,7 +145,7 @@ class StartScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Letters begin things; slash opens the palette."""
-        letters = {BY_ID[i].key: i for i in ("new_dialogue", "new_meeting", "sample")}
+        letters = {BY_ID[i].key: i for i in LETTERS}
         letters |= {"slash": "palette", "question_mark": "help"}
         if event.key in letters:
             event.stop()

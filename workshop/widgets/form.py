@@ -30,6 +30,8 @@ class FieldSpec:
     value: str = ""
     hint: Phrase | None = None
     choices: tuple[Phrase, ...] = ()
+    heading: Phrase | None = None
+    """What stands above the field, where a part of a long form begins."""
 
 
 class FieldInput(LineInput):
@@ -65,6 +67,8 @@ class Form(Vertical):
     Form {
         height: auto; padding: 0 1;
         .field { height: 1; }
+        .form-heading { text-style: bold; margin-top: 1; }
+        .form-heading:first-of-type { margin-top: 0; }
         .label { width: 24; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }
         .field.-here .label { color: $accent; text-style: bold; }
         .field.-wrong .label { color: $error; text-style: bold; }
@@ -127,6 +131,8 @@ class Form(Vertical):
     def compose(self) -> ComposeResult:
         """One line a field."""
         for spec in self._specs:
+            if spec.heading is not None:
+                yield Plain(classes="form-heading")
             with Horizontal(classes="field"):
                 yield Plain(classes="label")
                 yield ChoiceInput(spec, self._say) if spec.choices else FieldInput(spec)
@@ -147,6 +153,9 @@ class Form(Vertical):
         for label, field in zip(self.query(".label").results(Plain), self.query(FieldInput), strict=True):
             label.show(self._say(field.spec.label))
             field.placeholder = self._say(field.spec.hint) if field.spec.hint else ""
+        headings = [spec.heading for spec in self._specs if spec.heading is not None]
+        for heading, said in zip(self.query(".form-heading").results(Plain), headings, strict=True):
+            heading.show(self._say(said))
 
     def enter(self, name: str | None = None) -> None:
         """Put the focus in a field, the first one if none has the name."""

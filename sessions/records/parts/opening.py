@@ -17,7 +17,7 @@ def purpose(view: MeetingView, words: Words) -> Iterator[Section]:
         yield Section(words("records.purpose"), 2, (Paragraph(view.dialogue.purpose),))
     influence: list[Block] = []
     if view.dialogue.level:
-        influence.append(Facts((Fact(words("records.level"), words(f"records.level.{view.dialogue.level}")),)))
+        influence.append(Facts((Fact(words("records.level"), words(f"dialogue.level.{view.dialogue.level}")),)))
     if view.dialogue.influence:
         influence.append(Paragraph(view.dialogue.influence))
     if influence:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from sessions.commitments.rules import SURENESS
 from sessions.commitments.tables import Commitment
 from sessions.commitments.view import Status
 from sessions.errors import Refused
@@ -11,8 +12,19 @@ from sessions.store.change import Change, Done
 from sessions.typed import optional, wording
 from sessions.words import phrase
 
-TEXTS = ("party", "promise", "first_step")
+TEXTS = (
+    "party",
+    "promise",
+    "role",
+    "first_step",
+    "sign",
+    "together_with",
+    "support_needed",
+    "support_from",
+    "reports_back",
+)
 DATES = ("first_step_by", "due_by", "follow_up")
+COUNTS = ("confidence",)
 
 
 def add(change: Change, *, party: str, promise: str = "") -> Done:
@@ -30,13 +42,15 @@ def add(change: Change, *, party: str, promise: str = "") -> Done:
     return Done(phrase("commitments.what.one", number=row.number, party=row.party), row.id)
 
 
-def describe(change: Change, *, commitment_id: int, version: int, field: str, value: str | date | None) -> Done:
-    """Set one field: a text, or a date, where None takes the date away."""
+def describe(change: Change, *, commitment_id: int, version: int, field: str, value: str | date | int | None) -> Done:
+    """Set one field: a text, a date or, for how sure the party is, 0 to 5; None takes the date or the number away."""
     if field in TEXTS:
         assert isinstance(value, str)
         value = wording(value) if field == "party" else optional(value)
+    elif field in COUNTS:
+        assert value is None or value in SURENESS
     else:
-        assert field in DATES and not isinstance(value, str)
+        assert field in DATES and (value is None or isinstance(value, date))
     row = change.edit(Commitment, commitment_id, version, **{field: value})
     what = phrase("commitments.what.field", number=row.number, field=phrase(f"commitments.field.{field}"))
     return Done(what, row.id)

@@ -12,6 +12,9 @@ from sessions.commitments.view import CommitmentKind, CommitmentView, Status
 from sessions.store.base import METADATA, Row
 from sessions.store.change import table_of
 
+NEEDED = ("party", "role", "promise", "first_step", "first_step_by", "sign", "due_by", "follow_up")
+"""What its readiness is judged by."""
+
 
 class Commitment(Row, table=True):
     """What one party says that it will do."""
@@ -55,7 +58,7 @@ def read(connection: Connection, dialogue_id: int) -> tuple[CommitmentView, ...]
         values = row._asdict()
         day = values.pop("day")
         del values["dialogue_id"]
-        values["missing"] = missing(row.promise, row.first_step, row.first_step_by, row.due_by, row.follow_up, day)
+        values["missing"] = missing(**{name: values[name] for name in NEEDED}, meeting_day=day)
         values["kind"], values["status"] = CommitmentKind(row.kind), Status(row.status)
         views.append(CommitmentView(**values))
     return tuple(views)

@@ -159,7 +159,17 @@ def _commitment(
     **more: Any,
 ) -> CommitmentView:
     days = first_step_by, due_by, follow_up
-    lacking = missing(promise, first_step, *days, DAY)
+    lacking = missing(
+        party=party,
+        role=more.get("role", ""),
+        promise=promise,
+        first_step=first_step,
+        first_step_by=first_step_by,
+        sign=more.get("sign", ""),
+        due_by=due_by,
+        follow_up=follow_up,
+        meeting_day=DAY,
+    )
     return CommitmentView(number, number, 7, party, promise, first_step, *days, lacking, 1, **more)
 
 

@@ -55,18 +55,22 @@ async def test_a_parked_question_a_note_and_a_phase_in_one_go(tmp_path: Path) ->
 async def test_a_commitment_field_by_field_in_one_go(tmp_path: Path) -> None:
     async with console(tmp_path, fill=partial(fill, language="sv")) as led:
         await led.press("f8", "down", "down", "enter")
-        lump(led, "Hamnstads kommun\rbyta lamporna\rringa\r2026-05-01\r2026-06-01\r2026-06-15\r", "Båtklubben\röppna\r")
+        first_half = (
+            "Hamnstads kommun\rbyta lamporna\rdriftchefen\rringa\r2026-05-01\rde lyser\r2026-06-01\r2026-06-15\r"
+        )
+        lump(led, first_half, "4\rKyrkan\rbesked\rHamnbolaget\rdriftchefen\r", "Båtklubben\röppna\r")
         await led.until(lambda: led.view.commitments[-1].promise == "öppna", "both")
         await led.settle()
         first, second = led.view.commitments[-2:]
         assert (first.party, first.promise, first.first_step) == ("Hamnstads kommun", "byta lamporna", "ringa")
+        assert (first.sign, first.confidence, first.reports_back) == ("de lyser", 4, "driftchefen")
         assert (second.party, second.promise) == ("Båtklubben", "öppna")
 
 
 async def test_a_date_that_is_none_is_not_lost_among_saves_on_their_way(tmp_path: Path) -> None:
     async with console(tmp_path, fill=partial(fill, language="sv")) as led:
         await led.press("f8", "down", "down", "enter")
-        lump(led, "Hamnstads kommun\rbyta lamporna\rringa\r31 april\r")
+        lump(led, "Hamnstads kommun\rbyta lamporna\rdriftchefen\rringa\r31 april\r")
         await led.until(lambda: led.view.commitments[-1].party == "Hamnstads kommun", "the commitment")
         await led.settle()
         await led.sees("31 april")

@@ -163,7 +163,7 @@ async def test_a_field_that_is_refused_stays_marked_until_it_is_mended(tmp_path:
     async with console(tmp_path, fill=partial(fill, language="sv")) as led:
         await to(led, "commitments")
         await led.say("Båtklubben")
-        await led.type("öppna", "enter")
+        await led.type("öppna", "enter", "enter")
         await led.type("ringa", "enter")
         await led.type("31 februari", "enter")
         await led.sees("31 februari")

@@ -127,7 +127,7 @@ async def test_a_fact_that_another_has_changed_is_told_before_it_is_saved_over(t
 async def test_a_refused_field_keeps_what_was_typed_whatever_others_save(tmp_path: Path) -> None:
     async with beside(tmp_path, PhaseKind.COMMITMENTS) as (led, other):
         await led.say("Båtklubben")
-        await led.type("öppna", "enter")
+        await led.type("öppna", "enter", "enter")
         await led.type("ringa", "enter")
         await led.type("31 april", "enter")
         await led.sees("31 april")

@@ -182,8 +182,9 @@ def commit(m: Meeting, a: int, b: int, c: int) -> None:
 def describe_commitment(m: Meeting, a: int, b: int, c: int) -> None:
     if m.view.commitments:
         row = of(m.view.commitments, a)
-        field = of((*commitments.TEXTS, *commitments.DATES), b)
-        value = of(WORDS, c) if field in commitments.TEXTS else of((None, DAY + timedelta(days=c)), b)
+        field = of((*commitments.TEXTS, *commitments.DATES, *commitments.COUNTS), b)
+        days, counts = (None, DAY + timedelta(days=c)), (None, *range(6))
+        value = of(WORDS if field in commitments.TEXTS else counts if field in commitments.COUNTS else days, c)
         m.do(commitments.describe, commitment_id=row.id, version=row.version, field=field, value=value)
 
 

@@ -229,12 +229,16 @@ async def proposed(led: Console, enemy: Enemy) -> list[str]:
 
 
 async def committed(led: Console, enemy: Enemy) -> list[str]:
-    """Who, what, first step; dates that are none."""
+    """Every field of a promise; dates that are none, and how sure they are, which is no number."""
     await led.go_to("commitments")
     kept = [await enemy.types("enter", where="party", shown=False)]
-    kept.append(await enemy.types("enter", where="promise"))
-    kept.append(await enemy.types("enter", where="step"))
+    kept += [await enemy.types("enter", where=where) for where in ("promise", "role", "step")]
     await enemy.types("enter", where="by")
+    kept.append(await enemy.types("enter", where="sign"))
+    for where in ("due", "follow", "sure"):
+        await enemy.types("enter", where=where)
+    kept += [await enemy.types("enter", where=where) for where in ("together", "needed", "whom", "reports")]
+    assert len(led.app.screen.query(".field.-wrong")) == 4
     await led.press("escape")
     return kept
 

@@ -30,7 +30,9 @@ from workshop.screens.proposals import HORIZONS, NEEDS
 from workshop.screens.remembering import CODES
 from workshop.screens.rounds.counting import KINDS, Kind
 
-LACKING = ("promise", "first_step", "first_step_by", "due_by", "follow_up", "first_step_late")
+LACKING = (
+    *("promise", "role", "role_vague", "first_step", "first_step_by", "first_step_late", "sign", "due_by", "follow_up"),
+)
 FEEDBACK = ("recipient", "unit", "how")
 WHERETO = ("to_whom", "when", "how")
 IN_MINUTES = tuple(kind for kind in NoteKind if kind is not NoteKind.PRIVATE)

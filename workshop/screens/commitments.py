@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sessions import dates
 from sessions.agenda.phases import PhaseKind
 from sessions.commitments import commands as commitments
+from sessions.commitments.owners import vague_owner
+from sessions.commitments.rules import read_confidence
 from sessions.commitments.view import CommitmentView
 from sessions.view import MeetingView
 from sessions.words import phrase
+from workshop.screens.aside import warn_of_personal_data
+from workshop.screens.commitment_rows import by_party, commitment_rows
 from workshop.screens.forms import FormHost, shown
 from workshop.widgets.board import Row
 from workshop.widgets.entry import LineMode
@@ -20,7 +25,10 @@ if TYPE_CHECKING:
     from sessions.meeting import Meeting
     from sessions.store.change import Done
 
-FIELDS = ("party", "promise", "first_step", "first_step_by", "due_by", "follow_up")
+NEEDED = ("party", "promise", "role", "first_step", "first_step_by", "sign", "due_by", "follow_up")
+"""What makes it ready; they come first, and all fit in the form of the smallest window."""
+MOST_LINES = 20
+FIELDS = (*NEEDED, "confidence", "together_with", "support_needed", "support_from", "reports_back")
 
 
 class CommitmentsScreen(FormHost):
@@ -29,24 +37,24 @@ class CommitmentsScreen(FormHost):
     kind = PhaseKind.COMMITMENTS
     FOLLOWS = False
 
+    def on_mount(self) -> None:
+        """A promise is shown whole."""
+        self.board.max_lines = MOST_LINES
+
     def summary(self, view: MeetingView) -> str:
-        """``5 åtaganden · 3 klara``."""
+        """``5 åtaganden · 3 klara``, and calmly said where only one party has promised something."""
         words = self.workshop.words
         ready = sum(1 for c in view.commitments if c.ready)
         count = words("commitments.count", n=len(view.commitments))
-        return words("commitments.summary", count=count, n=ready) if view.commitments else count
+        if not view.commitments:
+            return count
+        said = words("commitments.summary", count=count, n=ready)
+        (party, _), *others = by_party(view.commitments)
+        return said if others else words("commitments.one_party", said=said, party=party)
 
     def rows(self, view: MeetingView) -> Sequence[Row]:
         """Per party, so that it is seen when only one has promised something."""
-        parties: dict[str, list[CommitmentView]] = {}
-        for commitment in view.commitments:
-            parties.setdefault(commitment.party.casefold(), []).append(commitment)
-        rows: list[Row] = []
-        for party, theirs in parties.items():
-            count = self.workshop.words("commitments.count", n=len(theirs))
-            rows.append(Row(f"party-{party}", theirs[0].party, kind="heading", sign=count, selectable=False))
-            rows += [self._row(commitment) for commitment in theirs]
-        return rows
+        return list(commitment_rows(view.commitments, self.workshop.words, wall=self.workshop.wall_look))
 
     def home_mode(self) -> LineMode:
         """Who commits to something."""
@@ -88,48 +96,24 @@ class CommitmentsScreen(FormHost):
         return commitment.version if commitment else 0
 
     def describe(self, meeting: Meeting, row_id: str, version: int, field: str, text: str) -> Done:
-        """Save one field; a date is read as people write it."""
-        value = dates.day_or_none(text, self.workshop.today()) if field in commitments.DATES else text
+        """Save one field; a date is read as people write it, how sure they are from 0 to 5."""
+        value: str | date | int | None = text
+        if field in commitments.DATES:
+            value = dates.day_or_none(text, self.workshop.today())
+        elif field in commitments.COUNTS:
+            value = read_confidence(text)
         commitment_id = int(row_id.removeprefix("commitment-"))
         return meeting.do(commitments.describe, commitment_id=commitment_id, version=version, field=field, value=value)
 
     def _commitment(self, row_id: str) -> CommitmentView | None:
         return next((c for c in self.now_view.commitments if f"commitment-{c.id}" == row_id), None)
 
-    def _row(self, commitment: CommitmentView) -> Row:
-        words = self.workshop.words
-        facts = []
-        if commitment.first_step:
-            step = words("commitments.first_step", step=commitment.first_step)
-            by = commitment.first_step_by
-            facts.append(words("commitments.step_by", step=step, day=by) if by else step)
-        if commitment.due_by:
-            facts.append(words("commitments.due", day=commitment.due_by))
-        if commitment.follow_up:
-            facts.append(words("commitments.follow", day=commitment.follow_up))
-        if commitment.ready:
-            sign, tone = words("commitments.ready"), "ready"
-        else:
-            missing = tuple(phrase(f"commitments.short.{name}") for name in commitment.missing)
-            sign, tone = words("commitments.missing", n=len(missing)), "look"
-            facts.append(words("commitments.lacks", fields=missing))
-        text = (
-            words("commitments.promise", promise=commitment.promise)
-            if commitment.promise
-            else words("commitments.unsaid")
-        )
-        return Row(
-            f"commitment-{commitment.id}",
-            text,
-            str(commitment.number),
-            "\n".join(facts),
-            sign=sign,
-            tone="ready" if tone == "ready" else "look",
-        )
-
     def _add(self, text: str) -> None:
         def saved(done: Done | None) -> None:
             if done is not None and not self.is_busy():
                 self.open_form(f"commitment-{done.id}", "promise")
 
+        warn_of_personal_data(self, text)
+        if vague_owner(text):
+            self.workshop.outbox.say_after(self.workshop.words("commitments.who_exactly", owner=text.strip()))
         self.ask_clerk(lambda meeting: meeting.do(commitments.add, party=text), text=text, answer=saved, leads_on=True)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 FRESH_SECONDS = 4.0
 """How long what was just saved is marked."""
+HIGH = 30
+"""From this many lines the longest form stands whole below the board; in fewer it scrolls."""
 LEAST, LEAST_WALL = (80, 24), (60, 18)
 
 
@@ -170,6 +172,7 @@ class PhaseScreen(FramedScreen):
     def on_resize(self, event: events.Resize) -> None:
         """Small windows lose the guide first; very small ones are told."""
         self.set_class(event.size.width < WIDE, "-narrow")
+        self.set_class(event.size.height < HIGH, "-low")
         self.show_time()
         self.show_keys()
         width, height = event.size

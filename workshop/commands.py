@@ -14,6 +14,8 @@ class Where(StrEnum):
     EVERYWHERE = "everywhere"
     START = "start"
     MEETING = "meeting"
+    PERSPECTIVES = "perspectives"
+    ANSWERS = "answers"
     PRIORITISING = "prioritising"
     IDEAS_BOARD = "ideas_board"
     TURNS = "turns"
@@ -58,6 +60,11 @@ COMMANDS = (
     Command("search", "ctrl+f", "Ctrl+F", Where.MEETING),
     Command("undo", "ctrl+z", "Ctrl+Z", Where.EVERYWHERE),
     Command("redo", "ctrl+y", "Ctrl+Y", Where.EVERYWHERE),
+    Command("next_theme", "pagedown", "PgDn", Where.PERSPECTIVES),
+    Command("earlier_theme", "pageup", "PgUp", Where.PERSPECTIVES),
+    Command("add_theme", "", "", Where.PERSPECTIVES),
+    Command("bring_in", "", "", Where.PERSPECTIVES),
+    Command("unanswered", "", "", Where.ANSWERS),
     Command("round", "ctrl+o", "Ctrl+O", Where.PRIORITISING),
     Command("wall", "", "", Where.PRIORITISING),
     Command("entitled", "", "", Where.PRIORITISING),
@@ -82,6 +89,7 @@ COMMANDS = (
     Command("batch", "b", "B", Where.IDEAS_BOARD),
     Command("turns", "l", "L", Where.IDEAS_BOARD),
     Command("filter", "f", "F", Where.IDEAS_BOARD),
+    Command("answers", "p", "P", Where.IDEAS_BOARD),
     Command("turn_done", "enter", "Enter", Where.TURNS),
     Command("turn_pass", "right", "→", Where.TURNS),
     Command("turn_back", "left", "←", Where.TURNS),

@@ -49,17 +49,11 @@ def _taken_by(screen: object) -> frozenset[str]:
 def available(app: WorkshopApp) -> list[Command]:
     """The commands that make sense where the person is."""
     screen = app.phase_screen
-    places = {Where.EVERYWHERE, Where.START} if screen is None else {Where.EVERYWHERE, Where.MEETING}
+    places = {Where.EVERYWHERE, Where.START}
     if screen is not None:
-        places |= {Where.BOARD}
-        if screen.kind is PhaseKind.PRIORITISING:
-            places.add(Where.PRIORITISING)
-        if screen.kind is PhaseKind.IDEAS:
-            places |= {Where.IDEAS_BOARD} if app.turns is None else {Where.IDEAS_BOARD, Where.TURNS}
-        if screen.kind is PhaseKind.GROUPING:
-            places.add(Where.GROUPING_BOARD)
-        if screen.kind is PhaseKind.PROPOSALS:
-            places.add(Where.PROPOSALS_BOARD)
+        places = {Where.EVERYWHERE, Where.MEETING, Where.BOARD} | _PLACES.get(screen.kind, set())
+        if screen.kind is PhaseKind.IDEAS and app.turns is not None:
+            places.add(Where.TURNS)
     return [command for command in COMMANDS if command.where in places and command.id != "palette"]
 
 
@@ -234,6 +228,13 @@ def _ask(
     app.carry(Errand(lambda _meetings, meeting: call(meeting), quiet=quiet, answer=answer))
 
 
+_PLACES: dict[PhaseKind, set[Where]] = {
+    PhaseKind.PERSPECTIVES: {Where.PERSPECTIVES, Where.ANSWERS},
+    PhaseKind.IDEAS: {Where.IDEAS_BOARD, Where.ANSWERS},
+    PhaseKind.GROUPING: {Where.GROUPING_BOARD},
+    PhaseKind.PRIORITISING: {Where.PRIORITISING},
+    PhaseKind.PROPOSALS: {Where.PROPOSALS_BOARD},
+}
 _ANYWHERE: dict[str, Callable[[WorkshopApp], None]] = {
     "quit": _quit,
     "palette": _palette,

@@ -19,6 +19,7 @@ class PhaseKind(StrEnum):
     """What a phase is about. Each kind has one screen."""
 
     OPENING = "opening"
+    PERSPECTIVES = "perspectives"
     IDEAS = "ideas"
     GROUPING = "grouping"
     PRIORITISING = "prioritising"

@@ -43,6 +43,13 @@ def add_break(change: Change, *, after: int, minutes: int = BREAK_MINUTES) -> Do
     return Done(phrase("dialogue.what.break", n=minutes), row.id)
 
 
+def add(change: Change, *, after: int, kind: PhaseKind, minutes: int) -> Done:
+    """A phase of any kind right after the phase with this id."""
+    _find(change, after)
+    row = _add(change, after=after, kind=kind, minutes=minutes)
+    return Done(phrase("dialogue.what.phase_added", phase=phase_view(row).name, n=minutes), row.id)
+
+
 def move(change: Change, *, phase_id: int, version: int, places: int) -> Done:
     """Move a phase so many places later in the agenda, or earlier with a negative number; at its end it stays."""
     phases = phases_of(change)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from sqlalchemy import select
 
 from sessions.errors import Refused
-from sessions.perspectives.gathering import Found, identity
+from sessions.perspectives.gathering import Found, counted, identity
 from sessions.perspectives.tables import Answer, Insight, Perspective, Source
 from sessions.perspectives.view import InsightKind
 from sessions.store.change import Change, Done, table_of
@@ -64,6 +64,17 @@ def bring_in(
         )
     progress(len(new))
     return Done(phrase("perspectives.what.brought_in", n=len(new), name=name), source.key)
+
+
+def describe_source(change: Change, *, source_id: int, field: str, text: str) -> Done:
+    """Say when the talks of a report were held (``period``), or how many they were (``talks``)."""
+    assert field in ("period", "talks")
+    source = change.get(Source, source_id)
+    talks = counted(text)
+    if field == "talks" and talks is None:
+        raise Refused("perspectives.not_a_count", text=text)
+    change.save(source, **({"talks": talks} if field == "talks" else {"period": wording(text)}))
+    return Done(phrase("perspectives.what.source", name=source.name), source_id)
 
 
 def add(change: Change, *, texts: Sequence[str], theme: str = "") -> Done:

@@ -36,7 +36,7 @@ def read(text: str, gathering: Gathering) -> None:
     for found in _parts(text):
         if isinstance(found, _Item):
             words, group, count = _tail(" ".join(found.parts))
-            if words:
+            if words or group or count:
                 gathering.take(found.line, words, theme=found.theme, actor_group=group, count=count)
         else:
             line, paragraph = found
@@ -91,11 +91,11 @@ def _tail(text: str) -> tuple[str, str, str]:
     while True:
         text = text.rstrip()
         before, sign, inside = text[:-1].rpartition("(" if text.endswith(")") else "[")
-        if not sign or not before.strip():
+        if not sign:
             break
         if text.endswith(")") and not count and _COUNT.fullmatch(inside):
             count = inside
-        elif text.endswith("]") and not group and before[-1].isspace() and inside.strip():
+        elif text.endswith("]") and not group and before[-1:] in ("", " ") and inside.strip():
             group = inside
         else:
             break

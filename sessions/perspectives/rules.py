@@ -72,7 +72,9 @@ def plan(
         if talks is not None and (found.talks or 0) > talks:
             more.remark(found.line, "perspectives.remark.more_talks", talks=talks)
         new.append(replace(found, actor_group=group))
-    remarks = sorted((*reading.remarks, *more.told()), key=lambda remark: (not remark.faulty, not remark.left))
+    remarks = sorted(
+        (*reading.remarks, *more.told()), key=lambda remark: (not remark.faulty, not remark.left, remark.lines)
+    )
     return Plan(reading.name, reading.encoding, period or reading.period, talks, tuple(new), tuple(remarks))
 
 

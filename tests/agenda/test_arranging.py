@@ -334,3 +334,13 @@ def test_before_it_has_begun_the_meeting_begins_with_what_stands_first(meeting: 
     meeting.undo()
     meeting.undo()
     assert meeting.view.phase.kind is PhaseKind.OPENING
+
+
+def test_a_phase_of_any_kind_is_put_in_where_one_says_and_taken_out_again(meeting: Meeting) -> None:
+    opening = phase(meeting, PhaseKind.OPENING)
+    before = order(meeting)
+    meeting.do(arranging.add, after=opening.id, kind=PhaseKind.PERSPECTIVES, minutes=40)
+    assert order(meeting) == [before[0], "perspectives", *before[1:]]
+    assert phase(meeting, PhaseKind.PERSPECTIVES).minutes == 40
+    meeting.undo()
+    assert order(meeting) == before

@@ -18,6 +18,8 @@ PLACES = {
     Where.EVERYWHERE: "everywhere",
     Where.START: "start screen",
     Where.MEETING: "in a meeting",
+    Where.PERSPECTIVES: "Perspektiv",
+    Where.ANSWERS: "Perspektiv, Idéer",
     Where.PRIORITISING: "Prioritera",
     Where.BOARD: "in a list",
     Where.IDEAS_BOARD: "Idéer, in the list",

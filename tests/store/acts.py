@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, time, timedelta
 from typing import TypeVar
 
+from sessions.agenda.phases import PhaseKind
 from sessions.agenda.timing import PhaseView
 from sessions.clusters import commands as clusters
 from sessions.commitments import commands as commitments
@@ -304,6 +305,10 @@ def add_break(m: Meeting, a: int, b: int, c: int) -> None:
     m.do(arranging.add_break, after=of(m.view.phases, a).id, minutes=b + 1)
 
 
+def add_phase(m: Meeting, a: int, b: int, c: int) -> None:
+    m.do(arranging.add, after=of(m.view.phases, a).id, kind=of(list(PhaseKind), b), minutes=c + 1)
+
+
 def move_phase(m: Meeting, a: int, b: int, c: int) -> None:
     phase = of(m.view.phases, a)
     m.do(arranging.move, phase_id=phase.id, version=phase.version, places=b % 5 - 2)
@@ -319,7 +324,7 @@ def add_minutes(m: Meeting, a: int, b: int, c: int) -> None:
     m.do(dialogue.add_minutes, phase_id=of(m.view.phases, b).id, minutes=a + 1)
 
 
-ARRANGING: tuple[Act, ...] = (skip_phase, repeat_phase, add_break, move_phase, remove_phase, add_minutes)
+ARRANGING: tuple[Act, ...] = (skip_phase, repeat_phase, add_break, add_phase, move_phase, remove_phase, add_minutes)
 """What changes the agenda. Going about in it meanwhile may stand in the way of their undo."""
 
 
@@ -359,6 +364,13 @@ def change_insight(m: Meeting, a: int, b: int, c: int) -> None:
             m.do(perspectives.remove_insight, insight_id=row.id)
 
 
+def describe_source(m: Meeting, a: int, b: int, c: int) -> None:
+    if m.view.perspectives.sources:
+        source = of(m.view.perspectives.sources, a)
+        field, text = of((("period", of(WORDS, c)), ("talks", str(c))), b)
+        m.do(perspectives.describe_source, source_id=source.id, field=field, text=text)
+
+
 def answer(m: Meeting, a: int, b: int, c: int) -> None:
     there = m.view.perspectives.perspectives
     if there and m.view.ideas:
@@ -373,7 +385,7 @@ UNDOABLE: tuple[Act, ...] = (
     reserve, change_reservation, commit, describe_commitment, set_status, record_outcome, remove_commitment,
     begin_experiment, begin_experiment, describe_experiment, describe_experiment,
     remove_experiment, park, describe_parked, remove_parked,
-    bring_in, add_perspectives, change_perspective, find_insight, change_insight, answer, answer,
+    bring_in, describe_source, add_perspectives, change_perspective, find_insight, change_insight, answer, answer,
     note, reword_note, remove_note, set_entitled,
 )  # fmt: skip
 

@@ -25,6 +25,7 @@ from workshop.commands import COMMANDS
 from workshop.looks.themes import THEMES
 from workshop.screens.closing import NEXT_FIELDS, PARKED_FIELDS
 from workshop.screens.commitments import FIELDS as COMMITMENT_FIELDS
+from workshop.screens.perspectives import MISSING
 from workshop.screens.prepare import DIALOGUE_FIELDS, PARTS
 from workshop.screens.proposals import HORIZONS, NEEDS
 from workshop.screens.remembering import CODES
@@ -76,7 +77,7 @@ VALUES: dict[str, Iterable[str]] = {
         "withdrawn",
     ),
     "history.value.{}": CODES,
-    "kinds.{}": [*IN_MINUTES, "present", "parked"],
+    "kinds.{}": [*IN_MINUTES, "present", "parked", MISSING, *InsightKind],
     "ideas.{}": ("theme", "table"),
     "language.{}": LANGUAGES,
     "notes.aside.{}": (NoteKind.MINUTES, NoteKind.PRIVATE),
@@ -85,6 +86,9 @@ VALUES: dict[str, Iterable[str]] = {
     "notes.what.{}": NoteKind,
     "parking.field.{}": PARKED_FIELDS,
     "parking.hint.{}": PARKED_FIELDS,
+    "perspectives.heading.{}": InsightKind,
+    "perspectives.new.{}": (MISSING, *InsightKind),
+    "perspectives.preview.{}_heading": ("left", "odd"),
     "perspectives.what.{}": InsightKind,
     "phase.{}.name": PhaseKind,
     "proposals.fact.{}": NEEDS,

@@ -17,6 +17,7 @@ def screen_for(kind: PhaseKind) -> PhaseScreen:
     from workshop.screens.ideas import IdeasScreen
     from workshop.screens.opening import OpeningScreen
     from workshop.screens.pausing import BreakScreen
+    from workshop.screens.perspectives import PerspectivesScreen
     from workshop.screens.prioritising import PrioritisingScreen
     from workshop.screens.proposals import ProposalsScreen
 
@@ -24,6 +25,7 @@ def screen_for(kind: PhaseKind) -> PhaseScreen:
         screen.kind: screen
         for screen in (
             OpeningScreen,
+            PerspectivesScreen,
             IdeasScreen,
             GroupingScreen,
             PrioritisingScreen,

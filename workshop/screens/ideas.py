@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from sessions.view import MeetingView
 from sessions.words import phrase
 from workshop.commands import BY_ID
 from workshop.screens import turning
+from workshop.screens.answering import pick_answers, show_unanswered
 from workshop.screens.aside import warn_of_personal_data
 from workshop.screens.batch import BatchScreen
 from workshop.screens.clarifying import clarify
@@ -47,7 +49,7 @@ class IdeasScreen(PhaseScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows_made: dict[int, tuple[IdeaView, Row]] = {}
+        self._rows_made: dict[int, tuple[IdeaView, int, Row]] = {}
         self._filter = Filter(self)
 
     def compose_above(self) -> ComposeResult:
@@ -89,7 +91,8 @@ class IdeasScreen(PhaseScreen):
 
     def rows(self, view: MeetingView) -> Sequence[Row]:
         """Every idea with its number, or those that the filter lets through; withdrawn ones stay, quietly."""
-        return tuple(self._row(idea) for idea in view.ideas if self._filter.fits(idea))
+        answers = Counter(idea_id for one in view.perspectives.perspectives for idea_id in one.idea_ids)
+        return tuple(self._row(idea, answers[idea.id]) for idea in view.ideas if self._filter.fits(idea))
 
     def home_mode(self) -> LineMode:
         """A new idea."""
@@ -130,6 +133,11 @@ class IdeasScreen(PhaseScreen):
         """The round's keys while it goes on."""
         return turning.HINTS if self.workshop.turns is not None else super().hints()
 
+    def board_hints(self) -> tuple[str, ...]:
+        """What an idea answers, where there is something to answer."""
+        answering = self.view is not None and bool(self.view.perspectives.perspectives)
+        return ("change", "withdraw", "answers", "clarify", "filter", "palette") if answering else self.BOARD_HINTS
+
     def run_own(self, command_id: str) -> None:
         """The letters' commands, from the footer or the palette."""
         if command_id in turning.HINTS and turning.step(self, command_id):
@@ -143,16 +151,18 @@ class IdeasScreen(PhaseScreen):
         if idea is not None:
             self.ask_clerk(lambda meeting: meeting.do(ideas.withdraw, idea_id=idea.id))
 
-    def _row(self, idea: IdeaView) -> Row:
+    def _row(self, idea: IdeaView, answers: int) -> Row:
         """The idea's row, the same object as long as the idea is the same: a thousand are shown with every key."""
         known = self._rows_made.get(idea.id)
-        if known is None or known[0] != idea:
-            known = self._rows_made[idea.id] = (idea, self._new_row(idea))
-        return known[1]
+        if known is None or known[:2] != (idea, answers):
+            known = self._rows_made[idea.id] = (idea, answers, self._new_row(idea, answers))
+        return known[2]
 
-    def _new_row(self, idea: IdeaView) -> Row:
+    def _new_row(self, idea: IdeaView, answers: int) -> Row:
         words = self.workshop.words
-        place = " · ".join(filter(None, [idea.theme, words("ideas.at_table", table=idea.table) if idea.table else ""]))
+        table = words("ideas.at_table", table=idea.table) if idea.table else ""
+        answered = words("perspectives.answers", n=answers) if answers else ""
+        place = " · ".join(filter(None, [idea.theme, table, answered]))
         if idea.clarification:
             place = "\n".join(filter(None, [words("ideas.clarified", text=idea.clarification), place]))
         if idea.withdrawn:
@@ -167,6 +177,8 @@ class IdeasScreen(PhaseScreen):
             "clarify": self._clarify,
             "filter": self._filter.begin,
             "turns": partial(turning.toggle, self),
+            "answers": self._answers,
+            "unanswered": partial(show_unanswered, self),
         }
 
     def show_filtered(self) -> None:
@@ -181,6 +193,12 @@ class IdeasScreen(PhaseScreen):
             self.say(phrase("ideas.clarify_how"), "look")
         else:
             clarify(self, idea)
+
+    def _answers(self) -> None:
+        live = self.now_view.live_ideas
+        idea = self._idea(self.board.highlighted or "") or (live[-1] if live else None)
+        if idea is not None and not idea.withdrawn:
+            pick_answers(self, idea)
 
     def _idea(self, row_id: str) -> IdeaView | None:
         return next((idea for idea in self.now_view.ideas if f"idea-{idea.id}" == row_id), None)

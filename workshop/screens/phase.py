@@ -150,7 +150,8 @@ class PhaseScreen(FramedScreen):
             case "kind_right":
                 self.switch_kind(1)
             case "page_up" | "page_down" as what:
-                if not self.board.page(-1 if what == "page_up" else 1) and not self.line.value:
+                direction = -1 if what == "page_up" else 1
+                if not self.board.page(direction) and not self.line.value and not self.turn_page(direction):
                     self.workshop.run_command("phases")
             case "palette" | "help" as command:
                 self.workshop.run_command(command)

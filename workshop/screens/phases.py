@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from sessions.agenda import timing
+from sessions.agenda.guides import house
 from sessions.agenda.phases import PhaseKind
 from sessions.agenda.timing import MINUTE, PhaseView
 from sessions.dialogue import arranging
@@ -90,6 +91,7 @@ class PhasesScreen(SayingScreen[str | None]):
                 lambda meeting: meeting.do(arranging.repeat, phase_id=here.id), stand_on_it=True
             ),
             "p": self._break,
+            "l": self._add,
             "u": lambda here: self._move(here, -1),
             "n": lambda here: self._move(here, 1),
             "plus": lambda here: self._lengthen(here, 1),
@@ -105,10 +107,33 @@ class PhasesScreen(SayingScreen[str | None]):
         self._arrange(lambda meeting: meeting.do(way, phase_id=here.id, version=here.version))
 
     def _break(self, here: PhaseView) -> None:
-        """A break before the phase that the highlight stands on, but never before where the meeting is."""
-        phases, at = self._view.phases, self._view.phase_index
-        after = phases[max(at, phases.index(here) - 1)].id
+        after = self._before(here)
         self._arrange(lambda meeting: meeting.do(arranging.add_break, after=after), stand_on_it=True)
+
+    def _add(self, here: PhaseView) -> None:
+        """Ask which kind of phase; it gets the minutes that its guide has."""
+        words, after = self.app.words, self._before(here)
+        minutes = {kind: sum(step.minutes for step in house(kind, words.language).steps) for kind in PhaseKind}
+        choices = [
+            Choice(kind, words(f"phase.{kind}.name"), sign=words("frame.planned", n=minutes[kind]))
+            for kind in PhaseKind
+            if kind is not PhaseKind.BREAK
+        ]
+
+        def chosen(answer: str | None) -> None:
+            if answer is not None:
+                kind = PhaseKind(answer)
+                self._arrange(
+                    lambda meeting: meeting.do(arranging.add, after=after, kind=kind, minutes=minutes[kind]),
+                    stand_on_it=True,
+                )
+
+        self.app.push_screen(ChoiceScreen(words("phases.add_title"), choices), chosen)
+
+    def _before(self, here: PhaseView) -> int:
+        """What comes before the phase that the highlight stands on, but never what is before where the meeting is."""
+        phases, at = self._view.phases, self._view.phase_index
+        return phases[max(at, phases.index(here) - 1)].id
 
     def _move(self, here: PhaseView, places: int) -> None:
         self._arrange(lambda meeting: meeting.do(arranging.move, phase_id=here.id, version=here.version, places=places))

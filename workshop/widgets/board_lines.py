@@ -24,6 +24,9 @@ Line = tuple[Piece, ...]
 STEP = 2
 """Cells for each step of indent, and between two columns."""
 WIDEST_BAR = 40
+BETWEEN = "  ↔  "
+NARROWEST = 24
+"""Cells in which two sides can still stand beside each other."""
 
 _UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _NARROW = re.compile("[ -~\xa0-\xac\xae-\u02ff–—‘’“”…•]*").fullmatch
@@ -37,7 +40,7 @@ class Row:
     `bar` is (value, greatest value on this board), and leaves `beside` cells for the detail after it, the same on every
     row of a board, so that the bars can be compared. `sign` is a word, or a sign and a word; `tone` colours it, and
     "quiet" makes the text quiet as well. `fresh` marks what was just saved. A heading or plain row without a number
-    starts at the left edge, all else in the text column.
+    starts at the left edge, all else in the text column. `against` is the other side of a tension.
     """
 
     id: str
@@ -52,6 +55,7 @@ class Row:
     selectable: bool = True
     fresh: bool = False
     beside: int = 0
+    against: str = ""
 
 
 @dataclass(frozen=True)
@@ -179,15 +183,16 @@ def lay_out(row: Row, shape: Shape) -> tuple[Line, ...]:
     style = "heading" if row.kind == "heading" else "text"
     if row.kind == "original" or row.tone == "quiet":
         style = "quiet"
-    texts, hidden = fold(row.text, room - reserved if beside else room, shape.limit)
+    width = room - reserved if beside else room
+    pieces, hidden = _two_sides(row, width, style, shape.limit) if row.against else _one(row.text, width, style, shape)
     number = ("number", f"{row.number:>{shape.number}}"[:left].ljust(left)) if row.number else ("", " " * left)
     under: Piece = ("", " " * left)
 
     lines: list[Line] = []
-    for text in texts:
-        lines.append((under if lines else number, (style, text)))
+    for line in pieces:
+        lines.append((under if lines else number, *line))
     if sign and beside:
-        gap = room - cell_len(texts[0]) - cell_len(sign)
+        gap = room - sum(cell_len(text) for _, text in pieces[0]) - cell_len(sign)
         lines[0] = (*lines[0], ("", " " * gap), (tone, sign))
     lines += _more(hidden, under, room, shape)
     if sign and not beside:
@@ -197,6 +202,31 @@ def lay_out(row: Row, shape: Shape) -> tuple[Line, ...]:
     elif row.detail:
         lines += _detail(row.detail, under, room, shape)
     return tuple(lines)
+
+
+def _one(text: str, room: int, style: str, shape: Shape) -> tuple[list[Line], int]:
+    texts, hidden = fold(text, room, shape.limit)
+    return [((style, line),) for line in texts], hidden
+
+
+def _two_sides(row: Row, room: int, style: str, limit: int) -> tuple[list[Line], int]:
+    """The sides of a tension beside each other, each wrapped under itself; the shorter one leaves its room."""
+    for_both = room - cell_len(BETWEEN)
+    if for_both < NARROWEST:
+        texts, hidden = fold(f"{row.text}{BETWEEN}{row.against}", room, limit)
+        return [((style, line),) for line in texts], hidden
+    half, one, other = for_both // 2, cell_len(visible(row.text)), cell_len(visible(row.against))
+    left = min(one, half) if one <= half else max(half, for_both - other)
+    lefts, hidden = fold(row.text, left, limit)
+    rights, more = fold(row.against, for_both - left, limit)
+    left = max(map(cell_len, lefts))
+    lines: list[Line] = []
+    for at in range(max(len(lefts), len(rights))):
+        text = lefts[at] if at < len(lefts) else ""
+        space: Piece = ("", " " * (left - cell_len(text)))
+        between: Piece = ("", " " * len(BETWEEN)) if lines else ("bar", BETWEEN)
+        lines.append(((style, text), space, between, (style, rights[at] if at < len(rights) else "")))
+    return lines, hidden + more
 
 
 def _detail(detail: str, under: Piece, room: int, shape: Shape) -> list[Line]:

@@ -88,6 +88,7 @@ class WorkshopApp(App[None]):
         self.sticky: tuple[str, str] = ("", "")
         self.turns: Turns | None = None
         self.wall_look = False
+        self.greeted: set[int] = set()
         self.timing = False
         self.last_export: Path | None = None
 
@@ -216,8 +217,11 @@ class WorkshopApp(App[None]):
         """Go into a meeting; keys typed meanwhile reach its screen."""
 
         def entered(_done: Done | None) -> None:
+            from workshop.carrying import greet
+
             self.drafts, self.turns = {}, None
             self.show_phase()
+            greet(self)
 
         self.carry(self.clerk.entering(meeting_id, entered, self._take_in, self._not_entered))
 

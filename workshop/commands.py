@@ -20,7 +20,9 @@ class Where(StrEnum):
     IDEAS_BOARD = "ideas_board"
     TURNS = "turns"
     GROUPING_BOARD = "grouping_board"
+    EXPERIMENTS_BOARD = "experiments_board"
     PROPOSALS_BOARD = "proposals_board"
+    COMMITMENTS_BOARD = "commitments_board"
     BOARD = "board"
 
 
@@ -74,6 +76,10 @@ COMMANDS = (
     Command("follow", "ctrl+t", "Ctrl+T", Where.MEETING),
     Command("retry", "ctrl+r", "Ctrl+R", Where.MEETING),
     Command("prepare", "", "", Where.MEETING),
+    Command("since", "", "", Where.MEETING),
+    Command("outcome", "", "", Where.MEETING),
+    Command("experiments", "", "", Where.MEETING),
+    Command("try_out", "", "", Where.MEETING),
     Command("leave", "", "", Where.MEETING),
     Command("new_dialogue", "n", "N", Where.START),
     Command("new_meeting", "t", "T", Where.START),
@@ -99,8 +105,12 @@ COMMANDS = (
     Command("merge", "m", "M", Where.GROUPING_BOARD),
     Command("split", "d", "D", Where.GROUPING_BOARD),
     Command("take_out", "t", "T", Where.GROUPING_BOARD),
+    Command("report", "r", "R", Where.EXPERIMENTS_BOARD),
+    Command("plan", "p", "P", Where.EXPERIMENTS_BOARD),
+    Command("again", "a", "A", Where.EXPERIMENTS_BOARD),
     Command("support", "s", "S", Where.PROPOSALS_BOARD),
     Command("reserve", "r", "R", Where.PROPOSALS_BOARD),
+    Command("status", "s", "S", Where.COMMITMENTS_BOARD),
     Command("change", "enter", "Enter", Where.BOARD),
     Command("withdraw", "x", "X", Where.BOARD),
     Command("history", "h", "H", Where.BOARD),

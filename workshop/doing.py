@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 from textual.screen import ModalScreen
 
 from sessions.agenda.phases import PhaseKind
-from sessions.words import LANGUAGES
-from workshop import starting
+from workshop import preferences, starting
 from workshop.clerk import Errand
 from workshop.commands import COMMANDS, Command, Where
-from workshop.looks.themes import THEMES
 from workshop.screens import guiding
-from workshop.screens.dialogs import BlankScreen, Choice, ChoiceScreen, PeekScreen, SayingScreen
+from workshop.screens.dialogs import BlankScreen, PeekScreen, SayingScreen
 from workshop.screens.palette import PaletteScreen
 
 if TYPE_CHECKING:
@@ -82,26 +80,6 @@ def _help(app: WorkshopApp) -> None:
     from workshop.screens.help import help_screen
 
     app.push_screen(help_screen(app, available(app), app.phase_screen.EXPLAINS if app.phase_screen else None))
-
-
-def _theme(app: WorkshopApp) -> None:
-    choices = [Choice(theme.name, app.words(f"theme.{theme.name}")) for theme in THEMES]
-
-    def chosen(name: str | None) -> None:
-        if name:
-            app.theme = name
-
-    app.push_screen(ChoiceScreen(app.words("command.theme.name"), choices, at=app.theme), chosen)
-
-
-def _language(app: WorkshopApp) -> None:
-    choices = [Choice(language, app.words(f"language.{language}")) for language in LANGUAGES]
-
-    def chosen(language: str | None) -> None:
-        if language:
-            app.speak(language)
-
-    app.push_screen(ChoiceScreen(app.words("command.language.name"), choices, at=app.words.language), chosen)
 
 
 def _undo(app: WorkshopApp) -> None:
@@ -218,6 +196,15 @@ def _leave(app: WorkshopApp, _screen: PhaseScreen) -> None:
     app.leave_meeting()
 
 
+def _carried_over(command_id: str) -> Callable[[WorkshopApp, PhaseScreen], None]:
+    def do(app: WorkshopApp, screen: PhaseScreen) -> None:
+        from workshop.carrying import DEEDS
+
+        DEEDS[command_id](app, screen)
+
+    return do
+
+
 def _ask(
     app: WorkshopApp,
     call: Callable[..., Done],
@@ -234,13 +221,15 @@ _PLACES: dict[PhaseKind, set[Where]] = {
     PhaseKind.GROUPING: {Where.GROUPING_BOARD},
     PhaseKind.PRIORITISING: {Where.PRIORITISING},
     PhaseKind.PROPOSALS: {Where.PROPOSALS_BOARD},
+    PhaseKind.EXPERIMENTS: {Where.EXPERIMENTS_BOARD},
+    PhaseKind.COMMITMENTS: {Where.COMMITMENTS_BOARD},
 }
 _ANYWHERE: dict[str, Callable[[WorkshopApp], None]] = {
     "quit": _quit,
     "palette": _palette,
     "help": _help,
-    "theme": _theme,
-    "language": _language,
+    "theme": preferences.theme,
+    "language": preferences.language,
     "undo": _undo,
     "redo": _redo,
     "blank": _blank,
@@ -258,5 +247,6 @@ _IN_MEETING: dict[str, Callable[[WorkshopApp, PhaseScreen], None]] = {
     "guide": _guide,
     "retry": _retry,
     "prepare": _prepare,
+    **{name: _carried_over(name) for name in ("since", "outcome", "experiments", "try_out")},
     "leave": _leave,
 }

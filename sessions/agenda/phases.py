@@ -11,6 +11,8 @@ from pathlib import Path
 
 MINUTES = range(1, 24 * 60 + 1)
 """How long a phase may be."""
+PHASE_MINUTES = 15
+"""How long a phase is that the meeting takes in unplanned, until somebody says otherwise."""
 BREAK_MINUTES = 10
 """How long a break is until somebody says otherwise."""
 
@@ -22,6 +24,7 @@ class PhaseKind(StrEnum):
     PERSPECTIVES = "perspectives"
     IDEAS = "ideas"
     GROUPING = "grouping"
+    EXPERIMENTS = "experiments"
     PRIORITISING = "prioritising"
     PROPOSALS = "proposals"
     COMMITMENTS = "commitments"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sessions.agenda.phases import BREAK_MINUTES, PhaseKind
+from sessions.agenda.phases import BREAK_MINUTES, PHASE_MINUTES, PhaseKind
 from sessions.dialogue.tables import ROOM, Meeting, Phase, current_phase, phase_view, phases_of
 from sessions.errors import Outdated, Refused
 from sessions.store.change import Change, Done
@@ -43,7 +43,7 @@ def add_break(change: Change, *, after: int, minutes: int = BREAK_MINUTES) -> Do
     return Done(phrase("dialogue.what.break", n=minutes), row.id)
 
 
-def add(change: Change, *, after: int, kind: PhaseKind, minutes: int) -> Done:
+def add(change: Change, *, after: int, kind: PhaseKind, minutes: int = PHASE_MINUTES) -> Done:
     """A phase of any kind right after the phase with this id."""
     _find(change, after)
     row = _add(change, after=after, kind=kind, minutes=minutes)

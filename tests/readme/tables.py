@@ -25,7 +25,9 @@ PLACES = {
     Where.IDEAS_BOARD: "Idéer, in the list",
     Where.TURNS: "Idéer, on an empty line while you go round",
     Where.GROUPING_BOARD: "Gruppera, in the list",
+    Where.EXPERIMENTS_BOARD: "Experimentera, in the list",
     Where.PROPOSALS_BOARD: "Förslag, in the list",
+    Where.COMMITMENTS_BOARD: "Åtaganden, in the list",
 }
 
 

@@ -18,6 +18,8 @@ USES = uses(frozenset(key.split(".")[0] for key in (*SV, *EN)))
 ALIKE = {
     "cli.made": "an id and what was made",
     "command.guide.short": "Guide",
+    "command.plan.short": "Plan",
+    "commitments.told": "a status and the party's words",
     "counting.tied_corrected": "two signs, each in its own words",
     "counting.named": "two sentences, one below the other",
     "counting.ballots_wall": "two counts, each in its own words",
@@ -41,6 +43,7 @@ ALIKE = {
     "records.proposal.reservation": "Reservation",
     "search.numbered": "a kind and its number",
     "search.reservation": "Reservation",
+    "since.promise": "a party and its promise",
     "start.title": "the program's name",
     "start.titled": "two names, each in its own words",
     "voting.dots_voters": "two counts, each in its own words",

@@ -12,7 +12,8 @@ from sessions.commitments.view import Status
 from sessions.dialogue.outcome import FIELDS as OUTCOME_FIELDS
 from sessions.dialogue.view import LEVELS
 from sessions.due import DueKind
-from sessions.experiments.rules import PLAN, REPORT
+from sessions.experiments.rules import NEEDED, PLAN, REPORT
+from sessions.experiments.view import Next
 from sessions.notes.view import NoteKind
 from sessions.perspectives.view import InsightKind
 from sessions.proposals.commands import FIELDS as PROPOSAL_FIELDS
@@ -30,6 +31,7 @@ from workshop.screens.prepare import DIALOGUE_FIELDS, PARTS
 from workshop.screens.proposals import HORIZONS, NEEDS
 from workshop.screens.remembering import CODES
 from workshop.screens.rounds.counting import KINDS, Kind
+from workshop.screens.subjects import CommitmentSubject
 
 LACKING = (
     *("promise", "role", "role_vague", "first_step", "first_step_by", "first_step_late", "sign", "due_by", "follow_up"),
@@ -48,8 +50,8 @@ VALUES: dict[str, Iterable[str]] = {
     "command.{}.help": [command.id for command in COMMANDS],
     "command.{}.name": [command.id for command in COMMANDS],
     "command.{}.short": [command.id for command in COMMANDS],
-    "commitments.field.{}": COMMITMENT_FIELDS,
-    "commitments.hint.{}": COMMITMENT_FIELDS,
+    "commitments.field.{}": [*COMMITMENT_FIELDS, *CommitmentSubject.FIELDS],
+    "commitments.hint.{}": [*COMMITMENT_FIELDS, *CommitmentSubject.FIELDS],
     "commitments.short.{}": LACKING,
     "commitments.status.{}": Status,
     "counting.correct_{}": (RoundStatus.OPEN, RoundStatus.CLOSED, RoundStatus.CANCELLED),
@@ -64,6 +66,11 @@ VALUES: dict[str, Iterable[str]] = {
     "due.kind.{}": DueKind,
     "due.{}": ("late", "today", "coming", "undated"),
     "experiments.field.{}": [*PLAN, *REPORT],
+    "experiments.hint.{}": [*PLAN, *REPORT],
+    "experiments.next.{}": [each for each in Next if each],
+    "experiments.short.{}": NEEDED,
+    "experiments.sign.{}": ["told", *filter(None, Next)],
+    "experiments.{}": ("to_tell", "under_way", "told"),
     "history.name.{}": (
         "against",
         "clarification",
@@ -84,6 +91,7 @@ VALUES: dict[str, Iterable[str]] = {
     "notes.heading.{}": NoteKind,
     "notes.new.{}": NoteKind,
     "notes.what.{}": NoteKind,
+    "outcome.hint.{}": OUTCOME_FIELDS,
     "parking.field.{}": PARKED_FIELDS,
     "parking.hint.{}": PARKED_FIELDS,
     "perspectives.heading.{}": InsightKind,
@@ -127,6 +135,7 @@ VALUES: dict[str, Iterable[str]] = {
     "search.kind.{}": FoundKind,
     "search.note.{}": NoteKind,
     "search.one.{}": FoundKind,
+    "since.{}": ("commitments", "experiments", "parked", "corrections"),
     "theme.{}": [theme.name for theme in THEMES],
     "typed.kind.{}": ("personnummer", "phone", "email"),
     "voting.line.{}": (RoundStatus.CLOSED, RoundStatus.REVEALED),

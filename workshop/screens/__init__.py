@@ -13,6 +13,7 @@ def screen_for(kind: PhaseKind) -> PhaseScreen:
     """A new screen for a phase of this kind."""
     from workshop.screens.closing import ClosingScreen
     from workshop.screens.commitments import CommitmentsScreen
+    from workshop.screens.experiments import ExperimentsScreen
     from workshop.screens.grouping import GroupingScreen
     from workshop.screens.ideas import IdeasScreen
     from workshop.screens.opening import OpeningScreen
@@ -28,6 +29,7 @@ def screen_for(kind: PhaseKind) -> PhaseScreen:
             PerspectivesScreen,
             IdeasScreen,
             GroupingScreen,
+            ExperimentsScreen,
             PrioritisingScreen,
             ProposalsScreen,
             CommitmentsScreen,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sessions.commitments.rules import SURENESS
-from sessions.commitments.view import CommitmentView
+from sessions.commitments.view import CommitmentView, Status
 from sessions.words import Words, phrase
 from workshop.widgets.board import Row
 
@@ -42,6 +42,9 @@ def _row(commitment: CommitmentView, words: Words, *, wall: bool) -> Row:
 def _lines(commitment: CommitmentView, words: Words, *, wall: bool) -> Iterator[list[str]]:
     """What is missing, then lines of what belongs together."""
     lacking = tuple(phrase(f"commitments.short.{name}") for name in commitment.missing if name != "role_vague")
+    if commitment.status is not Status.NOT_STARTED:
+        status, word = words(f"commitments.status.{commitment.status}"), commitment.status_word
+        yield [words("commitments.told", status=status, word=word) if word else status]
     if "role_vague" in commitment.missing:
         yield [words("commitments.who_exactly", owner=commitment.role or commitment.party)]
     if lacking:

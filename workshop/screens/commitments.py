@@ -14,9 +14,12 @@ from sessions.commitments.rules import read_confidence
 from sessions.commitments.view import CommitmentView
 from sessions.view import MeetingView
 from sessions.words import phrase
+from workshop.commands import BY_ID
 from workshop.screens.aside import warn_of_personal_data
 from workshop.screens.commitment_rows import by_party, commitment_rows
 from workshop.screens.forms import FormHost, shown
+from workshop.screens.rowform import RowFormScreen
+from workshop.screens.subjects import CommitmentSubject
 from workshop.widgets.board import Row
 from workshop.widgets.entry import LineMode
 from workshop.widgets.form import FieldSpec
@@ -36,6 +39,7 @@ class CommitmentsScreen(FormHost):
 
     kind = PhaseKind.COMMITMENTS
     FOLLOWS = False
+    BOARD_HINTS = ("change", "status", "withdraw", "phases", "palette")
 
     def on_mount(self) -> None:
         """A promise is shown whole."""
@@ -69,6 +73,22 @@ class CommitmentsScreen(FormHost):
         commitment = self._commitment(row_id)
         if commitment is not None:
             self.ask_clerk(lambda meeting: meeting.do(commitments.remove, commitment_id=commitment.id))
+
+    def board_key(self, key: str) -> bool:
+        """S tells how the commitment goes where the highlight stands."""
+        if key != BY_ID["status"].key:
+            return False
+        commitment = self._commitment(self.board.highlighted)
+        if commitment is None:
+            self.say(phrase("commitments.stand_on_one"), "look")
+        else:
+            self.app.push_screen(RowFormScreen(CommitmentSubject(self.workshop, commitment)))
+        return True
+
+    def run_own(self, command_id: str) -> None:
+        """The letter's command, from the footer or the palette."""
+        if command_id not in BY_ID or not self.board_key(BY_ID[command_id].key):
+            super().run_own(command_id)
 
     def edit_last(self) -> None:
         """Open the last one's form."""
@@ -105,7 +125,7 @@ class CommitmentsScreen(FormHost):
         commitment_id = int(row_id.removeprefix("commitment-"))
         return meeting.do(commitments.describe, commitment_id=commitment_id, version=version, field=field, value=value)
 
-    def _commitment(self, row_id: str) -> CommitmentView | None:
+    def _commitment(self, row_id: str | None) -> CommitmentView | None:
         return next((c for c in self.now_view.commitments if f"commitment-{c.id}" == row_id), None)
 
     def _add(self, text: str) -> None:

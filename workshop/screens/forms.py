@@ -47,6 +47,9 @@ class FormHost(PhaseScreen):
         """A field's stored value as the form shows it."""
         return shown(stored)
 
+    def field_saved(self, row_id: str, field: str, text: str) -> None:
+        """What is to be said or asked when a field has been saved."""
+
     def compose_below(self) -> ComposeResult:
         """Room for the form."""
         yield from super().compose_below()
@@ -126,6 +129,7 @@ class FormHost(PhaseScreen):
         def saved(_done: object) -> None:
             form.arrived(name, value)
             self._take_in()
+            self.field_saved(row_id, name, value)
 
         def refused(refusal: Refusal) -> bool:
             form.arrived(name, value)

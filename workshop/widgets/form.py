@@ -186,9 +186,11 @@ class Form(Vertical):
         return found
 
     def arrived(self, name: str, value: str) -> None:
-        """What was handed on is stored, or refused: the field may take in what is stored again."""
+        """What was handed on is stored, or refused: the field may take in what is stored again, and is not marked."""
         if self._sent.get(name) == value:
             del self._sent[name]
+            for field in self.query(f"#field-{name}"):  # none in a form that has been closed
+                self._row(field).remove_class("-wrong")
 
     def refuse(self, name: str, value: str, was: str) -> None:
         """Mark a field whose value was refused. What was typed stays there to be mended, and is not saved yet."""

@@ -25,7 +25,6 @@ from sessions.voting.view import NewOption
 
 FOLDER = Path(__file__).parent / "samples"
 EVENING = timedelta(hours=3)
-KNOWN = dialogue.TEXTS | {"actor_groups"}
 Data = dict[str, Any]
 
 
@@ -33,8 +32,7 @@ def fill(meetings: Meetings, language: str) -> Done:
     """Make the invented dialogue about a harbour district; gives its second meeting, in the middle of grouping."""
     with (FOLDER / f"harbour.{language}.toml").open("rb") as file:
         data: Data = tomllib.load(file)
-    facts = {name: value for name, value in data["dialogue"].items() if name in KNOWN}
-    case = meetings.do(dialogue.create, language=language, **facts)
+    case = meetings.do(dialogue.create, language=language, **data["dialogue"])
     assert case.id is not None
     now = meetings.clock().astimezone()
     began = (now - timedelta(minutes=65 + now.minute % 5)).replace(second=0, microsecond=0)
@@ -92,8 +90,10 @@ def _lead(meeting: Meeting, data: Data, every: list[Data], began: datetime) -> N
 
 def _ideas(meeting: Meeting, data: Data) -> None:
     for idea in data["ideas"]["written"]:
-        idea.pop("clarification", "")
-        meeting.do(ideas.add, **idea)
+        meant = idea.pop("clarification", "")
+        made = _id(meeting.do(ideas.add, **idea))
+        if meant:
+            meeting.do(ideas.clarify, idea_id=made, version=1, text=meant)
     by_number = {idea.number: idea.id for idea in meeting.view.ideas}
     for number in data["ideas"].get("withdrawn", ()):
         meeting.do(ideas.withdraw, idea_id=by_number[number])
@@ -103,7 +103,7 @@ def _ideas(meeting: Meeting, data: Data) -> None:
 
 
 def _vote(meeting: Meeting, data: Data) -> None:
-    """The first round: the paper ballots are laid and the result is shown."""
+    """The first round: the paper ballots are laid, the result is shown, and one total is corrected."""
     view = meeting.view
     options = [NewOption(cluster.heading, cluster_id=cluster.id) for cluster in view.clusters]
     options += [NewOption(idea.text, idea_id=idea.id) for idea in view.loose_ideas]
@@ -114,6 +114,11 @@ def _vote(meeting: Meeting, data: Data) -> None:
         meeting.lay_ballot(ballot)
     meeting.close_round()
     meeting.do(voting.reveal, round_id=opened.id)
+
+    wrong = data["correction"]
+    option = next(o for o in meeting.view.rounds[-1].options if o.number == wrong["option"])
+    terms = {"version": option.version, "dots": wrong["dots"], "reason": wrong["reason"]}
+    meeting.do(voting.correct, option_id=option.id, **terms)
 
 
 def _propose(meeting: Meeting, data: Data) -> None:
@@ -144,8 +149,6 @@ def _commit(meeting: Meeting, data: Data) -> None:
     made = meeting.do(commitments.add, party=data.pop("party"), promise=data.pop("promise"))
     assert made.id is not None and meeting.view.meeting.day is not None
     for field, value in data.items():
-        if field not in (*commitments.TEXTS, *commitments.DATES):
-            continue
         stored = meeting.view.meeting.day + timedelta(days=value) if field in commitments.DATES else value
         version = next(c.version for c in meeting.view.commitments if c.id == made.id)
         meeting.do(commitments.describe, commitment_id=made.id, version=version, field=field, value=stored)

@@ -24,6 +24,7 @@ from workshop.screens.dialogs import SayingScreen
 from workshop.screens.start import StartScreen
 
 if TYPE_CHECKING:
+    from sessions.belonging import Apart
     from sessions.errors import Refusal
     from sessions.store.change import Done
     from sessions.turns import Turns
@@ -73,10 +74,8 @@ class WorkshopApp(App[None]):
         theme: str = DARK,
     ) -> None:
         super().__init__()
-        self.words = Words(language)
-        self.clock = clock
-        self.path = path
-        self.minutes_folder = minutes_folder
+        self.words, self.clock = Words(language), clock
+        self.path, self.minutes_folder = path, minutes_folder
         self._fill = fill
         for known in THEMES:
             self.register_theme(known)
@@ -87,6 +86,7 @@ class WorkshopApp(App[None]):
         self.drafts: dict[str, str] = {}
         self.sticky: tuple[str, str] = ("", "")
         self.turns: Turns | None = None
+        self.apart: set[Apart] = set()
         self.wall_look = False
         self.greeted: set[int] = set()
         self.timing = False
@@ -219,7 +219,7 @@ class WorkshopApp(App[None]):
         def entered(_done: Done | None) -> None:
             from workshop.carrying import greet
 
-            self.drafts, self.turns = {}, None
+            self.drafts, self.turns, self.apart = {}, None, set()
             self.show_phase()
             greet(self)
 

@@ -108,6 +108,7 @@ COMMANDS = (
     Command("report", "r", "R", Where.EXPERIMENTS_BOARD),
     Command("plan", "p", "P", Where.EXPERIMENTS_BOARD),
     Command("again", "a", "A", Where.EXPERIMENTS_BOARD),
+    Command("alike", "l", "L", Where.GROUPING_BOARD),
     Command("support", "s", "S", Where.PROPOSALS_BOARD),
     Command("reserve", "r", "R", Where.PROPOSALS_BOARD),
     Command("status", "s", "S", Where.COMMITMENTS_BOARD),

@@ -6,10 +6,12 @@ import re
 import unicodedata
 from functools import cache
 
+WORD = re.compile(r"\w+")
+"""One word of a text, whatever stands between them."""
+
 _PLAIN = re.compile("[\n -~åäö]*").fullmatch
 _MARKED = re.compile("(.)([\u0300-\u036f]+)", re.DOTALL)
 _LOOSE = re.compile("[\u0300-\u036f]+")
-_WORD = re.compile(r"\w+")
 _DOTS, _RING = "\u0308", "\u030a"
 _SPELT = {
     ord("ø"): "ö", ord("æ"): "ä",  # how Danes and Norwegians write the same letters
@@ -31,7 +33,7 @@ def fold(text: str) -> str:
 
 def words_in(text: str) -> tuple[str, ...]:
     """The folded words of a text, without what stands between them."""
-    return tuple(_WORD.findall(fold(text)))
+    return tuple(WORD.findall(fold(text)))
 
 
 @cache

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from sessions.words.folding import words_in
+from sessions.words.folding import WORD, words_in
 
 ALIKE = 0.7
 """From this score on two texts look alike."""
@@ -102,6 +102,36 @@ class _Reader:
 @cache
 def _reader(language: str) -> _Reader:
     return _Reader(language if language in _STEMMERS else next(iter(_STEMMERS)))
+
+
+def named(texts: Sequence[str], headings: Sequence[str], language: str) -> tuple[tuple[int, int], ...]:
+    """Which texts have every word of which headings, as indexes: *Belysning* names a text about *gatubelysning*."""
+    reader = _reader(language)
+    wanted = []
+    for at, heading in enumerate(headings):
+        read = reader.read(words_in(heading))
+        stems = frozenset(read.stems) - read.loose
+        if stems:
+            wanted.append((at, stems))
+    found = []
+    for index, text in enumerate(texts):
+        has = reader.read(words_in(text)).stems
+        ends = {name[cut:] for name in has for cut in range(_PART, len(name) - _PART + 1)}
+        found += [(index, at) for at, stems in wanted if stems <= ends.union(has)]
+    return tuple(found)
+
+
+def shared(texts: Sequence[str], language: str) -> str:
+    """The words that the texts share, as the first of them has them: what a heading over them might say."""
+    reader = _reader(language)
+    first, *others = (WORD.findall(text) for text in texts)
+    common = [reader.read(words_in(" ".join(words))).stems for words in others]
+    kept: list[str] = []
+    for word in first:
+        read = reader.read(words_in(word))
+        if len(read.stems) == 1 and not read.loose and all(read.stems[0] in stems for stems in common):
+            kept.append(word if kept else word[:1].upper() + word[1:])
+    return " ".join(dict.fromkeys(kept))
 
 
 def _near(kept: Sequence[tuple[int, _Read]]) -> list[Pair]:

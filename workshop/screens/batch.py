@@ -77,10 +77,10 @@ class BatchScreen(ModalScreen[tuple[str, ...] | None]):
         with Vertical(classes="dialog -tall"):
             yield Plain(id="batch-title", classes="dialog-title")
             yield Board(empty=words("batch.empty"), more=lambda n: words("board.more", n=n))
-            with Horizontal(id="batch-bar"):
-                yield Plain(id="batch-label")
+            with Horizontal(classes="dialog-bar"):
+                yield Plain(id="batch-label", classes="dialog-label")
                 yield PileLine(id="batch-line", compact=True, select_on_focus=False)
-            yield Plain(id="batch-said")
+            yield Plain(id="batch-said", classes="dialog-said")
             yield Plain(id="batch-foot", classes="dialog-foot")
 
     def on_mount(self) -> None:

@@ -18,6 +18,7 @@ from sessions.view import MeetingView
 from sessions.words import phrase
 from workshop.commands import BY_ID
 from workshop.screens.conflict import choosing
+from workshop.screens.likeness import LikenessScreen
 from workshop.screens.phase import PhaseScreen
 from workshop.widgets.board import Board, Row
 from workshop.widgets.entry import LineMode
@@ -74,6 +75,7 @@ class GroupingScreen(PhaseScreen):
     def board_key(self, key: str) -> bool:
         """The letters that act on what is marked and where we stand."""
         acts = {"f": self._fetch, "n": self._rename, "m": self._merge, "d": self._split, "t": self._take_out}
+        acts["l"] = self._alike
         if key not in acts:
             return False
         acts[key]()
@@ -103,6 +105,9 @@ class GroupingScreen(PhaseScreen):
             return meeting.do(clusters.gather, idea_ids=[live[number] for number in numbers], heading=heading)
 
         self.ask_clerk(call, text=text, answer=self._show_cluster)
+
+    def _alike(self) -> None:
+        self.app.push_screen(LikenessScreen(self))
 
     def _fetch(self) -> None:
         cluster, ideas = self._here(), self._marked_ideas()

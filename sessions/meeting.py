@@ -17,6 +17,8 @@ from sessions import recalling
 from sessions.agenda.phases import PhaseKind
 from sessions.ballots import Ballots
 from sessions.clusters import tables as clusters
+from sessions.clusters import unmerging
+from sessions.clusters.unmerging import Merger
 from sessions.commitments import tables as commitments
 from sessions.dialogue import tables as dialogue
 from sessions.dialogue.arranging import check_phases
@@ -170,6 +172,11 @@ class Meeting:
         """What happened to one thing of the dialogue, the newest first."""
         with reading(self._meetings.engine) as connection:
             return recalling.read(connection, self._ids[0], item)
+
+    def mergers(self, entry_id: int) -> tuple[Merger, ...]:
+        """The merge of clusters in a history's entry, then the earlier ones inside it: what of each can come back."""
+        with reading(self._meetings.engine) as connection:
+            return unmerging.mergers(connection, self._ids[0], entry_id)
 
     def leave(self) -> None:
         """Let go of what the meeting holds open."""

@@ -13,6 +13,7 @@ from typing import TypeVar
 from sessions.agenda.phases import PhaseKind
 from sessions.agenda.timing import PhaseView
 from sessions.clusters import commands as clusters
+from sessions.clusters import unmerging
 from sessions.commitments import commands as commitments
 from sessions.commitments.view import Status
 from sessions.dialogue import arranging, outcome
@@ -20,6 +21,7 @@ from sessions.dialogue import commands as dialogue
 from sessions.experiments import commands as experiments
 from sessions.experiments.rules import DATES, PLAN, REPORT
 from sessions.experiments.view import Next
+from sessions.history import Item
 from sessions.ideas import commands as ideas
 from sessions.meeting import Meeting
 from sessions.notes import commands as notes
@@ -128,6 +130,14 @@ def merge(m: Meeting, a: int, b: int, c: int) -> None:
         into = next((cluster.id for cluster in m.view.clusters if cluster.id not in chosen), chosen[0])
         if chosen != [into]:
             m.do(clusters.merge, cluster_ids=chosen, into=into)
+
+
+def unmerge(m: Meeting, a: int, b: int, c: int) -> None:
+    if m.view.clusters:
+        moments = m.history(Item("cluster", of(m.view.clusters, a).id)).moments
+        merges = [moment.entry for moment in moments if moment.what.key == unmerging.MERGED]
+        if merges:
+            m.do(unmerging.unmerge, entry_id=of(merges, b))
 
 
 def take_out(m: Meeting, a: int, b: int, c: int) -> None:
@@ -381,7 +391,8 @@ def answer(m: Meeting, a: int, b: int, c: int) -> None:
 UNDOABLE: tuple[Act, ...] = (
     *ARRANGING,
     describe, reschedule, renumber, count_present, add_idea, add_ideas, reword_idea, clarify, withdraw, gather, move,
-    split, rename, merge, take_out, propose, propose, describe_proposal, describe_proposal, remove_proposal, reserve,
+    split, rename, merge, merge, unmerge,
+    take_out, propose, propose, describe_proposal, describe_proposal, remove_proposal, reserve,
     reserve, change_reservation, commit, describe_commitment, set_status, record_outcome, remove_commitment,
     begin_experiment, begin_experiment, describe_experiment, describe_experiment,
     remove_experiment, park, describe_parked, remove_parked,

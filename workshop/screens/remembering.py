@@ -16,6 +16,7 @@ from textual.screen import ModalScreen
 from sessions.errors import Refusal
 from sessions.history import UNSAID, Difference, History, Item, Moment, Way
 from sessions.words import Phrase, Words, phrase
+from workshop.screens import unmerging
 from workshop.screens.conflict import choosing
 from workshop.screens.dialogs import Choice, ChoiceScreen
 from workshop.widgets.board import Board, Row
@@ -86,6 +87,9 @@ def _offer(screen: PhaseScreen, history: History, moment: Moment) -> None:
     """Offer each value of a moment that is not how it stands now; say why where one cannot be taken back."""
     from sessions.recalling import why_not
 
+    if unmerging.is_merge(moment) and history.item.table == "cluster":
+        unmerging.offer(screen, moment.entry)
+        return
     teller = Teller(screen.workshop.words, {})
     earlier = [
         difference

@@ -17,6 +17,9 @@ class FoundKind(StrEnum):
 
     IDEA = "idea"
     CLUSTER = "cluster"
+    PERSPECTIVE = "perspective"
+    INSIGHT = "insight"
+    EXPERIMENT = "experiment"
     OPTION = "option"
     PROPOSAL = "proposal"
     COMMITMENT = "commitment"
@@ -108,13 +111,22 @@ def _things(view: MeetingView) -> Iterator[_Read]:
         yield FoundKind.IDEA, idea.id, str(idea.number), (idea.text, idea.clarification, idea.theme), False
     for cluster in view.clusters:
         yield FoundKind.CLUSTER, cluster.id, "", (cluster.heading,), False
+    for voice in view.perspectives.perspectives:
+        yield FoundKind.PERSPECTIVE, voice.id, str(voice.number), (voice.text, voice.theme, voice.actor_group), False
+    for insight in view.perspectives.insights:
+        yield FoundKind.INSIGHT, insight.id, "", (insight.text, insight.against, insight.theme), False
+    for trial in view.experiments:
+        plan = (trial.what or trial.origin, trial.assumption, trial.with_whom, trial.place, trial.responsible)
+        report = (trial.sign, trial.result, trial.lesson)
+        yield FoundKind.EXPERIMENT, trial.id, str(trial.number), (*plan, *report), False
     for voting_round in view.rounds:
         if voting_round.status is not RoundStatus.CANCELLED:
             for option in voting_round.options:
                 yield FoundKind.OPTION, option.id, str(option.number), (option.label,), False
     for proposal in view.proposals:
-        against = tuple(reservation.text for reservation in proposal.reservations)
-        yield FoundKind.PROPOSAL, proposal.id, str(proposal.number), (proposal.wording, *against), False
+        said = (proposal.motive, proposal.need_of, proposal.below, proposal.outcome_why)
+        under = (*(each.text for each in proposal.actions), *(each.text for each in proposal.reservations))
+        yield FoundKind.PROPOSAL, proposal.id, str(proposal.number), (proposal.wording, *said, *under), False
     for one in view.commitments:
         rest = (one.promise, one.first_step, one.role, one.together_with, one.support_needed, one.support_from)
         more = (one.sign, one.reports_back)

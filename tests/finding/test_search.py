@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sessions.clusters.view import ClusterView
+from sessions.experiments.view import ExperimentView, Next
 from sessions.ideas.view import IdeaView
 from sessions.notes.view import NoteKind, NoteView
+from sessions.perspectives.view import InsightKind, InsightView, PerspectivesView, PerspectiveView
 from sessions.proposals.view import Horizon, Need, ProposalView, ReservationView
 from sessions.search import Found, FoundKind, Index
 from sessions.view import MeetingView
@@ -33,6 +35,10 @@ def numbers(found: tuple[Found, ...]) -> list[str]:
     return [each.number for each in found]
 
 
+TRIAL = ExperimentView(
+    3, 1, 1, "", None, None, "Om det går att sitta stannar folk", "Låna ut soffor", "", "", None, "", "", None, "", "",
+    Next.UNSAID, None, 1,
+)  # fmt: skip
 IDEAS = view(
     idea(1, "Fler lampor längs kajen"),
     idea(2, "Öppna idrottshallen på kvällen"),
@@ -97,6 +103,23 @@ def test_every_topic_is_searched() -> None:
         *((FoundKind.NOTE, each.text, each.id) for each in evening.notes),
     ):
         assert (kind, id_) in [(found.kind, found.id) for found in index.find(text)], text
+
+
+def test_perspectives_insights_and_experiments_are_searched_too() -> None:
+    voice = PerspectiveView(1, 4, "Trafik", "Ingen vågar cykla", "skolelever", None, None, 1, (), 1)
+    tension = InsightView(2, 1, InsightKind.TENSION, "Bilarna behövs", "Torget ska vara bilfritt", 1)
+    trial = replace(TRIAL, lesson="Folk stannade kvar")
+    room = replace(empty(), perspectives=PerspectivesView((), (voice,), (tension,)), experiments=(trial,))
+    index = Index(room, secret=True)
+    for wanted, kind in (
+        ("cykla", FoundKind.PERSPECTIVE),
+        ("skolelever", FoundKind.PERSPECTIVE),
+        ("bilfritt", FoundKind.INSIGHT),
+        ("soffor", FoundKind.EXPERIMENT),
+        ("stannade", FoundKind.EXPERIMENT),
+    ):
+        assert [found.kind for found in index.find(wanted)] == [kind], wanted
+    assert numbers(index.find("4")) == ["4"]
 
 
 def test_a_private_note_is_found_only_where_nobody_else_can_see() -> None:

@@ -42,6 +42,7 @@ ALIKE = {
     "records.html.title": "three values",
     "records.proposal.reservation": "Reservation",
     "search.numbered": "a kind and its number",
+    "search.one.experiment": "Experiment",
     "search.reservation": "Reservation",
     "since.promise": "a party and its promise",
     "start.title": "the program's name",

@@ -27,10 +27,15 @@ if TYPE_CHECKING:
 _PHASES = {
     FoundKind.IDEA: PhaseKind.IDEAS,
     FoundKind.CLUSTER: PhaseKind.GROUPING,
+    FoundKind.PERSPECTIVE: PhaseKind.PERSPECTIVES,
+    FoundKind.INSIGHT: PhaseKind.PERSPECTIVES,
+    FoundKind.EXPERIMENT: PhaseKind.EXPERIMENTS,
     FoundKind.OPTION: PhaseKind.PRIORITISING,
+    FoundKind.PROPOSAL: PhaseKind.PROPOSALS,
     FoundKind.COMMITMENT: PhaseKind.COMMITMENTS,
     FoundKind.PARKED: PhaseKind.CLOSING,
 }
+EXPERIMENT_TEXTS = ("assumption", "with_whom", "place", "responsible", "sign", "result", "lesson")
 _NOTES = {
     NoteKind.RULE: PhaseKind.OPENING,
     NoteKind.HOPE: PhaseKind.OPENING,
@@ -78,6 +83,9 @@ def is_there(found: Found, view: MeetingView) -> bool:
     things: dict[FoundKind, Iterable[_HasId]] = {
         FoundKind.IDEA: view.ideas,
         FoundKind.CLUSTER: view.clusters,
+        FoundKind.PERSPECTIVE: view.perspectives.perspectives,
+        FoundKind.INSIGHT: view.perspectives.insights,
+        FoundKind.EXPERIMENT: view.experiments,
         FoundKind.OPTION: (option for voting_round in view.rounds for option in voting_round.options),
         FoundKind.PROPOSAL: view.proposals,
         FoundKind.COMMITMENT: view.commitments,
@@ -125,7 +133,7 @@ def phase_of(found: Found, view: MeetingView) -> int | None:
     elif found.kind is FoundKind.OPTION and _round(found, view) != view.round:
         return None
     same = [(phase.skipped, index < view.phase_index, abs(index - view.phase_index), phase.id)
-            for index, phase in enumerate(view.phases) if phase.kind == kind]  # fmt: skip
+            for index, phase in enumerate(view.phases) if phase.kind == kind and not phase.skipped]  # fmt: skip
     return min(same)[3] if same else None
 
 
@@ -205,7 +213,18 @@ def _facts(found: Found, view: MeetingView, words: Words) -> Iterator[tuple[str,
                 facts.append(("", words("voting.dots_voters", dots=dots, voters=voters)))
         case FoundKind.PROPOSAL:
             proposal = next(each for each in view.proposals if each.id == found.id)
-            facts = [(words("search.reservation"), each.text) for each in proposal.reservations]
+            facts = [("", proposal.motive), *(("", each.text) for each in proposal.actions)]
+            facts += [(words("search.reservation"), each.text) for each in proposal.reservations]
+            facts += [("", proposal.below), ("", proposal.outcome_why)]
+        case FoundKind.PERSPECTIVE:
+            voice = next(each for each in view.perspectives.perspectives if each.id == found.id)
+            facts = [("", voice.theme), ("", voice.actor_group)]
+        case FoundKind.INSIGHT:
+            insight = next(each for each in view.perspectives.insights if each.id == found.id)
+            facts = [("", insight.against), (words("ideas.theme"), insight.theme)]
+        case FoundKind.EXPERIMENT:
+            trial = next(each for each in view.experiments if each.id == found.id)
+            facts = [(words(f"experiments.field.{name}"), getattr(trial, name)) for name in EXPERIMENT_TEXTS]
         case FoundKind.COMMITMENT:
             one = next(each for each in view.commitments if each.id == found.id)
             facts = [

@@ -19,6 +19,9 @@ from sessions.words.folding import WORD, words_in
 ALIKE = 0.7
 """From this score on two texts look alike."""
 
+HELD = 0.75
+"""The score of a text that has every word of another and says more."""
+
 MOST_WORDS = 60
 """Words of one text that count. What is longer is no idea but a letter, and would be like everything."""
 
@@ -189,10 +192,18 @@ class _Comparison:
             return 0.0
         shared = self._shared(one, other) + self._shared(other, one)
         score = shared / (self._totals[at] + self._totals[there])
+        if score < HELD and self._holds(one, other):
+            return HELD
         if score < ALIKE:  # words written together or apart
             joined = fuzz.ratio("".join(one.stems), "".join(other.stems), score_cutoff=92) / 100
             return max(score, joined if len(one.stems) != len(other.stems) else 0.0)
         return score
+
+    @staticmethod
+    def _holds(one: _Read, other: _Read) -> bool:
+        """Whether one of them has every word of the other and more: two words that matter at least."""
+        these, those = (frozenset(read.stems) - read.loose for read in (one, other))
+        return min(len(these), len(those)) > 1 and (these <= those or those <= these)
 
     def _shared(self, one: _Read, other: _Read) -> float:
         total = 0.0

@@ -17,6 +17,8 @@ from tests.screens.test_shots import shoot
 from tests.screens.test_trying import to_experiments
 from tests.since.several import SECOND, commit, experiment, first_meeting, next_meeting
 from tests.story.console import console
+from workshop.screens.dialogs import ChoiceScreen
+from workshop.screens.since import SinceScreen
 
 SECOND_EVENING = datetime(2026, 5, 20, 16, tzinfo=UTC)
 
@@ -57,7 +59,9 @@ async def test_since_last_time(tmp_path: Path, text_file: Any, language: str) ->
         await shoot(led, text_file, "since")
         await led.press("enter")
         await shoot(led, text_file, "since-status")
-        await led.press("escape", "down", "down", "enter")
+        await led.press("escape")
+        await led.until(lambda: isinstance(led.app.screen, SinceScreen), "the list")
+        await led.press("down", "down", "enter")
         await shoot(led, text_file, "since-report")
         await led.press("escape", "escape", "f4")
         led.app.run_command("since")
@@ -87,6 +91,8 @@ async def test_experiments(tmp_path: Path, text_file: Any, language: str) -> Non
         await led.say("tolv kom", "musiken drog")
         await shoot(led, text_file, "experiments-report")
         await led.press("right", "right", "enter")
+        await led.until(lambda: isinstance(led.app.screen, ChoiceScreen), "the question")
+        await led.settle()
         await shoot(led, text_file, "experiments-again")
         await led.press("enter", "escape", "f4")
         await shoot(led, text_file, "experiments-wall")

@@ -167,7 +167,7 @@ class FormHost(PhaseScreen):
 
     def _go_home(self) -> None:
         self.close_form()
-        self.line.focus()
+        self.set_focus(self.line)  # at once: the next key may be waiting behind this
 
 
 class NotingFormHost(FormHost, NotingScreen):

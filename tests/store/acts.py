@@ -312,10 +312,7 @@ def repeat_phase(m: Meeting, a: int, b: int, c: int) -> None:
 
 
 def add_break(m: Meeting, a: int, b: int, c: int) -> None:
-    if c % 2:
-        m.do(arranging.add_phase, kind=of(list(PhaseKind), b), after=of(m.view.phases, a).id)
-    else:
-        m.do(arranging.add_break, after=of(m.view.phases, a).id, minutes=b + 1)
+    m.do(arranging.add_break, after=of(m.view.phases, a).id, minutes=b + 1)
 
 
 def add_phase(m: Meeting, a: int, b: int, c: int) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sessions.commitments.view import CommitmentView
 from sessions.notes.view import NoteKind
+from sessions.perspectives.view import PerspectivesView
 from sessions.proposals.view import ProposalView
 from sessions.view import MeetingView
 from sessions.voting.rules import ranking
@@ -63,6 +64,7 @@ def data(view: MeetingView, now: datetime) -> Data:
             "total": view.present,
         },
         "notes": {kind.value: [note.text for note in view.notes if note.kind == kind] for kind in SHARED},
+        "perspectives": _perspectives(view.perspectives, now),
         "ideas": [
             {
                 "id": idea.id,
@@ -93,6 +95,46 @@ def data(view: MeetingView, now: datetime) -> Data:
                 "settled": question.settled,
             }
             for question in view.parked
+        ],
+    }
+
+
+def _perspectives(all_: PerspectivesView, now: datetime) -> Data:
+    return {
+        "sources": [
+            {
+                "id": source.id,
+                "name": source.name,
+                "period": source.period,
+                "talks": source.talks,
+                "imported": source.imported.astimezone(now.tzinfo).isoformat(timespec="seconds"),
+            }
+            for source in all_.sources
+        ],
+        "perspectives": [
+            {
+                "id": one.id,
+                "number": one.number,
+                "theme": one.theme,
+                "text": one.text,
+                "actor_group": one.actor_group,
+                "talks": one.talks,
+                "source_id": one.source_id,
+                "meeting_id": one.meeting_id,
+                "idea_ids": list(one.idea_ids),
+            }
+            for one in all_.perspectives
+        ],
+        "insights": [
+            {
+                "id": found.id,
+                "meeting_id": found.meeting_id,
+                "kind": found.kind.value,
+                "theme": found.theme,
+                "text": found.text,
+                "against": found.against,
+            }
+            for found in all_.insights
         ],
     }
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from sessions.records.document import Document, Fact
-from sessions.records.parts import carried, closing, commitments, ideas, opening, proposals, voting
+from sessions.records.parts import carried, closing, commitments, ideas, opening, perspectives, proposals, voting
 from sessions.records.parts.common import hours
 from sessions.view import MeetingView
 from sessions.words import Words
@@ -17,6 +17,7 @@ PARTS = (
     opening.roles,
     carried.corrections,
     opening.spoken,
+    perspectives.perspectives,
     ideas.ideas,
     ideas.clusters,
     voting.prioritisation,

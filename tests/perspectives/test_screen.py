@@ -10,7 +10,9 @@ from textual import events
 from sessions.agenda.phases import PhaseKind
 from sessions.perspectives import commands as perspectives
 from sessions.perspectives.view import InsightKind
+from sessions.words.typed import clean
 from tests.perspectives.reported import CORPUS, reported
+from tests.records.reading import texts as minutes_of
 from tests.store import making
 from tests.store.making import dump
 from tests.story.console import Console, console
@@ -341,6 +343,16 @@ async def test_hostile_words_are_shown_as_they_are_in_every_field_and_from_a_fil
         led.app.run_command("unanswered")
         await led.settle()
         calm(led)
+        await led.press("escape", "f9")
+        await led.until(lambda: led.app.last_export, "the minutes")
+        written = led.app.last_export
+    assert written is not None
+    found = "\n".join(minutes_of(written.read_text(encoding="utf-8")))
+    for kept in (
+        clean(f"{HOSTILE}t"),
+        *(clean(f"{HOSTILE}{kind}") for kind in ("missing", "shared", "tension", "question")),
+    ):
+        assert kept in found
 
 
 def calm(led: Console) -> None:

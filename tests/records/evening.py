@@ -15,6 +15,7 @@ from sessions.dialogue.view import DialogueView, GroupCount, MeetingHead
 from sessions.ideas.view import IdeaView
 from sessions.notes.view import NoteKind, NoteView
 from sessions.parking.view import ParkedView
+from sessions.perspectives.view import InsightKind, InsightView, PerspectivesView, PerspectiveView, SourceView
 from sessions.proposals.view import (
     Horizon,
     Need,
@@ -103,6 +104,7 @@ def whole(language: str = "sv") -> MeetingView:
             GroupCount("tjänsteperson", 6),
             GroupCount("näringsliv", 0),
         ),
+        perspectives=PERSPECTIVES,
         ideas=IDEAS,
         clusters=(
             ClusterView(1, "Ljus och sikt", (1, 3, 5), 1),
@@ -182,6 +184,25 @@ IDEAS = (
     ),
     IdeaView(4, 4, "Sista bussen ska vänta in sista färjan", "", "2", False, 1),
     IdeaView(5, 5, "Fler kameror", "Utemiljö", "2", True, 1),
+)
+
+PERSPECTIVES = PerspectivesView(
+    sources=(
+        SourceView(1, "perspektivrapport.csv", "oktober–december 2024", 143, datetime(2025, 2, 3, 8, 15, tzinfo=UTC)),
+        SourceView(2, "tillägg.md", "", None, datetime(2025, 3, 1, 12, 0, tzinfo=UTC)),
+    ),
+    perspectives=(
+        PerspectiveView(1, 1, "Ljus och mörker", "Jag tar omvägen runt silon", "invånare", 23, 1, None, (1, 3), 1),
+        PerspectiveView(2, 2, "Ljus och mörker", "Det kallas svarta hålet", "näringsliv", 6, 1, None, (), 1),
+        PerspectiveView(3, 3, "Vem platsen är till för", "Vi blir bortkörda från bänkarna", "", None, 2, None, (), 1),
+        PerspectiveView(4, 4, "Ljus och mörker", "De som städar tidigt är rädda", "", None, None, 7, (1,), 1),
+        PerspectiveView(5, 5, "", "Sista bussen går för tidigt", "", None, None, 3, (), 1),
+    ),
+    insights=(
+        InsightView(1, 7, InsightKind.SHARED, "Alla vill kunna gå hem utan rädsla", "", 1, "Ljus och mörker"),
+        InsightView(2, 7, InsightKind.TENSION, "Lugn på kvällen", "Liv i hamnen", 1, "Vem platsen är till för"),
+        InsightView(3, 7, InsightKind.QUESTION, "Vem äger lamporna?", "", 1, "Ljus och mörker"),
+    ),
 )
 
 COMMITMENTS = (

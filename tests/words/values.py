@@ -106,6 +106,7 @@ VALUES: dict[str, Iterable[str]] = {
     "proposals.need.{}": NEEDS,
     "proposals.outcome.{}": Outcome,
     "records.column.{}": (
+        *("perspectives", "added", "unanswered"),
         *("number", "idea", "clarification", "theme", "table"),
         *("place", "ballot_number", "option", "dots", "voters"),
         *("before", "after", "reason", "corrected"),
@@ -130,6 +131,7 @@ VALUES: dict[str, Iterable[str]] = {
     "records.proposal.{}": ReservationKind,
     "records.role.{}": ("problem_owner", "steering_group", "process_leader", "leaders", "note_taker", "table_hosts"),
     "records.round.{}": (RoundOrigin.RUN_OFF, RoundOrigin.AGAIN),
+    "records.perspectives.{}": InsightKind,
     "records.term.{}": ("method", "criterion", "dots_each", "stacking", "slips", "entitled", "spoiled", "wall"),
     "said.{}": ("undo", "redo"),
     "search.kind.{}": FoundKind,

@@ -1,0 +1,69 @@
+"""What was said before the meeting, counted by theme, and what the meetings added to it and found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sessions.perspectives.view import InsightKind, PerspectivesView, SourceView
+from sessions.records.document import Block, Bullets, Fact, Facts, Item, Numbered, Paragraph, Section, Table
+from sessions.view import MeetingView
+from sessions.words import Words
+
+ORDER = (InsightKind.SHARED, InsightKind.TENSION, InsightKind.QUESTION)
+
+
+def perspectives(view: MeetingView, words: Words) -> Iterator[Section]:
+    """The themes with their counts and where they come from; then each theme that a meeting had something to say of.
+
+    The words of a report stay in the report; those that were said at a meeting stand here.
+    """
+    all_ = view.perspectives
+    if not all_.perspectives and not all_.insights:
+        return
+    blocks: list[Block] = []
+    if all_.perspectives:
+        blocks.append(_themes(all_, words))
+    if all_.sources:
+        label = words("records.perspectives.source")
+        blocks.append(Facts(tuple(Fact(label, _source(source, words)) for source in all_.sources)))
+    yield Section(words("records.perspectives"), 2, tuple(blocks))
+    for theme in dict.fromkeys((*all_.themes, *(found.theme for found in all_.insights))):
+        said = tuple(_said(all_, theme, words))
+        if said:
+            yield Section(theme or words("perspectives.no_theme"), 3, said)
+
+
+def _themes(all_: PerspectivesView, words: Words) -> Table:
+    """One row per theme. What no idea answers is told only where ideas have begun to answer."""
+    answering = len(all_.unanswered) < len(all_.perspectives)
+    columns = ("theme", "perspectives", "added", *["unanswered"] * answering)
+    rows = []
+    for theme in all_.themes:
+        mine = [one for one in all_.perspectives if one.theme == theme]
+        counts = [len(mine), sum(one.source_id is None for one in mine)]
+        counts += [sum(not one.idea_ids for one in mine)] * answering
+        rows.append((theme or words("perspectives.no_theme"), *map(str, counts)))
+    return Table(
+        caption=words("records.perspectives.count", n=len(all_.perspectives)),
+        columns=tuple(words(f"records.column.{name}") for name in columns),
+        rows=tuple(rows),
+        numeric=frozenset(range(1, len(columns))),
+    )
+
+
+def _source(source: SourceView, words: Words) -> str:
+    talks = words("perspectives.talks", n=source.talks) if source.talks is not None else ""
+    return " · ".join(filter(None, [source.name, source.period, talks]))
+
+
+def _said(all_: PerspectivesView, theme: str, words: Words) -> Iterator[Block]:
+    """What meetings added under a theme, and what they found in it."""
+    added = [one for one in all_.perspectives if one.theme == theme and one.source_id is None]
+    if added:
+        yield Paragraph(words("records.perspectives.added"))
+        yield Numbered(tuple(Item(one.number, one.text) for one in added))
+    for kind in ORDER:
+        mine = [found for found in all_.insights if found.theme == theme and found.kind is kind]
+        if mine:
+            yield Paragraph(words(f"records.perspectives.{kind}"))
+            yield Bullets(tuple(f"{found.text} ↔ {found.against}" if found.against else found.text for found in mine))

@@ -17,7 +17,8 @@ from sessions.words import Words, phrase
 from workshop.clerk import Clerk, Errand
 from workshop.commands import COMMANDS, GLOBAL
 from workshop.held import HeldKeys
-from workshop.looks.themes import DARK, THEMES
+from workshop.looks import DARK
+from workshop.looks.themes import THEMES
 from workshop.messages import Carried, Failed, Opened, Seen, Shelved
 from workshop.outbox import Outbox
 from workshop.screens.dialogs import SayingScreen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date, time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ import click
 from sessions.errors import Refused
 from sessions.words import Words
 from workshop.importing import import_
+from workshop.looks import LOOKS
 from workshop.options import Place, dialogues_in, everywhere, help_option, language_option, option, place
 from workshop.telling import Misused, SpokenGroup, SpokenOption, Told, words_of
 
@@ -20,9 +22,13 @@ if TYPE_CHECKING:
     from sessions.view import ShelfDialogue
 
 
+_theme = partial(option, "--theme", type=click.Choice(LOOKS), help="cli.help.theme")
+
+
 @click.group("workshop", cls=SpokenGroup, invoke_without_command=True, add_help_option=False, help="cli.help.about")
 @place(envvar="WORKSHOP_STORE")
 @language_option
+@_theme(envvar="WORKSHOP_THEME")
 @click.version_option(
     None,
     "--version",
@@ -33,25 +39,26 @@ if TYPE_CHECKING:
 )
 @help_option
 @click.pass_context
-def main(ctx: click.Context, store: Path | None) -> None:
+def main(ctx: click.Context, store: Path | None, theme: str | None) -> None:
     """The program on the person's own store, where no command is named."""
     if ctx.invoked_subcommand is None:
         _needs_terminal(words_of(ctx))
         from workshop.running import run
 
-        run(Place(store).path, words_of(ctx).language)
+        run(Place(store).path, words_of(ctx).language, theme)
 
 
 @main.command(short_help="cli.help.demo_short", help="cli.help.demo", add_help_option=False)
 @option("--fill", type=click.Path(path_type=Path), metavar="PATH", help="cli.help.fill")
+@_theme()
 @everywhere
-def demo(_store: Place, words: Words, fill: Path | None) -> None:
+def demo(_store: Place, words: Words, fill: Path | None, theme: str | None) -> None:
     """The sample, in a throw-away store or in a file."""
     if fill is None:
         _needs_terminal(words)
         from workshop.running import run_demo
 
-        run_demo(words.language)
+        run_demo(words.language, theme or click.get_current_context().find_root().params["theme"])
         return
     if fill.exists():
         raise Refused("cli.exists", path=str(fill))

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from workshop.looks import DARK
+
 
 @contextlib.contextmanager
 def keys_kept() -> Iterator[None]:
@@ -38,21 +40,27 @@ def keys_kept() -> Iterator[None]:
         termios.tcsetattr(fd, termios.TCSANOW, before)
 
 
-def run(path: Path, language: str, fill: Callable[..., Any] | None = None, minutes_folder: Path | None = None) -> None:
-    """The console on the store at ``path``."""
+def run(
+    path: Path,
+    language: str,
+    theme: str | None = None,
+    fill: Callable[..., Any] | None = None,
+    minutes_folder: Path | None = None,
+) -> None:
+    """The console on the store at ``path``; without a theme it is dark."""
     for stale in ("COLUMNS", "LINES"):  # some shells export them once; the terminal knows its size at any time
         os.environ.pop(stale, None)
     with keys_kept():
         gc.disable()  # 4–11 % of the imports' time
         from workshop.app import WorkshopApp
 
-        app = WorkshopApp(path, language, fill=fill, minutes_folder=minutes_folder)
+        app = WorkshopApp(path, language, fill=fill, minutes_folder=minutes_folder, theme=theme or DARK)
         gc.enable()
         gc.freeze()
         app.run()
 
 
-def run_demo(language: str) -> None:
+def run_demo(language: str, theme: str | None = None) -> None:
     """The console on a sample dialogue, in a store that is gone afterwards."""
 
     def fill(meetings: Any) -> Any:
@@ -61,7 +69,7 @@ def run_demo(language: str) -> None:
         return fill(meetings, language)
 
     with tempfile.TemporaryDirectory(prefix="dialogverkstad-") as folder:
-        run(Path(folder) / "demo.db", language, fill=fill, minutes_folder=_here())
+        run(Path(folder) / "demo.db", language, theme, fill=fill, minutes_folder=_here())
 
 
 def _here() -> Path | None:

@@ -132,3 +132,10 @@ def test_what_people_write_is_shown_as_text(tmp_path: Path) -> None:
 def test_a_path_that_the_terminal_cannot_spell_is_still_said(tmp_path: Path) -> None:
     path = os.fsencode(tmp_path) + b"/\xff.db"
     assert ask("list", store=Path(os.fsdecode(path))).exit_code == 1
+
+
+@pytest.mark.parametrize("words", [("--theme", "neon"), ("demo", "--theme", "neon"), ("--theme", "neon", "demo")])
+def test_a_theme_that_is_none_is_told_with_those_that_are(words: tuple[str, ...]) -> None:
+    refused = ask(*words)
+    assert refused.exit_code == 2
+    assert all(theme in refused.stderr for theme in ("kväll", "dag", "projektor"))

@@ -1,0 +1,3 @@
+"""How the program looks. The names are light: the command line offers them before anything is drawn."""
+
+DARK, LIGHT, CONTRAST = LOOKS = ("kväll", "dag", "projektor")

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
-DARK = "kväll"
-LIGHT = "dag"
-CONTRAST = "projektor"
+from workshop.looks import CONTRAST, DARK, LIGHT
 
 
 def _theme(

@@ -17,6 +17,8 @@ from sessions.words import Phrase
 
 R = TypeVar("R", bound=Row)
 Values = dict[str, Any]
+AT_ONCE = 500
+"""Rows that are asked for in one question."""
 
 
 class Numbering(SQLModel, table=True):
@@ -154,10 +156,11 @@ def put_back(change: Change, images: Iterable[Image]) -> None:
 
     Refused where a row is no longer as the images' change left it, or where something newer rests on it.
     """
-    for image in reversed(list(images)):
+    backwards = list(images)[::-1]
+    now = _as_they_are(change.connection, backwards)
+    for image in backwards:
         table = METADATA.tables[image.table]
-        found = change.connection.execute(select(table).where(table.c.id == image.id)).one_or_none()
-        current = to_image(dict(found._mapping)) if found else None
+        current = now.get((image.table, image.id))
         stays = staying(table) if image.before and image.after else frozenset()
         newer = frozenset((current or {}).keys() - (image.after or current or {}).keys())  # columns of a later schema
         if content(current, stays | newer) != content(image.after, stays):
@@ -179,6 +182,19 @@ def put_back(change: Change, images: Iterable[Image]) -> None:
         except IntegrityError as error:
             raise Refused("undo.in_use") from error
         change.images.append(Image(image.table, image.id, current, after))
+        now[image.table, image.id] = after
+
+
+def _as_they_are(connection: Connection, images: Sequence[Image]) -> dict[tuple[str, int], Values | None]:
+    """The rows of the images as they are now, by table and id; an import has thousands, asked for many at a time."""
+    now: dict[tuple[str, int], Values | None] = {}
+    for name in dict.fromkeys(image.table for image in images):
+        table = METADATA.tables[name]
+        ids = sorted({image.id for image in images if image.table == name})
+        for at in range(0, len(ids), AT_ONCE):
+            for found in connection.execute(select(table).where(table.c.id.in_(ids[at : at + AT_ONCE]))):
+                now[name, found.id] = to_image(dict(found._mapping))
+    return now
 
 
 def _blank(table: Table, image: Values) -> Values:

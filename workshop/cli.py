@@ -18,8 +18,9 @@ from workshop.options import Place, dialogues_in, everywhere, help_option, langu
 from workshop.telling import Misused, SpokenGroup, SpokenOption, Told, words_of
 
 if TYPE_CHECKING:
+    from sessions.agenda.phases import Agenda
     from sessions.store.change import Done
-    from sessions.view import ShelfDialogue
+    from sessions.view import ShelfDialogue, ShelfMeeting
 
 
 _theme = partial(option, "--theme", type=click.Choice(LOOKS), help="cli.help.theme")
@@ -82,8 +83,9 @@ def demo(_store: Place, words: Words, fill: Path | None, theme: str | None) -> N
 @option("--time", "starts", default="", metavar="TIME", help="cli.help.time")
 @option("--ends", default="", metavar="TIME", help="cli.help.ends")
 @option("--place", default="", metavar="PLACE", help="cli.help.place")
+@option("--agenda", default="", metavar="NAME|FILE", help="cli.help.agenda")
 @everywhere
-def new(store: Place, words: Words, question: str | None, dialogue: int | None, **facts: str) -> None:
+def new(store: Place, words: Words, question: str | None, dialogue: int | None, agenda: str, **facts: str) -> None:
     """A dialogue with its first meeting, or the next meeting of one."""
     if (question is None) == (dialogue is None):
         raise Misused(click.get_current_context(), words("cli.new_what"))
@@ -96,8 +98,30 @@ def new(store: Place, words: Words, question: str | None, dialogue: int | None, 
     times = dates.time_or_none(facts["starts"]), dates.time_or_none(facts["ends"])
     if read is not None and not read.sure:
         click.echo(words("cli.read_back", day=words.day(read.day, weekday=True)), err=True)
-    done = _make(store.path, words, question, dialogue, facts, read.day if read else None, times)
-    click.echo(words("cli.made", id=done.id, what=done.what))
+    plan = _agenda(agenda, store.path, words)
+    done = _make(store.path, words, question, dialogue, facts, read.day if read else None, times, plan)
+    for made in _made(store.path, done, len(plan.meetings)):
+        click.echo(words("cli.made", id=made.id, what=words("dialogue.what.meeting", number=made.number)))
+
+
+def _agenda(wanted: str, store: Path, words: Words) -> Agenda:
+    """The agenda of a name or in a file, the usual one without; all that is wrong with it is told at once."""
+    from sessions.agenda import library
+    from sessions.agenda.reading import Unreadable
+
+    if not wanted:
+        return library.usual()
+    try:
+        return library.find(wanted, store.parent / library.FOLDER)
+    except Unreadable as unreadable:
+        said = (words.say(each) for each in (unreadable.phrase, *unreadable.errors))
+        raise Told("\n  ".join(said)) from None
+
+
+def _made(path: Path, done: Done, count: int) -> list[ShelfMeeting]:
+    """The meetings that were made together: the first, and those that came right after it."""
+    meetings = sorted((m for dialogue in dialogues_in(path) for m in dialogue.meetings), key=lambda m: m.id)
+    return [meeting for meeting in meetings if done.id is not None and meeting.id >= done.id][:count]
 
 
 def _make(
@@ -108,6 +132,7 @@ def _make(
     facts: dict[str, str],
     day: date | None,
     times: tuple[time | None, time | None],
+    agenda: Agenda,
 ) -> Done:
     from sessions.dialogue import commands as dialogue
     from sessions.meetings import Meetings
@@ -125,8 +150,9 @@ def _make(
             ).id
             assert dialogue_id is not None
         return meetings.do(
-            dialogue.plan,
+            dialogue.plan_all,
             dialogue_id=dialogue_id,
+            agenda=agenda,
             day=day,
             starts=times[0],
             planned_end=times[1],

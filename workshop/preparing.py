@@ -6,9 +6,11 @@ from datetime import date, time
 from typing import TYPE_CHECKING
 
 from sessions import dates
+from sessions.dialogue.rules import after_minutes
 from sessions.errors import Outdated, Refusal
 from sessions.words import phrase
 from workshop.clerk import Errand
+from workshop.screens.agendas import choose_agenda
 from workshop.screens.conflict import seen
 from workshop.screens.prepare import (
     DIALOGUE_FIELDS,
@@ -24,9 +26,14 @@ from workshop.screens.prepare import (
 )
 
 if TYPE_CHECKING:
+    from sessions.agenda.phases import Agenda
     from sessions.meeting import Meeting
     from sessions.store.change import Done
     from workshop.app import WorkshopApp
+
+
+USUAL_START = time(18)
+"""When a meeting begins until somebody says otherwise."""
 
 
 def new_dialogue(app: WorkshopApp) -> None:
@@ -72,6 +79,11 @@ def new_meeting(app: WorkshopApp) -> None:
 
 
 def _new_meeting(app: WorkshopApp, dialogue_id: int) -> None:
+    """Ask for an agenda, then for the meeting's facts."""
+    choose_agenda(app, lambda agenda: _ask_meeting(app, dialogue_id, agenda))
+
+
+def _ask_meeting(app: WorkshopApp, dialogue_id: int, agenda: Agenda) -> None:
     words, today = app.words, app.today()
 
     def save(values: dict[str, str]) -> None:
@@ -83,8 +95,9 @@ def _new_meeting(app: WorkshopApp, dialogue_id: int) -> None:
 
             assert isinstance(meetings, Meetings)
             return meetings.do(
-                dialogue.plan,
+                dialogue.plan_all,
                 dialogue_id=dialogue_id,
+                agenda=agenda,
                 day=facts.day,
                 starts=facts.starts,
                 planned_end=facts.planned_end,
@@ -98,11 +111,15 @@ def _new_meeting(app: WorkshopApp, dialogue_id: int) -> None:
 
         app.carry(Errand(call, answer=answer, leads_on=True))
 
+    ends = after_minutes(USUAL_START, agenda.meetings[0].minutes)
+    assert ends is not None
     app.push_screen(
         PrepareScreen(
-            words("prepare.new_meeting"),
+            words("prepare.new_meeting", agenda=agenda.title.said(words.language)),
             words("prepare.foot_new"),
-            meeting_specs({"day": today.isoformat(), "starts": "18.00", "planned_end": "21.00"}),
+            meeting_specs(
+                {"day": today.isoformat(), "starts": words.clock(USUAL_START), "planned_end": words.clock(ends)}
+            ),
             check=checking(words, today),
             save=save,
         )

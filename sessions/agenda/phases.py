@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
-from pathlib import Path
 
 MINUTES = range(1, 24 * 60 + 1)
 """How long a phase may be."""
@@ -56,16 +53,44 @@ def steps(kinds: Sequence[PhaseKind]) -> tuple[int, ...]:
 
 
 @dataclass(frozen=True)
+class Title:
+    """What something is called, in any language or in each its own; empty where nobody has said."""
+
+    anyhow: str = ""
+    by_language: tuple[tuple[str, str], ...] = ()
+
+    def said(self, language: str) -> str:
+        """In a language; in another one rather than not at all."""
+        said = dict(self.by_language)
+        return said.get(language) or self.anyhow or next(iter(said.values()), "")
+
+
+@dataclass(frozen=True)
 class Slot:
-    """One phase of an agenda with its minutes."""
+    """One phase of an agenda with its minutes, and a title where the name of its kind will not do."""
 
     kind: PhaseKind
     minutes: int
+    title: Title = Title()
 
 
-@cache
-def evening() -> tuple[Slot, ...]:
-    """The built-in agenda: an evening of three hours through steps 3 and 4."""
-    with (Path(__file__).parent / "evening.toml").open("rb") as file:
-        data = tomllib.load(file)
-    return tuple(Slot(PhaseKind(phase["kind"]), phase["minutes"]) for phase in data["phases"])
+@dataclass(frozen=True)
+class Sitting:
+    """The phases of one meeting of an agenda."""
+
+    slots: tuple[Slot, ...]
+    title: Title = Title()
+
+    @property
+    def minutes(self) -> int:
+        """How long the meeting is."""
+        return sum(slot.minutes for slot in self.slots)
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """One or several meetings as somebody has planned them. ``id`` is its file's name."""
+
+    id: str
+    title: Title
+    meetings: tuple[Sitting, ...]

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date, time
 from typing import Any
 
-from sessions.agenda.phases import MINUTES, PhaseKind, evening
-from sessions.dialogue.rules import settled_seconds
+from sessions.agenda.library import usual
+from sessions.agenda.phases import MINUTES, Agenda, PhaseKind, Sitting
+from sessions.dialogue.rules import after_minutes, settled_seconds
 from sessions.dialogue.tables import ROOM, Dialogue, Meeting, Phase, Presence, current_phase, phase_view, phases_of
 from sessions.dialogue.view import LEVELS
 from sessions.errors import Refused
@@ -74,10 +75,15 @@ def plan(
     starts: time | None = None,
     planned_end: time | None = None,
     place: str = "",
+    sitting: Sitting | None = None,
 ) -> Done:
-    """Make the dialogue's next meeting, with the built-in agenda of an evening."""
+    """Make the dialogue's next meeting with the phases of a sitting, or those of the usual evening.
+
+    What has a title in several languages gets that of the dialogue's.
+    """
     change.dialogue_id = dialogue_id
-    change.get(Dialogue, dialogue_id)
+    language = change.get(Dialogue, dialogue_id).language
+    sitting = sitting or usual().meetings[0]
     number = change.next_number("meeting")
     meeting = change.add(
         Meeting(
@@ -87,11 +93,51 @@ def plan(
             starts=starts,
             planned_end=planned_end,
             place=optional(place),
+            title=optional(sitting.title.said(language)),
         )
     )
-    for at, slot in enumerate(evening()):
-        change.add(Phase(meeting_id=meeting.key, position=at * ROOM, kind=slot.kind, minutes=slot.minutes))
+    for at, slot in enumerate(sitting.slots):
+        change.add(
+            Phase(
+                meeting_id=meeting.key,
+                position=at * ROOM,
+                kind=slot.kind,
+                minutes=slot.minutes,
+                title=optional(slot.title.said(language)),
+            )
+        )
     return Done(phrase("dialogue.what.meeting", number=number), meeting.id)
+
+
+def plan_all(
+    change: Change,
+    *,
+    dialogue_id: int,
+    agenda: Agenda,
+    day: date | None = None,
+    starts: time | None = None,
+    planned_end: time | None = None,
+    place: str = "",
+) -> Done:
+    """Make every meeting of an agenda at once, which one undo takes back; gives the first.
+
+    Day and end are those of the first. The later ones have no day yet; they begin at the same time in the same place,
+    and end when their phases do.
+    """
+    first, *later = agenda.meetings
+    done = plan(
+        change,
+        dialogue_id=dialogue_id,
+        day=day,
+        starts=starts,
+        planned_end=planned_end,
+        place=place,
+        sitting=first,
+    )
+    for sitting in later:
+        ends = after_minutes(starts, sitting.minutes)
+        plan(change, dialogue_id=dialogue_id, starts=starts, planned_end=ends, place=place, sitting=sitting)
+    return Done(phrase("dialogue.what.meetings", n=len(agenda.meetings)), done.id) if later else done
 
 
 def reschedule(change: Change, *, version: int, field: str, value: date | time | str | None) -> Done:

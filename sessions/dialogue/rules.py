@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 
 from sessions.agenda.timing import PhaseView
 from sessions.errors import Refused
@@ -74,3 +74,8 @@ def meeting_number(text: str) -> int:
     if not (stripped.isascii() and stripped.isdigit()):
         raise Refused("dialogue.number_unread", text=stripped)
     return int(stripped[:6])
+
+
+def after_minutes(starts: time | None, minutes: int) -> time | None:
+    """The time of day so many minutes later; past midnight it is the next day's."""
+    return (datetime.combine(date(2000, 1, 1), starts) + timedelta(minutes=minutes)).time() if starts else None

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sessions.agenda.guides import FOLDER, HOUSE, LARGEST, Guide, Step, guide_for, house, read
-from sessions.agenda.phases import PhaseKind, evening
+from sessions.agenda.library import evening
+from sessions.agenda.phases import PhaseKind
 from sessions.errors import Refused
 from sessions.words import LANGUAGES, Words
 from sessions.words.typed import clean

@@ -16,6 +16,7 @@ SV, EN = ({entry.key: entry for entry in entries(language)} for language in ("sv
 USES = uses(frozenset(key.split(".")[0] for key in (*SV, *EN)))
 
 ALIKE = {
+    "agenda.phase": "a name and figures",
     "cli.made": "an id and what was made",
     "command.guide.short": "Guide",
     "command.plan.short": "Plan",

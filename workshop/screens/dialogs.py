@@ -13,10 +13,17 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from workshop.widgets.board import Board, Row
+from workshop.widgets.board_lines import fold
+from workshop.widgets.board_page import height
 from workshop.widgets.frame import MessageLine
 from workshop.widgets.plain import Plain
 
 T = TypeVar("T")
+WIDTH, SHARE = 80, 0.92
+"""How wide and high a dialog is at most, in cells and as a share of the screen."""
+EDGES = 2
+AROUND, AROUND_LINES = 6 + EDGES, 4
+"""Cells of its border, its padding and its board's edges, and lines of its border and padding."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +61,15 @@ class ChoiceScreen(ModalScreen[str | None]):
             Row(choice.id, choice.name, detail=choice.detail, sign=choice.sign) for choice in self._choices
         )
         board.highlighted = self._at or self._choices[0].id
-        board.styles.height = sum(1 + choice.detail.count("\n") + bool(choice.detail) for choice in self._choices)
         board.focus()
+
+    def on_resize(self) -> None:
+        """The choices have the lines that they take, whatever wraps; more than have room are scrolled."""
+        board, screen = self.query_one(Board), self.app.size
+        width = min(WIDTH, screen.width) - AROUND
+        above = sum(len(fold(text, width + EDGES)[0]) + 1 for text in (self._title, self._text) if text)
+        room = int(screen.height * SHARE) - AROUND_LINES - above
+        board.styles.height = max(3, min(height(board.rows, width), room))
 
     @on(Board.Chosen)
     def _chosen(self, event: Board.Chosen) -> None:

@@ -127,3 +127,9 @@ class Page:
                 # A row cut by the top of the window may have become shorter; its last line stays in view.
                 return self.starts[at] + min(-height, self.starts[at + 1] - self.starts[at] - 1)
         return 0
+
+
+def height(rows: tuple[Row, ...], width: int) -> int:
+    """How many lines rows without numbers take in so many cells."""
+    shape = Shape(max(1, width))
+    return Page(shape).arranged(rows, shape).height

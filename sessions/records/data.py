@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from sessions.commitments.view import CommitmentView
+from sessions.experiments.view import ExperimentView
 from sessions.notes.view import NoteKind
 from sessions.perspectives.view import PerspectivesView
 from sessions.proposals.view import ProposalView
@@ -38,6 +39,12 @@ def data(view: MeetingView, now: datetime) -> Data:
             "steering_group": dialogue.steering_group,
             "recipient": dialogue.recipient,
             "feedback": dialogue.feedback,
+            "decision": {
+                "number": dialogue.decision_number,
+                "date": _iso(dialogue.decision_day),
+                "outcome": dialogue.decision_outcome,
+            },
+            "feedback_given": {"date": _iso(dialogue.feedback_day), "how": dialogue.feedback_given},
             "question": dialogue.question,
             "purpose": dialogue.purpose,
             "level": dialogue.level,
@@ -81,6 +88,7 @@ def data(view: MeetingView, now: datetime) -> Data:
             {"id": cluster.id, "heading": cluster.heading, "idea_ids": list(cluster.idea_ids)}
             for cluster in view.clusters
         ],
+        "experiments": [_experiment(each) for each in view.experiments],
         "rounds": [_round(voting_round, now) for voting_round in view.rounds],
         "proposals": [_proposal(proposal) for proposal in view.proposals],
         "commitments": [_commitment(made) for made in view.commitments],
@@ -179,6 +187,30 @@ def _proposal(proposal: ProposalView) -> Data:
     }
 
 
+def _experiment(each: ExperimentView) -> Data:
+    return {
+        "id": each.id,
+        "number": each.number,
+        "meeting_id": each.meeting_id,
+        "origin": each.origin,
+        "idea_id": each.idea_id,
+        "cluster_id": each.cluster_id,
+        "follows": each.follows,
+        "assumption": each.assumption,
+        "what": each.what,
+        "with_whom": each.with_whom,
+        "place": each.place,
+        "day": _iso(each.day),
+        "responsible": each.responsible,
+        "sign": each.sign,
+        "report_by": _iso(each.report_by),
+        "result": each.result,
+        "lesson": each.lesson,
+        "next": each.next.value or None,
+        "reported_in": each.reported_in,
+    }
+
+
 def _commitment(made: CommitmentView) -> Data:
     return {
         "id": made.id,
@@ -198,6 +230,8 @@ def _commitment(made: CommitmentView) -> Data:
         "follow_up": _iso(made.follow_up),
         "reports_back": made.reports_back,
         "missing": list(made.missing),
+        "status": made.status.value,
+        "status_word": made.status_word,
     }
 
 

@@ -6,7 +6,17 @@ from dataclasses import replace
 from datetime import datetime
 
 from sessions.records.document import Document, Fact
-from sessions.records.parts import carried, closing, commitments, ideas, opening, perspectives, proposals, voting
+from sessions.records.parts import (
+    carried,
+    closing,
+    commitments,
+    experiments,
+    ideas,
+    opening,
+    perspectives,
+    proposals,
+    voting,
+)
 from sessions.records.parts.common import hours
 from sessions.view import MeetingView
 from sessions.words import Words
@@ -16,10 +26,12 @@ PARTS = (
     opening.participants,
     opening.roles,
     carried.corrections,
+    carried.followed_up,
     opening.spoken,
     perspectives.perspectives,
     ideas.ideas,
     ideas.clusters,
+    experiments.experiments,
     voting.prioritisation,
     proposals.proposals,
     commitments.commitments,
@@ -27,7 +39,9 @@ PARTS = (
     closing.notes,
     closing.check_out,
     closing.next_meeting,
+    carried.decision,
     closing.feedback,
+    carried.feedback_given,
 )
 """What the minutes are made of, in the order of the evening. Each gives its sections, none if it has nothing to say."""
 

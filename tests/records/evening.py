@@ -10,8 +10,9 @@ from sessions.agenda.phases import PhaseKind
 from sessions.agenda.timing import PhaseView
 from sessions.clusters.view import ClusterView
 from sessions.commitments.rules import missing
-from sessions.commitments.view import CommitmentView
-from sessions.dialogue.view import DialogueView, GroupCount, MeetingHead
+from sessions.commitments.view import CommitmentView, Status
+from sessions.dialogue.view import DialogueView, EarlierMeeting, GroupCount, MeetingHead
+from sessions.experiments.view import ExperimentView, Next
 from sessions.ideas.view import IdeaView
 from sessions.notes.view import NoteKind, NoteView
 from sessions.parking.view import ParkedView
@@ -81,6 +82,11 @@ def whole(language: str = "sv") -> MeetingView:
             recipient="Kommunstyrelsen",
             feedback="Senast 15 juni 2025, på träffen i Tullhuset och på kommunens webbplats",
             actor_groups=("invånare", "förtroendevald", "tjänsteperson", "näringsliv"),
+            decision_number="KS 2025/112-9",
+            decision_day=date(2025, 5, 27),
+            decision_outcome="Lamporna byts före hösten. Busstiderna utreds.",
+            feedback_day=date(2025, 6, 11),
+            feedback_given="på träffen i Tullhuset och med brev till alla",
         ),
         meeting=replace(
             view.meeting,
@@ -115,6 +121,8 @@ def whole(language: str = "sv") -> MeetingView:
             replace(round_of(RoundStatus.REVEALED), id=2, number=2),
             RUN_OFF,
         ),
+        experiments=EXPERIMENTS,
+        earlier=(EarlierMeeting(3, 1, date(2025, 2, 12)),),
         proposals=PROPOSALS,
         commitments=COMMITMENTS,
         parked=(
@@ -175,6 +183,13 @@ def _commitment(
     return CommitmentView(number, number, 7, party, promise, first_step, *days, lacking, 1, **more)
 
 
+def _experiment(number: int, **fields: Any) -> ExperimentView:
+    texts = ("origin", "assumption", "what", "with_whom", "place", "responsible", "sign", "result", "lesson")
+    unsaid: dict[str, Any] = dict.fromkeys(texts, "") | {"next": Next.UNSAID}
+    unsaid |= dict.fromkeys(("idea_id", "cluster_id", "day", "report_by", "reported_in"))
+    return ExperimentView(**(unsaid | {"id": number, "number": number, "version": 1} | fields))
+
+
 IDEAS = (
     IdeaView(1, 1, "Lys upp gångvägen mellan skolan och bussen", "Utemiljö", "1", False, 1),
     IdeaView(2, 2, "Öppna idrottshallen på fredagskvällar", "Fritid", "1", False, 1),
@@ -209,6 +224,8 @@ COMMITMENTS = (
     replace(
         _commitment(1, "Hamnstads kommun", "ta reda på vem som äger lamporna", due_by=date(2025, 2, 28)),
         meeting_id=3,
+        status=Status.UNDER_WAY,
+        status_word="elbolaget svarar före påsk",
     ),
     _commitment(
         2,
@@ -257,6 +274,38 @@ RUN_OFF = RoundView(
     origin=RoundOrigin.RUN_OFF,
     origin_id=2,
     corrections=(CorrectionView(1, 2, datetime(2025, 3, 14, 19, 40, tzinfo=UTC), 11, 12, "En prick satt på baksidan"),),
+)
+
+EXPERIMENTS = (
+    _experiment(
+        1,
+        meeting_id=3,
+        origin="Öppna idrottshallen på fredagskvällar",
+        idea_id=2,
+        assumption="fler unga kommer om det finns musik",
+        what="hålla hallen öppen två fredagar",
+        with_whom="polisen",
+        place="idrottshallen",
+        day=date(2025, 2, 21),
+        responsible="fritidsledaren",
+        sign="tio kommer båda gångerna",
+        report_by=DAY,
+        result="fyra kom första gången, tolv den andra",
+        lesson="det är musiken som lockar, inte hallen",
+        next=Next.AGAIN,
+        reported_in=7,
+    ),
+    _experiment(
+        2,
+        meeting_id=7,
+        follows=1,
+        what="hålla hallen öppen med de ungas egen musik",
+        day=date(2025, 3, 28),
+        responsible="fritidsledaren",
+        sign="tjugo kommer",
+        report_by=date(2025, 4, 9),
+    ),
+    _experiment(3, meeting_id=3, origin="Ljus och sikt", cluster_id=1),
 )
 
 PROPOSALS = (
@@ -313,4 +362,5 @@ NOTES = (
     NoteView(6, NoteKind.MINUTES, "Polisen kom en kvart efter start.", 1),
     NoteView(7, NoteKind.CHECK_OUT, "Hoppfull", 1),
     NoteView(8, NoteKind.CHECK_OUT, "Trött men glad", 1),
+    NoteView(9, NoteKind.CORRECTION, "Det var 27 personer på första träffen, inte 26.", 1),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -215,8 +215,10 @@ def test_every_word_is_in_the_catalogs(language: str, status: RoundStatus) -> No
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-def test_nothing_is_called_a_decision(language: str) -> None:
-    text = written(whole(language)).lower()
+def test_nothing_is_called_a_decision_but_that_of_the_elected(language: str) -> None:
+    view = whole(language)
+    case = replace(view.dialogue, decision_number="", decision_day=None, decision_outcome="")
+    text = written(replace(view, dialogue=case)).lower()
     said = (
         "inte ett beslut",
         "inte beslut",
@@ -228,6 +230,35 @@ def test_nothing_is_called_a_decision(language: str) -> None:
     for phrase in said:
         text = text.replace(phrase, "")
     assert re.findall("beslut|decision|decid", text) == []
+
+
+def test_the_decision_stands_under_its_own_heading_as_far_as_it_is_known() -> None:
+    view = empty()
+    view = replace(view, dialogue=replace(view.dialogue, decision_day=date(2025, 5, 27)))
+    assert "## Beslut om genomförande\n\n- Beslutat den: 27 maj 2025\n" in written(view)
+    assert "Beslut om genomförande" not in written(empty())
+
+
+def test_what_became_of_a_commitment_stands_in_the_minutes_of_later_meetings_only() -> None:
+    view = whole()
+    assert [row[:4] for row in _table(view, "Åtaganden från tidigare träffar och hur det går med dem").rows] == [
+        ("1", "Hamnstads kommun", "ta reda på vem som äger lamporna", "1")
+    ]
+    assert "Det som blev av" not in written(replace(view, earlier=()))
+
+
+def test_an_experiment_stands_where_it_was_chosen_and_again_where_it_was_told_of() -> None:
+    view = whole()
+    chosen = replace(view, meeting=replace(view.meeting, id=3), earlier=())
+    assert "## Experiment som valdes" in written(chosen)
+    assert written(chosen).index("hålla hallen öppen två fredagar") > written(chosen).index("Experiment som valdes")
+    lessons = written(view).partition("## Experiment och lärdomar")[2].partition("\n## ")[0]
+    assert "Lärdom: det är musiken som lockar" in lessons
+    assert "de ungas egen musik" not in lessons
+
+
+def _table(view: MeetingView, caption: str) -> Table:
+    return next(table for table in _tables(view) if table.caption == caption)
 
 
 def _tables(view: MeetingView) -> list[Table]:

@@ -1,11 +1,11 @@
-"""What the meeting took over from those before it."""
+"""What the meeting took over from those before it, and what became of it all after the meetings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from sessions.notes.view import NoteKind
-from sessions.records.document import Section
+from sessions.records.document import Fact, Facts, Section, Table
 from sessions.records.parts.common import notes_of
 from sessions.view import MeetingView
 from sessions.words import Words
@@ -14,3 +14,51 @@ from sessions.words import Words
 def corrections(view: MeetingView, words: Words) -> Iterator[Section]:
     """What was found wrong in the minutes of the meeting before."""
     yield from notes_of(view, (NoteKind.CORRECTION,), words)
+
+
+def followed_up(view: MeetingView, words: Words) -> Iterator[Section]:
+    """What has become of the commitments of earlier meetings, in the parties' own words."""
+    earlier = {meeting.id: meeting.number for meeting in view.earlier}
+    rows = tuple(
+        (
+            str(made.number),
+            made.party,
+            made.promise or words("records.unworded"),
+            str(earlier[made.meeting_id]),
+            words(f"records.became.{made.status}"),
+            made.status_word,
+        )
+        for made in view.commitments
+        if made.meeting_id in earlier
+    )
+    if rows:
+        columns = ("number", "party", "promise", "meeting", "status", "word")
+        table = Table(
+            caption=words("records.became.caption"),
+            columns=tuple(words(f"records.column.{name}") for name in columns),
+            rows=rows,
+            numeric=frozenset({0, 3}),
+        )
+        yield Section(words("records.became"), 2, (table,))
+
+
+def decision(view: MeetingView, words: Words) -> Iterator[Section]:
+    """The decision to implement (step 5), which is the politicians', as far as it is known."""
+    case = view.dialogue
+    facts = (
+        ("number", case.decision_number),
+        ("day", words.day(case.decision_day) if case.decision_day else ""),
+        ("outcome", case.decision_outcome),
+    )
+    known = tuple(Fact(words(f"records.decision.{name}"), value) for name, value in facts if value)
+    if known:
+        yield Section(words("records.decision"), 2, (Facts(known),))
+
+
+def feedback_given(view: MeetingView, words: Words) -> Iterator[Section]:
+    """When and how the participants were told, once they have been."""
+    case = view.dialogue
+    facts = (("day", words.day(case.feedback_day) if case.feedback_day else ""), ("how", case.feedback_given))
+    known = tuple(Fact(words(f"records.given.{name}"), value) for name, value in facts if value)
+    if known:
+        yield Section(words("records.given"), 2, (Facts(known),))

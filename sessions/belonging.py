@@ -37,7 +37,7 @@ def suggestions(
     1,000 ideas take some 0.3 s: not for the thread that takes keys.
     """
     texts = [idea.text for idea in ideas]
-    pairs = alike(texts, language)
+    pairs = alike(texts, language, held=True)
     home = {idea_id: cluster for cluster in clusters for idea_id in cluster.idea_ids}
     joining = _joining(ideas, clusters, home, pairs, language, apart)
     taken = {idea_id for _, suggestion in joining for idea_id in suggestion.idea_ids}

@@ -26,7 +26,9 @@ def lump(led: Console, *keys: str) -> None:
 
 async def test_from_an_empty_store_to_a_saved_idea_in_one_go(tmp_path: Path) -> None:
     async with console(tmp_path) as led:
-        lump(led, "nHur blir bryggan hel?\rKS 2026/9\r\r\r\r\r", "\r\r\r\r", "\r", "f8", "\rFler lampor\rEn bänk\r")
+        lump(
+            led, "nHur blir bryggan hel?\rKS 2026/9\r\r\r\r\r", "\r", "\r\r\r\r", "\r", "f8", "\rFler lampor\rEn bänk\r"
+        )
         await led.until(lambda: led.app.view and len(led.app.view.ideas) == 2, "both ideas")
         await led.settle()
         assert [idea.text for idea in led.view.ideas] == ["Fler lampor", "En bänk"]

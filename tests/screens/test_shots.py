@@ -56,6 +56,7 @@ async def test_before_a_meeting(tmp_path: Path, text_file: Any, language: str) -
         await shoot(led, text_file, "new-dialogue")
         await led.type("Hur blir torget till för alla?", "enter")
         await led.type("KS 2026/7", *["enter"] * 5)
+        await led.press("enter")  # the usual agenda
         await shoot(led, text_file, "new-meeting")
         await led.press("escape")
         await led.until(lambda: led.app.start_screen.dialogues, "the dialogue on the shelf")

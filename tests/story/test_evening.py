@@ -69,7 +69,9 @@ async def prepare(led: Console) -> None:
     await led.press("enter")  # what can be influenced is said in the room
     await led.press("end", "ctrl+u")
     await led.type("invånare, förtroendevald, tjänsteperson, näringsliv", "enter")
-    await led.sees("Ny träff")
+    await led.sees("Vilken dagordning?", "En kväll genom steg 3 och 4")
+    await led.press("enter")
+    await led.sees("Ny träff: En kväll genom steg 3 och 4")
     await led.press("end", "ctrl+u")
     await led.type("onsdag", "enter")
     await led.sees("onsdag 22 april 2026")

@@ -103,6 +103,7 @@ async def prepared(led: Console, enemy: Enemy) -> list[str]:
     await led.press("n")
     kept = [await enemy.types("enter", where=f"prep{n}", shown=False) for n in range(5)]
     kept.append(await enemy.types("enter", where="group", shown=False))
+    await led.press("enter")  # the usual agenda
     for where, mended in (("day", "2026-04-22"), ("starts", "18")):
         await enemy.types("enter", where=where, shown=False)
         await led.press("up", "end", "ctrl+u")

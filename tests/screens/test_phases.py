@@ -205,7 +205,7 @@ async def test_without_a_planned_end_nothing_is_said(tmp_path: Path) -> None:
         await led.sees("10 min före")
         led.app.run_command("prepare")
         await led.settle()
-        for _ in range(9):
+        for _ in range(16):
             await led.press("down")
         assert led.line == "21.00"
         await led.press("ctrl+u", "escape")

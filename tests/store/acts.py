@@ -7,6 +7,7 @@ do it to.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date, time, timedelta
 from typing import TypeVar
 
@@ -18,6 +19,7 @@ from sessions.commitments import commands as commitments
 from sessions.commitments.view import Status
 from sessions.dialogue import arranging, outcome
 from sessions.dialogue import commands as dialogue
+from sessions.errors import Refused
 from sessions.experiments import commands as experiments
 from sessions.experiments.rules import DATES, PLAN, REPORT
 from sessions.experiments.view import Next
@@ -137,7 +139,8 @@ def unmerge(m: Meeting, a: int, b: int, c: int) -> None:
         moments = m.history(Item("cluster", of(m.view.clusters, a).id)).moments
         merges = [moment.entry for moment in moments if moment.what.key == unmerging.MERGED]
         if merges:
-            m.do(unmerging.unmerge, entry_id=of(merges, b))
+            with suppress(Refused):  # nothing of the merge stands any more
+                m.do(unmerging.unmerge, entry_id=of(merges, b))
 
 
 def take_out(m: Meeting, a: int, b: int, c: int) -> None:

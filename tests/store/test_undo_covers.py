@@ -115,6 +115,7 @@ STORIES: dict[Command, Callable[[Meeting], object]] = {
 OUTSIDE: tuple[Command, ...] = (
     dialogue.create,
     dialogue.plan,
+    dialogue.plan_all,
     shelving.rename_dialogue,
     shelving.rename_meeting,
     shelving.put_dialogue_away,

@@ -131,6 +131,9 @@ async def ideas(led: Console) -> None:
     await led.sees("8 idéer · 1 bord")
     await led.press("tab", "end", "up", "x")
     await led.sees("tillbakadragen", "7 idéer")
+    await led.press("home", "c")
+    await led.say("Hela vägen, även under bron")
+    await led.sees("Förtydligande: Hela vägen, även under bron")
     await led.press("escape", "f7")
     await led.say("Polisen kom en kvart efter start.")
     await led.press("f7", "tab")
@@ -159,7 +162,7 @@ async def grouping(led: Console) -> None:
 
 
 async def prioritising(led: Console) -> None:
-    """A round: opened, six ballots and their slips of the hand, closed, revealed with a tie."""
+    """A round: six ballots with their slips of the hand, the wall; a tie, a corrected total, and a run-off."""
     await led.go_to("prioritising")
     await led.press("enter")
     await led.press("end", "ctrl+u")
@@ -184,7 +187,14 @@ async def prioritising(led: Console) -> None:
     await led.sees("5 av 7 sedlar")
     await led.say("0")
     await led.sees("6 av 7 sedlar")
-    assert not re.search(r"\d prick", led.text), "nothing of the standing is seen while the round is open"
+    await led.press("right")
+    await led.say("3=9")
+    await led.sees("3=9")
+    await led.press("ctrl+u")
+    await led.say("3=2")
+    await led.sees("6 av 7 sedlar", "2 prickar på väggen")
+    await led.press("left")
+    assert not re.search(r"\d prick(?!ar på väggen)", led.text), "nothing of the standing is seen while the round is open"
     await led.press("ctrl+o")
     await led.press("down", "enter")
     await led.until(lambda: led.round is RoundStatus.CLOSED, "the round to be closed")
@@ -192,13 +202,26 @@ async def prioritising(led: Console) -> None:
     await led.press("ctrl+o")
     await led.until(lambda: led.round is RoundStatus.REVEALED, "the result")
     await led.sees("delad plats 1–2", "5 prickar")
+    await led.press("tab", "home", "down", "down", "enter")
+    assert led.line == "3"
+    await led.press("end", "ctrl+u")
+    await led.type("2", "enter")
+    await led.type("En prick satt kvar från förra gången", "enter")
+    await led.sees("rättat, var 3")
+    await led.press("escape", "ctrl+o", "enter")
+    await led.sees("Avgörande omgång efter omgång 1", "0 av 7 sedlar")
+    await led.say("1", "1", "2")
+    await led.press("ctrl+o", "down", "enter")
+    await led.until(lambda: led.round is RoundStatus.CLOSED, "the run-off to be closed")
+    await led.press("ctrl+o")
+    await led.until(lambda: led.round is RoundStatus.REVEALED, "the run-off's result")
     led.clock.forward(24)
 
 
 async def proposals(led: Console) -> None:
     """What was given priority becomes a proposal, another is worded at the table; hands, and a reservation."""
     await led.go_to("proposals")
-    await led.sees("Ur prioriteringen, omgång 1", "delad plats 1–2")
+    await led.sees("Ur prioriteringen, omgång 2")
     await led.press("tab", "home", "enter")
     assert led.line == "Ljus och sikt"
     await led.press("end", "ctrl+u")
@@ -209,7 +232,7 @@ async def proposals(led: Console) -> None:
     await led.sees("52 händer är fler än de 19 som är räknade i rummet.")
     assert led.line == "0 0 1 3 8 40", "what was typed stands to be mended"
     await led.press("backspace", "enter")
-    await led.sees("kort sikt · kräver inget politiskt beslut · plats 1–2 i omgång 1")
+    await led.sees("kort sikt · kräver inget politiskt beslut · plats 1 i omgång 2")
     await led.sees("0:·    1:·    2:▁ 1  3:▃ 3  4:█ 8  5:▄ 4   16\xa0händer", "◕ bred uppslutning")
     await led.say("Öppna magasinen för föreningar på kvällarna")
     await led.press("escape", "tab", "home", "down", "s")
@@ -283,7 +306,8 @@ def the_command_line_agrees(folder: Path) -> None:
     mended = [*IDEAS[:2], f"{IDEAS[2]}, varje helg", *IDEAS[3:], *PASTED]
     assert [idea["text"] for idea in data["ideas"]] == mended
     assert [idea["withdrawn"] for idea in data["ideas"]] == [number == 7 for number in range(1, 9)]
-    (voted,) = data["rounds"]
+    voted, run_off = data["rounds"]
+    assert (run_off["origin"], run_off["handed_in"]) == ("run_off", 3)
     assert (voted["handed_in"], voted["valid"], voted["spoiled"], voted["entitled"]) == (6, 5, 1, 7)
     assert [made["party"] for made in data["commitments"]] == ["Hamnstads kommun", "Båtklubben"]
     assert [used["used_seconds"] // 60 for used in data["phases"]][:2] == [18, 43]

@@ -12,6 +12,7 @@ from sessions.sample import fill
 from sessions.store.change import Done
 from tests.shots import svg_shot
 from tests.story.console import Console, console
+from workshop.widgets.frame import MessageLine
 
 SIZES = ((80, 24), (100, 30), (160, 45))
 
@@ -45,6 +46,18 @@ async def hush(led: Console) -> None:
         field.cursor_blink = False
         field._cursor_visible = field.has_focus
     await led.settle()
+    if led.app.screen is led.app.phase_screen:
+        await led.until(lambda: not _said(led), "the message to go")
+    before = ""
+    while before != led.text:
+        before = led.text
+        await led.settle()
+
+
+def _said(led: Console) -> str:
+    """What stands where messages stand, as it is painted."""
+    place = led.phase.query_one(MessageLine).region
+    return "".join(led.text.splitlines()[place.y : place.bottom]).strip()
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

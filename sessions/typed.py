@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import TypeVar
 
 from sessions.errors import Refused
+from sessions.words.folding import fold
 from sessions.words.typed import clean
+
+T = TypeVar("T")
 
 LONGEST = 20_000
 """The most characters of one text. Longer ones are refused whole, not cut."""
@@ -47,3 +52,17 @@ def personal_data(text: str) -> tuple[str, ...]:
         rest = _PERSONAL["personnummer"].sub(" ", text)
         found = [kind for kind in found if kind != "phone" or _PERSONAL["phone"].search(rest)]
     return tuple(found)
+
+
+def chosen(text: str, names: Mapping[T, str]) -> T:
+    """The choice that a text means: its name or the beginning of it. An empty text means the one without a name."""
+    wanted = fold(text.strip())
+    if text.strip():
+        named = [(choice, fold(name)) for choice, name in names.items() if name]
+        exact = [choice for choice, name in named if name == wanted]
+        fitting = exact or [choice for choice, name in named if wanted and name.startswith(wanted)]
+    else:
+        fitting = [choice for choice, name in names.items() if not name]
+    if len(fitting) != 1:
+        raise Refused("proposals.no_such_choice", text=text.strip(), choices=tuple(filter(None, names.values())))
+    return fitting[0]

@@ -1,16 +1,12 @@
-"""Rules of proposals: how support is read and what it amounts to, and what a typed choice means."""
+"""Rules of proposals: how support is read and what it amounts to."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Sequence
 
 from sessions.errors import Refused
 from sessions.proposals.view import MOST_SUPPORT, Outcome
-from sessions.words.folding import fold
-
-T = TypeVar("T")
 
 VALUES = range(MOST_SUPPORT + 1)
 STOP = 0
@@ -84,20 +80,6 @@ def check_support(support: Sequence[int], present: int) -> None:
     most = present or MOST_HANDS
     if sum(support) > most:
         raise Refused("proposals.too_many_hands", n=sum(support), most=most)
-
-
-def chosen(text: str, names: Mapping[T, str]) -> T:
-    """The choice that a text means: its name or the beginning of it. An empty text means the one without a name."""
-    wanted = fold(text.strip())
-    if text.strip():
-        named = [(choice, fold(name)) for choice, name in names.items() if name]
-        exact = [choice for choice, name in named if name == wanted]
-        fitting = exact or [choice for choice, name in named if wanted and name.startswith(wanted)]
-    else:
-        fitting = [choice for choice, name in names.items() if not name]
-    if len(fitting) != 1:
-        raise Refused("proposals.no_such_choice", text=text.strip(), choices=tuple(filter(None, names.values())))
-    return fitting[0]
 
 
 def _number(digits: str) -> int:

@@ -7,8 +7,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sessions.errors import Refused
-from sessions.proposals.rules import MOST_HANDS, check_support, chosen, outcome, read_support, written
+from sessions.proposals.rules import MOST_HANDS, check_support, outcome, read_support, written
 from sessions.proposals.view import Horizon, Need, Outcome
+from sessions.typed import chosen
 from sessions.words import LANGUAGES, Words
 
 RANK = (Outcome.NO_UNITY, Outcome.DIVIDED, Outcome.BROAD, Outcome.UNITY)

@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from sessions import dates
 from sessions.dialogue.view import LEVELS
 from sessions.errors import Refusal, Refused
-from sessions.proposals.rules import chosen
+from sessions.typed import chosen
 from sessions.words import Phrase, Words, phrase
 from workshop.widgets.form import FieldSpec, Form
 from workshop.widgets.frame import MessageLine

@@ -14,6 +14,7 @@ from sessions.errors import Refusal, Refused
 from sessions.proposals import commands as proposals
 from sessions.proposals import rules
 from sessions.proposals.view import Horizon, Need, ProposalView, ReservationView
+from sessions.typed import chosen
 from sessions.view import MeetingView
 from sessions.words import Phrase, phrase
 from workshop.commands import BY_ID
@@ -170,10 +171,10 @@ class ProposalsScreen(FormHost):
         key = int(row_id.removeprefix("proposal-"))
         match field:
             case "horizon":
-                horizon = rules.chosen(text, {each: self.as_shown(field, each) for each in Horizon})
+                horizon = chosen(text, {each: self.as_shown(field, each) for each in Horizon})
                 return meeting.do(proposals.set_horizon, proposal_id=key, version=version, horizon=horizon)
             case "need":
-                need = rules.chosen(text, {each: self.as_shown(field, each) for each in Need})
+                need = chosen(text, {each: self.as_shown(field, each) for each in Need})
                 return meeting.do(proposals.set_need, proposal_id=key, version=version, need=need)
             case "support":
                 support = rules.read_support(text)

@@ -19,7 +19,7 @@ from sessions.notes import commands as notes
 from sessions.notes.view import NoteView
 from sessions.parking import commands as parking
 from sessions.parking.view import ParkedView
-from sessions.proposals.rules import chosen
+from sessions.typed import chosen
 from sessions.words import Phrase, phrase
 from workshop.screens.dialogs import Choice, ChoiceScreen
 from workshop.screens.rowform import Subject, Texts

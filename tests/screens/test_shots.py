@@ -46,6 +46,7 @@ async def hush(led: Console) -> None:
         field.cursor_blink = False
         field._cursor_visible = field.has_focus
     await led.settle()
+    led.app.screen.refresh()  # behind a dialog stands a picture of the screen below, drawn when that last changed
     if led.app.screen is led.app.phase_screen:
         await led.until(lambda: not _said(led), "the message to go")
     before = ""

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from sessions.store.box import BallotBox, Room, Seen, TakenBack
+from sessions.voting.groups import check_pile, shown
 from sessions.voting.tally import (
     Tally,
     check_ballot_fits,
@@ -17,7 +18,7 @@ from sessions.voting.tally import (
     tally,
     written,
 )
-from sessions.voting.view import RoundStatus, RoundView
+from sessions.voting.view import GroupView, RoundStatus, RoundView
 
 
 class Ballots:
@@ -27,13 +28,16 @@ class Ballots:
         self._store, self._desk = store, desk
         self._boxes: dict[int, BallotBox] = {}
 
-    def lay(self, voting_round: RoundView, text: str, *, after: int) -> None:
-        """Count one ballot as typed, or refuse it with the reason. ``after`` is the journal's newest entry."""
+    def lay(self, voting_round: RoundView, text: str, *, after: int, pile: str = "") -> None:
+        """Count one ballot in a pile as typed, or refuse it with the reason. ``after`` is the journal's last entry."""
+        check_pile(pile, voting_round.piles)
         ballot = read_ballot(
             text, options=len(voting_round.options), dots_each=voting_round.dots_each, stacking=voting_round.stacking
         )
         room = partial(check_ballot_fits, entitled=voting_round.entitled, dots_each=voting_round.dots_each)
-        self._box(voting_round.id).put(written(ballot), spoiled=ballot.spoiled, desk=self._desk, room=room, after=after)
+        self._box(voting_round.id).put(
+            written(ballot), spoiled=ballot.spoiled, desk=self._desk, room=room, after=after, pile=pile
+        )
 
     def count_wall(self, voting_round: RoundView, text: str, over: Seen, *, after: int) -> tuple[int, ...]:
         """Write totals of the wall as typed, or refuse them with the reason; gives the options' numbers."""
@@ -51,18 +55,27 @@ class Ballots:
         """Take back what this console laid or counted last; None if there is nothing since that entry."""
         return self._box(voting_round.id).take_back(self._desk, _wall_room(voting_round), since)
 
-    def seal(self, round_id: int) -> Tally:
-        """Take nothing more, and add up what there is. Can be repeated."""
-        box = self._box(round_id)
+    def seal(self, voting_round: RoundView) -> tuple[Tally, tuple[GroupView, ...]]:
+        """Take nothing more, and add up what there is: all of it, and the groups that may be shown. Can be repeated."""
+        box = self._box(voting_round.id)
         box.seal()
-        return tally(map(reread, box.payloads()), box.wall())
+        groups = shown(
+            {pile: [*map(reread, box.payloads(pile))] for pile in ("", *voting_round.piles)},
+            options=len(voting_round.options),
+            wall_dots=box.wall_dots(),
+        )
+        return tally(map(reread, box.payloads()), box.wall()), groups
 
     def counted(self, voting_round: RoundView) -> RoundView:
         """The round with what its box counts if it is open; if it is not, whatever is left of its box is destroyed."""
         if voting_round.status is RoundStatus.OPEN:
             box = self._box(voting_round.id)
             given, spoiled = box.counts()
-            return replace(voting_round, given=given, spoiled=spoiled, wall_dots=box.wall_dots())
+            counted = replace(voting_round, given=given, spoiled=spoiled, wall_dots=box.wall_dots())
+            if not voting_round.piles:
+                return counted
+            piles = box.piles()
+            return replace(counted, pile_slips=tuple(piles.get(pile, 0) for pile in (*voting_round.piles, "")))
         path = BallotBox.beside(self._store, voting_round.id)
         kept = self._boxes.pop(voting_round.id, None)
         if kept is not None:

@@ -64,7 +64,8 @@ _TOPICS = {
     "ideas": _Topic(frozenset({"idea"}), lambda c, d, m: ideas.read(c, d)),
     "clusters": _Topic(frozenset({"cluster", "membership"}), lambda c, d, m: clusters.read(c, d)),
     "rounds": _Topic(
-        frozenset({"voting_round", "voting_option", "voting_correction"}), lambda c, d, m: voting.read(c, d)
+        frozenset({"voting_round", "voting_option", "voting_correction", "group_tally"}),
+        lambda c, d, m: voting.read(c, d),
     ),
     "proposals": _Topic(
         frozenset({"proposal", "reservation", "proposal_version", "action"}), lambda c, d, m: proposals.read(c, d)
@@ -140,10 +141,10 @@ class Meeting:
         self._count_ballots()
         return self.view
 
-    def lay_ballot(self, text: str) -> Done:
-        """Count one paper ballot as typed; refused with the reason before it counts."""
+    def lay_ballot(self, text: str, pile: str = "") -> Done:
+        """Count one paper ballot as typed, in an actor group's pile; refused with the reason before it counts."""
         with self._open_round() as (voting_round, newest):
-            self._ballots.lay(voting_round, text, after=newest)
+            self._ballots.lay(voting_round, text, after=newest, pile=pile)
         self._count_ballots()
         return Done(phrase("voting.what.slip"))
 
@@ -160,11 +161,13 @@ class Meeting:
 
     def close_round(self) -> Done:
         """Seal the box, write the totals, and destroy the box. Safe to ask again after a crash half-way."""
-        round_id = self._open_round_id
-        if round_id is None:
+        voting_round = self.view.round
+        if voting_round is None or voting_round.status is not RoundStatus.OPEN:
             raise Refused("voting.not_open")
-        tally = self._ballots.seal(round_id)
-        done = self._meetings.do_in(self._ids, voting_commands.close_round, round_id=round_id, tally=tally)
+        tally, groups = self._ballots.seal(voting_round)
+        done = self._meetings.do_in(
+            self._ids, voting_commands.close_round, round_id=voting_round.id, tally=tally, groups=groups
+        )
         self.refresh()
         return done
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +17,9 @@ from sessions.store import sqlite
 _PRAGMAS = ("PRAGMA secure_delete = ON", "PRAGMA temp_store = MEMORY", *sqlite.PRAGMAS)
 _TABLES = (
     "CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID",
-    "CREATE TABLE IF NOT EXISTS ballot (key BLOB PRIMARY KEY, payload TEXT NOT NULL, spoiled INTEGER NOT NULL)"
-    " WITHOUT ROWID",
+    # A ballot lies in a pile: that of its actor group, or "" for none.
+    "CREATE TABLE IF NOT EXISTS ballot (key BLOB PRIMARY KEY, payload TEXT NOT NULL, spoiled INTEGER NOT NULL,"
+    " pile TEXT NOT NULL DEFAULT '') WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS wall (number INTEGER PRIMARY KEY, dots INTEGER NOT NULL, desk TEXT NOT NULL)",
     # What a desk can take back, in its order: its last ballot, and each time it wrote totals of the wall. ``after`` is
     # the newest entry of the main store's journal then.
@@ -59,6 +60,9 @@ def prepared(path: Path) -> Any:
                 for table in _TABLES:
                     connection.execute(table)
                 connection.execute("INSERT OR IGNORE INTO meta VALUES ('secret', ?)", (secrets.token_bytes(32),))
+        elif not connection.execute("SELECT 1 FROM pragma_table_info('ballot') WHERE name = 'pile'").fetchone():
+            with transaction(connection), suppress(dbapi2.OperationalError):  # a box that an earlier program left open
+                connection.execute("ALTER TABLE ballot ADD COLUMN pile TEXT NOT NULL DEFAULT ''")
     except BaseException:
         connection.close()
         raise

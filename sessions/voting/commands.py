@@ -8,11 +8,13 @@ from typing import NamedTuple
 from sessions.errors import Outdated, Refused
 from sessions.store.change import Change, Done, table_of
 from sessions.typed import optional
+from sessions.voting import groups as by_group
 from sessions.voting import rules
-from sessions.voting.tables import VotingCorrection, VotingOption, VotingRound
+from sessions.voting.tables import GroupTally, VotingCorrection, VotingOption, VotingRound
 from sessions.voting.tally import Tally
-from sessions.voting.view import NewOption, OptionView, RoundOrigin, RoundStatus
+from sessions.voting.view import GroupView, NewOption, OptionView, RoundOrigin, RoundStatus
 from sessions.words import phrase
+from sessions.words.folding import fold
 from sessions.words.typed import clean
 
 LONGEST_NAME = 40
@@ -27,9 +29,14 @@ def open_round(
     stacking: int | None,
     entitled: int,
     options: Sequence[NewOption],
+    per_group: bool = False,
+    groups: Sequence[str] = (),
 ) -> Done:
-    """Open a round and lock its list: the options get their numbers in the order given."""
-    terms = _Terms(clean(criterion), dots_each, stacking, entitled)
+    """Open a round and lock its list: the options get their numbers in the order given.
+
+    ``per_group`` locks the actor ``groups`` as well: the ballots are counted pile by pile.
+    """
+    terms = _Terms(clean(criterion), dots_each, stacking, entitled, _piles(per_group, groups))
     return _open(change, terms, options, RoundOrigin.FIRST, None)
 
 
@@ -37,13 +44,33 @@ def open_run_off(change: Change, *, round_id: int, criterion: str) -> Done:
     """Open a run-off between the top of a revealed round: one dot each, the same entitled."""
     before, options = _followed(change, round_id)
     top = rules.run_off(options)
-    return _open(change, _Terms(clean(criterion), 1, 1, before.entitled), _anew(top), RoundOrigin.RUN_OFF, round_id)
+    terms = _Terms(clean(criterion), 1, 1, before.entitled, before.piles)
+    return _open(change, terms, _anew(top), RoundOrigin.RUN_OFF, round_id)
 
 
 def open_again(change: Change, *, round_id: int) -> Done:
     """Vote once more on a revealed round's list, on its terms. The earlier result stays."""
     before, options = _followed(change, round_id)
-    terms = _Terms(before.criterion, before.dots_each, before.stacking, before.entitled)
+    terms = _Terms(before.criterion, before.dots_each, before.stacking, before.entitled, before.piles)
+    return _open(change, terms, _anew(options), RoundOrigin.AGAIN, round_id)
+
+
+def open_on_criterion(
+    change: Change,
+    *,
+    round_id: int,
+    criterion: str,
+    dots_each: int,
+    stacking: int | None,
+    entitled: int,
+    per_group: bool = False,
+    groups: Sequence[str] = (),
+) -> Done:
+    """Vote on a revealed round's list by another criterion, so that the two can be compared. Its result stays."""
+    before, options = _followed(change, round_id)
+    terms = _Terms(clean(criterion), dots_each, stacking, entitled, _piles(per_group, groups))
+    if fold(terms.criterion) == fold(before.criterion):
+        raise Refused("comparing.same_criterion", number=before.number)
     return _open(change, terms, _anew(options), RoundOrigin.AGAIN, round_id)
 
 
@@ -60,8 +87,11 @@ def set_entitled(change: Change, *, round_id: int, entitled: int | str) -> Done:
     return Done(phrase("voting.what.entitled", n=entitled), round_id)
 
 
-def close_round(change: Change, *, round_id: int, tally: Tally) -> Done:
-    """Write what ballots and wall add up to. Only when this is on disk may the round's box be destroyed."""
+def close_round(change: Change, *, round_id: int, tally: Tally, groups: Sequence[GroupView] = ()) -> Done:
+    """Write what ballots and wall add up to, and of each group that may be shown what its ballots do.
+
+    Only when this is on disk may the round's box be destroyed.
+    """
     voting_round = change.get(VotingRound, round_id)
     if voting_round.status in (RoundStatus.CLOSED, RoundStatus.REVEALED):
         raise Refused("voting.already_closed", number=voting_round.number)
@@ -74,9 +104,26 @@ def close_round(change: Change, *, round_id: int, tally: Tally) -> Done:
         entitled=voting_round.entitled,
     )
     assert adds_up, "ballots and wall do not add up"
-    for option in options:
-        dots, voters = tally.of(option.number)
+    totals = [tally.of(option.number) for option in options]
+    fits = by_group.consists(groups, given=tally.given, wall_dots=tally.wall_dots, totals=totals)
+    assert fits, "the groups do not add up"
+    assert {group.group for group in groups} <= set(voting_round.piles), "a group that has no pile"
+    for option, (dots, voters) in zip(options, totals, strict=True):
         change.save(option, dots=dots, voters=voters)
+    rows = [
+        {
+            "round_id": round_id,
+            "option_id": option.key,
+            "group": group.group,
+            "given": group.given,
+            "dots": group.dots[at],
+            "voters": group.voters[at],
+        }
+        for group in groups
+        for at, option in enumerate(options)
+    ]
+    if rows:
+        change.add_all(GroupTally, rows)
     change.save(
         voting_round,
         status=RoundStatus.CLOSED.value,
@@ -148,6 +195,11 @@ class _Terms(NamedTuple):
     dots_each: int
     stacking: int | None
     entitled: int
+    piles: tuple[str, ...] = ()
+
+
+def _piles(per_group: bool, groups: Sequence[str]) -> tuple[str, ...]:
+    return by_group.check_piles(groups) if per_group else ()
 
 
 def _open(
@@ -170,7 +222,12 @@ def _open(
             number=change.next_number("round"),
             origin=origin.value,
             origin_id=origin_id,
-            **terms._asdict(),
+            criterion=terms.criterion,
+            dots_each=terms.dots_each,
+            stacking=terms.stacking,
+            entitled=terms.entitled,
+            per_group=bool(terms.piles),
+            actor_groups="\n".join(terms.piles),
         )
     )
     for number, option in enumerate(options, start=1):

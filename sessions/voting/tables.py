@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Column, Connection, select
@@ -9,7 +10,7 @@ from sqlmodel import Field, UniqueConstraint
 
 from sessions.store.base import Moment, Row
 from sessions.store.change import table_of
-from sessions.voting.view import CorrectionView, OptionView, RoundOrigin, RoundStatus, RoundView
+from sessions.voting.view import CorrectionView, GroupView, OptionView, RoundOrigin, RoundStatus, RoundView
 
 
 class VotingRound(Row, table=True):
@@ -32,6 +33,13 @@ class VotingRound(Row, table=True):
     origin: str = RoundOrigin.FIRST.value
     origin_id: int | None = None
     per_group: bool = False
+    actor_groups: str = ""
+    """The groups of its piles, one a line, as they were when the list was locked."""
+
+    @property
+    def piles(self) -> tuple[str, ...]:
+        """The groups whose ballots are counted pile by pile."""
+        return _piles(self.actor_groups)
 
 
 class VotingOption(Row, table=True):
@@ -83,7 +91,7 @@ class VotingCorrection(Row, table=True):
 def read(connection: Connection, dialogue_id: int) -> tuple[RoundView, ...]:
     """The dialogue's rounds by number, cancelled ones included. An open one counts no ballots here: its box does."""
     r, o = table_of(VotingRound), table_of(VotingOption)
-    corrections = _corrections(connection, dialogue_id)
+    corrections, groups = _corrections(connection, dialogue_id), _groups(connection, dialogue_id)
     options: dict[int, list[OptionView]] = {}
     for row in connection.execute(
         select(
@@ -114,9 +122,32 @@ def read(connection: Connection, dialogue_id: int) -> tuple[RoundView, ...]:
             origin=RoundOrigin(row.origin),
             origin_id=row.origin_id,
             corrections=tuple(corrections.get(row.id, ())),
+            piles=_piles(row.actor_groups),
+            groups=tuple(groups.get(row.id, ())),
         )
         for row in rounds
     )
+
+
+def _piles(actor_groups: str) -> tuple[str, ...]:
+    return tuple(filter(None, actor_groups.split("\n")))
+
+
+def _groups(connection: Connection, dialogue_id: int) -> dict[int, list[GroupView]]:
+    """The groups that are shown of each round, in the order of its piles."""
+    g, o, r = table_of(GroupTally), table_of(VotingOption), table_of(VotingRound)
+    found: dict[int, dict[str, GroupView]] = {}
+    for row in connection.execute(
+        select(g.c.round_id, g.c.group, g.c.given, g.c.dots, g.c.voters)
+        .join(o, o.c.id == g.c.option_id)
+        .join(r, r.c.id == g.c.round_id)
+        .where(r.c.dialogue_id == dialogue_id)
+        .order_by(g.c.id)
+    ):
+        of_round = found.setdefault(row.round_id, {})
+        group = of_round.setdefault(row.group, GroupView(row.group, row.given, (), ()))
+        of_round[row.group] = replace(group, dots=(*group.dots, row.dots), voters=(*group.voters, row.voters))
+    return {round_id: list(groups.values()) for round_id, groups in found.items()}
 
 
 def _corrections(connection: Connection, dialogue_id: int) -> dict[int, list[CorrectionView]]:

@@ -64,6 +64,19 @@ class CorrectionView:
 
 
 @dataclass(frozen=True)
+class GroupView:
+    """What one actor group's ballots add up to, of a group that may be shown. ``given`` leaves out the spoiled ones.
+
+    ``dots`` and ``voters`` are by option: the first is that of option 1. Dots on the wall are nobody's, and not here.
+    """
+
+    group: str
+    given: int
+    dots: tuple[int, ...]
+    voters: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class RoundView:
     """One round. ``stacking`` is the most dots one voter may lay on one option, None for no limit.
 
@@ -91,6 +104,18 @@ class RoundView:
     """The round that this one follows, unless it is the first on its list."""
     corrections: tuple[CorrectionView, ...] = ()
     """Corrections of totals after the reveal, oldest first."""
+    piles: tuple[str, ...] = ()
+    """The actor groups whose ballots are counted pile by pile, as they were when the list was locked; none unless the
+    round is held per actor group."""
+    pile_slips: tuple[int, ...] = ()
+    """While such a round is open: the ballots in each pile, valid and spoiled, and last those of no group."""
+    groups: tuple[GroupView, ...] = ()
+    """After it: the groups that may be shown, each with what its ballots add up to."""
+
+    @property
+    def others(self) -> int:
+        """The valid ballots that are in no group shown."""
+        return self.given - sum(group.given for group in self.groups)
 
     @property
     def slips(self) -> int:
@@ -114,3 +139,36 @@ class Ranked:
     def tied(self) -> bool:
         """Whether the place is shared."""
         return self.first != self.last
+
+
+class Field(StrEnum):
+    """Where an option stands between two criteria: high on both, on one, on neither, or just on the line."""
+
+    BOTH = "both"
+    FIRST = "first"
+    SECOND = "second"
+    NEITHER = "neither"
+    BETWEEN = "between"
+
+
+@dataclass(frozen=True)
+class Compared:
+    """An option in two rounds on the same list. ``levels`` are 1 for high, -1 for low, 0 for just in the middle."""
+
+    first: OptionView
+    second: OptionView
+    levels: tuple[int, int]
+    field: Field
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two rounds on the same list, each asked by its own criterion. Options by number, never by rank.
+
+    ``most`` are the most dots that an option got in each.
+    """
+
+    first: RoundView
+    second: RoundView
+    options: tuple[Compared, ...]
+    most: tuple[int, int]

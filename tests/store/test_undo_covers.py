@@ -91,6 +91,11 @@ def run_off(meeting: Meeting) -> None:
     meeting.do(voting.open_run_off, round_id=revealed(meeting), criterion="Viktigast")
 
 
+def on_criterion(meeting: Meeting) -> None:
+    done = revealed(meeting)
+    meeting.do(voting.open_on_criterion, round_id=done, criterion="Genomförbart", dots_each=3, stacking=1, entitled=3)
+
+
 def adopt(meeting: Meeting) -> None:
     revealed(meeting)
     assert meeting.view.round is not None
@@ -108,6 +113,7 @@ STORIES: dict[Command, Callable[[Meeting], object]] = {
     voting.cancel_round: cancel,
     voting.open_run_off: run_off,
     voting.open_again: again,
+    voting.open_on_criterion: on_criterion,
     voting.correct: correct,
     proposals.adopt: adopt,
 }

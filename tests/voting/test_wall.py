@@ -223,8 +223,7 @@ def test_a_round_closed_or_being_closed_at_one_console_counts_no_wall_at_the_oth
     first, second = desks
     first.lay_ballot("3")
     first.count_wall("7=6")
-    round_id = round_of(first).id
-    first._ballots.seal(round_id)  # and there it stops half-way
+    first._ballots.seal(round_of(first))  # and there it stops half-way
     assert "håller på att stängas" in refusal(second, "7=7")
     with pytest.raises(Refused, match=r"undo\.final"):
         first.undo()

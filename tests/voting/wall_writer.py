@@ -25,7 +25,7 @@ def main() -> None:
             count(meeting, int(sys.argv[4]))
         else:
             assert meeting.view.round is not None
-            meeting._ballots.seal(meeting.view.round.id)
+            meeting._ballots.seal(meeting.view.round)
             print("sealed", flush=True)
             sys.stdin.readline()
 

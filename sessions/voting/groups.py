@@ -1,0 +1,130 @@
+"""Rounds per actor group: which groups may be shown, what they agree on and where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from sessions.errors import Refused
+from sessions.voting.tally import Ballot
+from sessions.voting.view import GroupView, RoundView
+from sessions.words.typed import clean
+
+FEWEST = 5
+"""The fewest valid ballots of a group that is shown, and of all that is not."""
+MOST_DIFFERING = 3
+"""How many options are told to differ most, before those that differ just as much as the last of them."""
+
+
+def shown(piles: Mapping[str, Sequence[Ballot]], *, options: int, wall_dots: int) -> tuple[GroupView, ...]:
+    """What each actor group laid, of the groups that may be shown. The ballots of no group are the pile ``""``.
+
+    What is shown is: the totals of the round with its valid, spoiled and wall counts, the groups given here, each with
+    its valid ballots, dots and voters, and hence, by subtraction, *the rest*: all valid ballots of no group shown. So
+    the rest is held to the same as a group.
+
+    - **Few.** A group, and the rest, has at least 5 valid ballots, or the rest has none. A spoiled ballot says nothing
+      of its voter, so it hides nobody: it does not count, and how many a pile had is not kept. A blank one counts: it
+      is one of those that the others can be taken for.
+    - **The rest.** If it has 1 to 4, the smallest group shown goes into it, which makes it at least 6. Any other set
+      that can be had by adding and subtracting is made of whole groups and the rest, and is larger still.
+    - **The wall.** Its dots are in the totals and in no group. With every ballot in a group shown, subtraction would
+      tell which dots hung on the wall, perhaps one person's. How many people they were nobody knows, so they count as
+      none: where there are dots on the wall the rest is never empty, and hides them among 5 ballots or more.
+    - **All alike.** Where every ballot of a group has the same options, its voters per option are all or none, and the
+      tally tells how each of them voted, however many they are. Such a group is not shown; nor may the rest be left so,
+      and groups go into it, the smallest first, until it is mixed. That everybody in a group laid a dot on *one* option
+      is still seen, as it is in any count.
+    - **A correction** afterwards is of an option's total, and what it was stands beside it: subtraction from the one or
+      the other tells the same. The groups stay as they were counted.
+
+    Which groups are not shown, and why, is not told: a small group, one with ballots alike and one that went into the
+    rest to hide another look the same. What is left: who knows how many of each group were there may guess that a large
+    one left out had ballots alike, but among the rest not which ballots were its. Gives nothing, rather than something,
+    where no group can be shown. The order is that of the piles, and the ballots' order means nothing.
+    """
+    valid = {group: [ballot for ballot in ballots if not ballot.spoiled] for group, ballots in piles.items()}
+    kept = [group for group in valid if group and len(valid[group]) >= FEWEST and not _alike(valid[group])]
+    while kept:
+        rest = [ballot for group in valid if group not in kept for ballot in valid[group]]
+        if (len(rest) >= FEWEST and not _alike(rest)) or not (rest or wall_dots):
+            break
+        kept.remove(min(kept, key=lambda group: len(valid[group])))
+    return tuple(_counted(group, valid[group], options) for group in kept)
+
+
+def consists(groups: Sequence[GroupView], *, given: int, wall_dots: int, totals: Sequence[tuple[int, int]]) -> bool:
+    """Whether these groups may be in a round with so many valid ballots and these dots and voters per option."""
+    rest = given - sum(group.given for group in groups)
+    return not groups or (
+        all(group.given >= FEWEST and len(group.dots) == len(group.voters) == len(totals) for group in groups)
+        and (rest >= FEWEST or (rest == 0 and not wall_dots))
+        and all(
+            sum(group.dots[at] for group in groups) <= dots and sum(group.voters[at] for group in groups) <= voters
+            for at, (dots, voters) in enumerate(totals)
+        )
+    )
+
+
+def check_piles(groups: Sequence[str]) -> tuple[str, ...]:
+    """The groups of a round's piles, each once; refused where there is none."""
+    piles = tuple(dict.fromkeys(filter(None, map(clean, groups))))
+    if not piles:
+        raise Refused("grouped.no_groups")
+    return piles
+
+
+def check_pile(pile: str, piles: Sequence[str]) -> None:
+    """Refuse a ballot in a pile that the round does not have; ``""`` is the pile of no group."""
+    if pile and pile not in piles:
+        raise Refused("grouped.no_such_pile", group=pile)
+
+
+def can_reach(counts: Mapping[str, int], groups: Sequence[str]) -> bool:
+    """Whether any of the groups has enough people in the room to be shown. Where nobody is counted nobody knows."""
+    return not any(counts.values()) or any(counts.get(group, 0) >= FEWEST for group in groups)
+
+
+def agreed(voting_round: RoundView) -> tuple[int, ...]:
+    """The options, by number, that at least half of the ballots have a dot on in every group shown."""
+    if len(voting_round.groups) < 2:
+        return ()
+    return tuple(
+        at + 1
+        for at in range(len(voting_round.options))
+        if all(2 * group.voters[at] >= group.given for group in voting_round.groups)
+    )
+
+
+def differing(voting_round: RoundView) -> tuple[int, ...]:
+    """The options, by number, where the groups shown are farthest apart, the farthest first.
+
+    How far is the share of ballots with a dot on it in the group where that is largest, less that where it is smallest.
+    Three options, and those that tie with the third; never one that the groups agree on, or that all like as well.
+    """
+    if len(voting_round.groups) < 2:
+        return ()
+    alike = agreed(voting_round)
+    apart = {
+        at + 1: max(shares) - min(shares)
+        for at in range(len(voting_round.options))
+        for shares in [[Fraction(group.voters[at], group.given) for group in voting_round.groups]]
+    }
+    far = sorted((number for number in apart if apart[number] and number not in alike), key=lambda n: (-apart[n], n))
+    least = apart[far[MOST_DIFFERING - 1]] if len(far) >= MOST_DIFFERING else 0
+    return tuple(number for number in far if apart[number] >= least)
+
+
+def _alike(ballots: Sequence[Ballot]) -> bool:
+    """Whether every ballot has its dots on the same options."""
+    return len({tuple(number for number, _ in ballot.dots) for ballot in ballots}) <= 1
+
+
+def _counted(group: str, ballots: Sequence[Ballot], options: int) -> GroupView:
+    laid = [dict(ballot.dots) for ballot in ballots]
+    return GroupView(
+        group,
+        len(ballots),
+        tuple(sum(dots.get(number, 0) for dots in laid) for number in range(1, options + 1)),
+        tuple(sum(number in dots for dots in laid) for number in range(1, options + 1)),
+    )

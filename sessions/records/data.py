@@ -10,9 +10,8 @@ from sessions.experiments.view import ExperimentView
 from sessions.notes.view import NoteKind
 from sessions.perspectives.view import PerspectivesView
 from sessions.proposals.view import ProposalView
+from sessions.records.data_rounds import comparisons, one_round
 from sessions.view import MeetingView
-from sessions.voting.rules import ranking
-from sessions.voting.view import RoundStatus, RoundView
 
 FORMAT = "dialogverkstad.minutes/1"
 SHARED = (NoteKind.RULE, NoteKind.HOPE, NoteKind.WORRY, NoteKind.MINUTES, NoteKind.CHECK_OUT, NoteKind.CORRECTION)
@@ -89,7 +88,8 @@ def data(view: MeetingView, now: datetime) -> Data:
             for cluster in view.clusters
         ],
         "experiments": [_experiment(each) for each in view.experiments],
-        "rounds": [_round(voting_round, now) for voting_round in view.rounds],
+        "rounds": [one_round(voting_round, now) for voting_round in view.rounds],
+        "comparisons": comparisons(view.rounds),
         "proposals": [_proposal(proposal) for proposal in view.proposals],
         "commitments": [_commitment(made) for made in view.commitments],
         "parked": [
@@ -232,53 +232,6 @@ def _commitment(made: CommitmentView) -> Data:
         "missing": list(made.missing),
         "status": made.status.value,
         "status_word": made.status_word,
-    }
-
-
-def _round(voting_round: RoundView, now: datetime) -> Data:
-    counted = voting_round.status in (RoundStatus.CLOSED, RoundStatus.REVEALED)
-    revealed = voting_round.status == RoundStatus.REVEALED
-    places = {place.option.id: place for place in ranking(voting_round.options)} if revealed else {}
-    return {
-        "id": voting_round.id,
-        "meeting_id": voting_round.meeting_id,
-        "number": voting_round.number,
-        "origin": voting_round.origin.value,
-        "follows": voting_round.origin_id,
-        "status": voting_round.status.value,
-        "method": "dot_voting",
-        "criterion": voting_round.criterion,
-        "dots_each": voting_round.dots_each,
-        "stacking": voting_round.stacking,
-        "entitled": voting_round.entitled,
-        "handed_in": voting_round.slips,
-        "valid": voting_round.given if counted else None,
-        "spoiled": voting_round.spoiled if counted else None,
-        "wall_dots": voting_round.wall_dots if counted else None,
-        "options": [
-            {
-                "id": option.id,
-                "number": option.number,
-                "label": option.label,
-                "cluster_id": option.cluster_id,
-                "idea_id": option.idea_id,
-                "dots": option.dots if revealed else None,
-                "voters": option.voters if revealed else None,
-                "places": [places[option.id].first, places[option.id].last] if option.id in places else None,
-            }
-            for option in voting_round.options
-        ],
-        "corrections": [
-            {
-                "option_number": made.option_number,
-                "at": made.at.astimezone(now.tzinfo).isoformat(timespec="seconds"),
-                "before": made.before,
-                "after": made.after,
-                "reason": made.reason,
-            }
-            for made in voting_round.corrections
-            if revealed
-        ],
     }
 
 

@@ -27,6 +27,7 @@ from sessions.proposals.view import (
 )
 from sessions.view import MeetingView
 from sessions.voting.view import CorrectionView, OptionView, RoundOrigin, RoundStatus, RoundView
+from tests.records.weighed import SECOND
 
 NOW = datetime(2025, 3, 14, 20, 4, 9, tzinfo=UTC)
 PRIVATE = "Ordföranden tog över samtalet vid bord tre"
@@ -120,6 +121,7 @@ def whole(language: str = "sv") -> MeetingView:
             replace(round_of(RoundStatus.CANCELLED), id=1, number=1, criterion="Roligast"),
             replace(round_of(RoundStatus.REVEALED), id=2, number=2),
             RUN_OFF,
+            SECOND,
         ),
         experiments=EXPERIMENTS,
         earlier=(EarlierMeeting(3, 1, date(2025, 2, 12)),),

@@ -119,10 +119,10 @@ def test_the_stacking_limit_is_told_in_words(limit: int | None, said: str) -> No
 
 def test_a_run_off_and_a_list_voted_on_again_are_named_by_the_round_that_they_follow() -> None:
     view = whole()
-    again = replace(view.rounds[2], id=4, number=4, origin=RoundOrigin.AGAIN, origin_id=3)
+    again = replace(view.rounds[2], id=5, number=5, origin=RoundOrigin.AGAIN, origin_id=3)
     text = written(replace(view, rounds=(*view.rounds, again)))
     assert "### Omgång 3: avgörande omgång efter omgång 2\n" in text
-    assert "### Omgång 4: samma lista igen efter omgång 3\n" in text
+    assert "### Omgång 5: samma lista igen efter omgång 3\n" in text
 
 
 def test_the_voters_of_dots_on_the_wall_are_unknown_and_that_is_said() -> None:

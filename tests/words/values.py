@@ -20,7 +20,7 @@ from sessions.proposals.commands import FIELDS as PROPOSAL_FIELDS
 from sessions.proposals.view import Horizon, Need, Outcome, ReservationKind
 from sessions.search import FoundKind
 from sessions.store.box import TakenBack
-from sessions.voting.view import RoundOrigin, RoundStatus
+from sessions.voting.view import Field, RoundOrigin, RoundStatus
 from sessions.words import LANGUAGES
 from workshop.commands import COMMANDS
 from workshop.looks.themes import THEMES
@@ -117,9 +117,13 @@ VALUES: dict[str, Iterable[str]] = {
         *("perspectives", "added", "unanswered"),
         *("number", "idea", "clarification", "theme", "table"),
         *("place", "ballot_number", "option", "dots", "voters"),
+        *("dots_first", "voters_first", "dots_second", "voters_second", "field"),
         *("before", "after", "reason", "corrected"),
         *("party", "commitments", "incomplete"),
     ),
+    "records.compared.{}": ("first", "second"),
+    "records.field.{}": Field,
+    "records.groups.{}": ("agreed", "differing", "dots", "voters"),
     "records.commitment.{}": ("role", "sign", "together_with", "support", "confidence", "reports_back"),
     "records.feedback.missing.{}": FEEDBACK,
     "records.feedback.{}": FEEDBACK,
@@ -140,7 +144,17 @@ VALUES: dict[str, Iterable[str]] = {
     "records.role.{}": ("problem_owner", "steering_group", "process_leader", "leaders", "note_taker", "table_hosts"),
     "records.round.{}": (RoundOrigin.RUN_OFF, RoundOrigin.AGAIN),
     "records.perspectives.{}": InsightKind,
-    "records.term.{}": ("method", "criterion", "dots_each", "stacking", "slips", "entitled", "spoiled", "wall"),
+    "records.term.{}": (
+        "method",
+        "criterion",
+        "dots_each",
+        "stacking",
+        "slips",
+        "entitled",
+        "spoiled",
+        "wall",
+        "piles",
+    ),
     "said.{}": ("undo", "redo"),
     "search.kind.{}": FoundKind,
     "search.note.{}": NoteKind,

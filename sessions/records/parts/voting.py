@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sessions.records.document import Block, Fact, Facts, Item, Numbered, Paragraph, Section, Table
+from sessions.records.parts.weighing import by_group, compared
 from sessions.view import MeetingView
+from sessions.voting.comparing import pairs
 from sessions.voting.rules import ranking
 from sessions.voting.view import Ranked, RoundOrigin, RoundStatus, RoundView
 from sessions.words import Words
@@ -19,6 +21,8 @@ def prioritisation(view: MeetingView, words: Words) -> Iterator[Section]:
     yield Section(words("records.rounds"), 2, (Paragraph(words("records.rounds.nature")),))
     for voting_round in rounds:
         yield Section(_heading(voting_round, view.rounds, words), 3, tuple(_blocks(voting_round, words)))
+    for first, second in reversed(pairs(rounds)):
+        yield compared(first, second, words)
 
 
 def _heading(voting_round: RoundView, rounds: Sequence[RoundView], words: Words) -> str:
@@ -42,6 +46,8 @@ def _blocks(voting_round: RoundView, words: Words) -> Iterator[Block]:
         yield _result(voting_round, words)
         if voting_round.corrections:
             yield _corrections(voting_round, words)
+        if voting_round.piles:
+            yield from by_group(voting_round, words)
     else:
         yield Paragraph(words("records.round.options", n=len(voting_round.options)))
         yield Numbered(tuple(Item(option.number, option.label) for option in voting_round.options))
@@ -56,6 +62,8 @@ def _terms(voting_round: RoundView, words: Words) -> Iterator[Fact]:
     yield fact("dots_each", str(voting_round.dots_each))
     yield fact("stacking", _stacking(voting_round.stacking, words))
     yield fact("entitled", str(voting_round.entitled))
+    if voting_round.piles:
+        yield fact("piles", words("records.piles"))
     if voting_round.status != RoundStatus.OPEN:
         yield fact("slips", words("records.round.slips", slips=voting_round.slips, n=voting_round.entitled))
         yield fact("spoiled", str(voting_round.spoiled))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
-
-from textual import on
 
 from sessions import dates
 from sessions.agenda.phases import PhaseKind
@@ -17,9 +15,9 @@ from sessions.words import phrase
 from workshop.commands import BY_ID
 from workshop.screens.aside import warn_of_personal_data
 from workshop.screens.experiment_rows import experiment_rows, offer_rows, to_tell
-from workshop.screens.forms import FormHost
+from workshop.screens.lettered import LetteredHost
 from workshop.screens.subjects import next_shown, offer_again, read_next, report_specs
-from workshop.widgets.board import Board, Row
+from workshop.widgets.board import Row
 from workshop.widgets.entry import LineMode
 from workshop.widgets.form import FieldSpec
 
@@ -30,7 +28,7 @@ if TYPE_CHECKING:
 OFFERED = ("idea", "cluster")
 
 
-class ExperimentsScreen(FormHost):
+class ExperimentsScreen(LetteredHost[ExperimentView]):
     """The line begins an experiment, or Enter on an idea or a cluster below does; two forms take the rest.
 
     One form is the plan, the other what came of it. Enter on an experiment opens the one that it is time for.
@@ -38,6 +36,7 @@ class ExperimentsScreen(FormHost):
 
     kind = PhaseKind.EXPERIMENTS
     FOLLOWS = False
+    STAND_ON_ONE = "experiments.stand_on_one"
     BOARD_HINTS = ("change", "plan", "again", "withdraw", "phases", "palette")
 
     def __init__(self) -> None:
@@ -92,27 +91,13 @@ class ExperimentsScreen(FormHost):
         if self.now_view.experiments:
             self._plan(self.now_view.experiments[-1])
 
-    def board_key(self, key: str) -> bool:
-        """The letters that act on the experiment where the highlight stands."""
-        acts = {"r": self._report, "p": self._plan, "a": self._again}
-        if key not in acts:
-            return False
-        experiment = self._experiment(self.board.highlighted)
-        if experiment is None:
-            self.say(phrase("experiments.stand_on_one"), "look")
-        else:
-            acts[key](experiment)
-        return True
+    def acts(self) -> Mapping[str, Callable[[ExperimentView], object]]:
+        """The letters' commands."""
+        return {"report": self._report, "plan": self._plan, "again": self._again}
 
-    def run_own(self, command_id: str) -> None:
-        """The letters' commands, from the footer or the palette."""
-        if command_id not in BY_ID or not self.board_key(BY_ID[command_id].key):
-            super().run_own(command_id)
-
-    @on(Board.Highlighted)
-    def _moved(self, event: Board.Highlighted) -> None:
-        event.stop()
-        self.show_keys()
+    def here(self) -> ExperimentView | None:
+        """The experiment where the highlight stands."""
+        return self._experiment(self.board.highlighted)
 
     # The forms: "plan-7" is the plan of the experiment with id 7, "report-7" what came of it.
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from textual import on
 from textual.app import ComposeResult
 
 from sessions.agenda.phases import PhaseKind
@@ -20,9 +19,9 @@ from sessions.words import Phrase, phrase
 from workshop.commands import BY_ID
 from workshop.screens.aside import warn_of_personal_data
 from workshop.screens.conflict import choosing
-from workshop.screens.forms import FormHost
+from workshop.screens.lettered import LetteredHost
 from workshop.screens.proposal_rows import offer_rows, proposal_rows
-from workshop.widgets.board import Board, Row
+from workshop.widgets.board import Row
 from workshop.widgets.entry import LineMode
 from workshop.widgets.form import FieldSpec
 from workshop.widgets.plain import Plain
@@ -35,12 +34,13 @@ HORIZONS = tuple(horizon for horizon in Horizon if horizon)
 NEEDS = tuple(need for need in Need if need)
 
 
-class ProposalsScreen(FormHost):
+class ProposalsScreen(LetteredHost[ProposalView]):
     """The line takes a new proposal's wording, or Enter makes one of what was given priority; a form takes the rest."""
 
     kind = PhaseKind.PROPOSALS
     FOLLOWS = False
     EXPLAINS = ("proposals.help.heading", "proposals.help.text")
+    STAND_ON_ONE = "proposals.stand_on_one"
     BOARD_HINTS = ("change", "support", "reserve", "withdraw", "phases", "palette")
 
     def compose_above(self) -> ComposeResult:
@@ -106,27 +106,16 @@ class ProposalsScreen(FormHost):
         if self.now_view.proposals:
             self.open_form(f"proposal-{self.now_view.proposals[-1].id}")
 
-    def board_key(self, key: str) -> bool:
-        """The letters that act on the proposal where the highlight stands."""
-        acts = {"s": self._ask_support, "r": self._ask_reservation}
-        if key not in acts:
-            return False
-        proposal = self._here()
-        if proposal is None:
-            self.say(phrase("proposals.stand_on_one"), "look")
-        else:
-            acts[key](proposal)
-        return True
+    def acts(self) -> Mapping[str, Callable[[ProposalView], object]]:
+        """The letters' commands."""
+        return {"support": self._ask_support, "reserve": self._ask_reservation}
 
-    def run_own(self, command_id: str) -> None:
-        """The letters' commands, from the footer or the palette."""
-        if command_id not in BY_ID or not self.board_key(BY_ID[command_id].key):
-            super().run_own(command_id)
-
-    @on(Board.Highlighted)
-    def _moved(self, event: Board.Highlighted) -> None:
-        event.stop()
-        self.show_keys()
+    def here(self) -> ProposalView | None:
+        """The proposal that the highlight stands on, or on a reservation of."""
+        at, reservation = self.board.highlighted, self._reservation(self.board.highlighted)
+        return self._proposal(at) or next(
+            (each for each in self.now_view.proposals if reservation in each.reservations), None
+        )
 
     # The form.
 
@@ -268,13 +257,6 @@ class ProposalsScreen(FormHost):
     def _reservation(self, row_id: str | None) -> ReservationView | None:
         held = (reservation for proposal in self.now_view.proposals for reservation in proposal.reservations)
         return next((each for each in held if f"reservation-{each.id}" == row_id), None)
-
-    def _here(self) -> ProposalView | None:
-        """The proposal that the highlight stands on, or on a reservation of."""
-        at, reservation = self.board.highlighted, self._reservation(self.board.highlighted)
-        return self._proposal(at) or next(
-            (each for each in self.now_view.proposals if reservation in each.reservations), None
-        )
 
 
 def _horizon(horizon: str) -> Phrase:

@@ -13,7 +13,7 @@ from sessions.words import phrase
 HOUSE = Path(__file__).parent / "agendas"
 USUAL = "evening"
 """The agenda that a meeting gets when nobody chooses another."""
-ORDER = (USUAL, "step-3", "step-4")
+ORDER = (USUAL, "three-meetings", "step-3", "step-4")
 FOLDER = "agendor"
 """Beside the store, for one's own: each file an agenda, called by its name."""
 ENDING = ".toml"

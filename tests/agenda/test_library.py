@@ -21,16 +21,17 @@ from tests.store.making import asked, opened
 MINE = '[[phases]]\nkind = "ideas"\nminutes = 20\n'
 
 
-def test_the_house_has_three_and_the_usual_one_is_an_evening_of_three_hours() -> None:
-    assert [agenda.id for agenda in library.built_in()] == ["evening", "step-3", "step-4"]
+def test_the_house_has_four_and_the_usual_one_is_an_evening_of_three_hours() -> None:
+    assert [agenda.id for agenda in library.built_in()] == ["evening", "three-meetings", "step-3", "step-4"]
     assert {path.stem for path in library.HOUSE.iterdir()} == set(library.ORDER)
     (evening,) = library.usual().meetings
     assert evening.minutes == 180
     assert {slot.kind for slot in evening.slots} >= {PhaseKind.IDEAS, PhaseKind.PROPOSALS}
     for agenda in library.built_in():
         assert len({agenda.title.said(language) for language in LANGUAGES}) == 2
-    _, step_3, step_4 = library.built_in()
-    assert len(step_3.meetings) == 3
+    _, both, step_3, step_4 = library.built_in()
+    assert (len(both.meetings), len(step_3.meetings)) == (3, 3)
+    assert {slot.kind for sitting in both.meetings for slot in sitting.slots} == set(PhaseKind)
     for agenda, step in ((step_3, 3), (step_4, 4)):
         kinds = [slot.kind for sitting in agenda.meetings for slot in sitting.slots]
         ends = (PhaseKind.OPENING, PhaseKind.BREAK, PhaseKind.CLOSING)
@@ -70,7 +71,7 @@ def test_a_folder_that_is_a_file_is_no_folder(tmp_path: Path) -> None:
 
 def test_one_is_found_by_name_ones_own_first_or_by_its_file(tmp_path: Path) -> None:
     folder = tmp_path / library.FOLDER
-    assert library.find("step-4", folder) is library.built_in()[2]
+    assert library.find("step-4", folder) is library.built_in()[3]
     folder.mkdir()
     (folder / "step-4.toml").write_text(MINE)
     (folder / "fel.toml").write_text("")
@@ -83,13 +84,13 @@ def test_one_is_found_by_name_ones_own_first_or_by_its_file(tmp_path: Path) -> N
         library.find(str(tmp_path), folder)
     with pytest.raises(Refused) as caught:
         library.find("annan", folder)
-    assert caught.value.phrase.values["names"] == ("evening", "step-3", "step-4")
+    assert caught.value.phrase.values["names"] == ("evening", "three-meetings", "step-3", "step-4")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_meeting_of_an_agenda_is_made_at_once_and_undone_at_once(tmp_path: Path, language: str) -> None:
     path = tmp_path / "dialoger.db"
-    step_3 = library.built_in()[1]
+    step_3 = library.built_in()[2]
     with opened(path) as meetings:
         case = meetings.do(dialogue.create, question="Hur?", language=language).id
         assert case is not None

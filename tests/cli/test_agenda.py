@@ -65,7 +65,7 @@ def test_a_name_that_is_none_is_told_with_those_that_there_are(store: Path, want
     said = ask("new", "Hur?", "--agenda", wanted, store=store)
     assert (said.exit_code, said.stdout) == (1, "")
     assert wanted in said.stderr
-    assert "evening, step-3 och step-4" in said.stderr
+    assert "evening, three-meetings, step-3 och step-4" in said.stderr
     assert not store.exists()
 
 

@@ -55,7 +55,7 @@ async def test_enter_is_the_evening_and_the_end_is_three_hours_later(tmp_path: P
 async def test_an_agenda_of_three_meetings_makes_them_all_and_opens_the_first(tmp_path: Path) -> None:
     async with console(tmp_path) as led:
         await asked(led)
-        await led.press("down", "enter")
+        await led.press("down", "down", "enter")
         await led.sees("Ny träff: Steg 3 på tre träffar", "18.00", "20.00")
         await led.press("down", "down", "down")
         await led.type("Tullhuset", "enter")
@@ -73,8 +73,9 @@ async def test_one_s_own_agenda_is_led_by_its_own_names(tmp_path: Path) -> None:
     own(tmp_path, kort=OWN)
     async with console(tmp_path) as led:
         await asked(led)
+        await led.press("end")
         await led.sees("Två korta kvällar", "2 träffar", "Träff 1, Först, 60 min: [/x] Skriv tyst 50 · Paus 10")
-        await led.press("end", "enter", *["enter"] * 4)
+        await led.press("enter", *["enter"] * 4)
         await led.until(lambda: led.app.view, "the meeting")
         await led.settle()
         assert led.phase.kind == "ideas"
@@ -87,13 +88,14 @@ async def test_a_wrong_file_says_all_that_is_wrong_and_is_read_anew_when_mended(
     own(tmp_path, fel=WRONG)
     async with console(tmp_path) as led:
         await asked(led)
+        await led.press("end")
         await led.sees("fel.toml", "▲ 3 fel", "titel: finns inte. Här kan stå title, meetings och phases.")
-        await led.press("end", "enter")
+        await led.press("enter")
         await led.sees("3 saker behöver rättas", "phases[1].kind: fika är ingen fas.", "inte tio.")
         await led.press("escape")
         await led.sees("Vilken dagordning?")
         own(tmp_path, fel=OWN)
-        await led.press("escape", "t")
+        await led.press("escape", "t", "end")
         await led.sees("Två korta kvällar")
         await led.press("escape")
         assert led.app.shelf[0].meetings == ()
@@ -101,7 +103,7 @@ async def test_a_wrong_file_says_all_that_is_wrong_and_is_read_anew_when_mended(
 
 @pytest.mark.parametrize("language", ["sv", "en"])
 async def test_the_choice_as_it_looks(tmp_path: Path, text_file: Any, language: str) -> None:
-    """The house's three, one of one's own with hostile words, and one that is wrong; then what is wrong with it."""
+    """The house's own, one of one's own with hostile words, and one that is wrong; then what is wrong with it."""
     own(tmp_path, kort=OWN, fel=WRONG)
     async with console(tmp_path, language, size=(100, 30)) as led:
         await asked(led)

@@ -22,12 +22,13 @@ class DueKind(StrEnum):
     FIRST_STEP = "first_step"
     DUE_BY = "due_by"
     FOLLOW_UP = "follow_up"
+    WISH = "wish"
     FEEDBACK = "feedback"
 
 
 @dataclass(frozen=True)
 class Due:
-    """One thing that is to happen. ``number`` is of the experiment or the commitment, None for feedback."""
+    """One thing that is to happen. ``number`` is of the experiment, the commitment or the wish, None for feedback."""
 
     kind: DueKind
     day: date | None
@@ -38,6 +39,8 @@ class Due:
     dialogue_id: int
     question: str
     registry_number: str
+    to: str = ""
+    """The party that a wish is to."""
 
     def late(self, today: date) -> bool:
         """Whether its day has passed."""
@@ -45,23 +48,28 @@ class Due:
 
 
 _DUE = """
-    SELECT x.kind, x.day, x.number, x.text, x.who, d.id, d.question, d.registry_number FROM (
+    SELECT x.kind, x.day, x.number, x.text, x.who, d.id, d.question, d.registry_number, x.party FROM (
         SELECT dialogue_id, 'experiment' AS kind, 0 AS rank, report_by AS day, number,
-               CASE what WHEN '' THEN origin ELSE what END AS text, responsible AS who
+               CASE what WHEN '' THEN origin ELSE what END AS text, responsible AS who, '' AS party
         FROM experiment WHERE result = '' AND lesson = '' AND next = ''
         UNION ALL
         SELECT dialogue_id, 'first_step', 1, first_step_by, number,
-               CASE first_step WHEN '' THEN promise ELSE first_step END, party
+               CASE first_step WHEN '' THEN promise ELSE first_step END, party, ''
         FROM commitment WHERE first_step_by IS NOT NULL AND status = 'not_started' AND kind = 'commitment'
         UNION ALL
-        SELECT dialogue_id, 'due_by', 2, due_by, number, promise, party
+        SELECT dialogue_id, 'due_by', 2, due_by, number, promise, party, ''
         FROM commitment WHERE due_by IS NOT NULL AND status NOT IN ('done', 'cancelled') AND kind = 'commitment'
         UNION ALL
         SELECT dialogue_id, 'follow_up', 3, follow_up, number, promise,
-               CASE reports_back WHEN '' THEN party ELSE reports_back END
-        FROM commitment WHERE follow_up IS NOT NULL AND status NOT IN ('done', 'cancelled')
+               CASE reports_back WHEN '' THEN party ELSE reports_back END, ''
+        FROM commitment
+        WHERE follow_up IS NOT NULL AND status NOT IN ('done', 'cancelled') AND kind = 'commitment'
         UNION ALL
-        SELECT id, 'feedback', 4, NULL, NULL, feedback, '' FROM dialogue WHERE feedback <> '' AND feedback_day IS NULL
+        SELECT dialogue_id, 'wish', 3, follow_up, number, promise, reports_back, party
+        FROM commitment WHERE follow_up IS NOT NULL AND status NOT IN ('done', 'cancelled') AND kind = 'wish'
+        UNION ALL
+        SELECT id, 'feedback', 4, NULL, NULL, feedback, '', ''
+        FROM dialogue WHERE feedback <> '' AND feedback_day IS NULL
     ) x JOIN dialogue d ON d.id = x.dialogue_id AND NOT d.put_away
     ORDER BY x.day IS NULL, x.day, d.id, x.rank, x.number
 """

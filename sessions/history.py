@@ -13,8 +13,8 @@ from sessions.words import Phrase
 if TYPE_CHECKING:
     from sessions.store.journal import Told
 
-UNSAID = ("", None, False, "not_started")
-"""What a new thing's fields hold before anybody has said anything."""
+FIRST = {"status": "not_started", "kind": "commitment"}
+"""What some fields of a new thing hold before anybody has said anything of them; others are empty, or False."""
 RELATED: Mapping[str, tuple[tuple[str, str], ...]] = {
     "cluster": (("membership", "cluster_id"),),
     "idea": (("membership", "idea_id"), ("answer", "idea_id")),
@@ -80,6 +80,11 @@ class History:
     def version(self) -> int:
         """The version of it that stands."""
         return int(self.now.get("version", 0))
+
+
+def unsaid(field: str, value: object) -> bool:
+    """Whether a field's value is the one that a new thing has. Zero says something."""
+    return value is None or value is False or value in ("", FIRST.get(field))
 
 
 def history(
@@ -148,7 +153,7 @@ def _differences(
     """The told fields that differ. Of a new or a removed row those that say something."""
     for name in told.get(item.table, ()):
         was, now = (before or {}).get(name), (after or {}).get(name)
-        if was != now and not (was in UNSAID and now in UNSAID):
+        if was != now and not (unsaid(name, was) and unsaid(name, now)):
             yield Difference(item, name, was, now)
 
 

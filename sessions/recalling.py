@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from sessions.clusters import commands as clusters
 from sessions.commitments import commands as commitments
 from sessions.commitments.tables import Commitment
-from sessions.commitments.view import Status
+from sessions.commitments.view import CommitmentKind, Status
 from sessions.errors import Refused
 from sessions.experiments import commands as experiments
 from sessions.experiments import rules as experiment_rules
@@ -95,6 +95,11 @@ def _status(change: Change, row_id: int, version: int, field: str, value: Any) -
     )
 
 
+def _commitment_kind(change: Change, row_id: int, version: int, _field: str, value: Any) -> Done:
+    turn = commitments.wish_for if value == CommitmentKind.WISH else commitments.take_on
+    return turn(change, commitment_id=row_id, version=version)
+
+
 def _experiment(change: Change, row_id: int, version: int, field: str, value: Any) -> Done:
     return experiments.describe(change, experiment_id=row_id, version=version, field=field, value=value)
 
@@ -133,8 +138,11 @@ _RESTORES: Mapping[str, Mapping[str, Restore]] = {
     "parked": dict.fromkeys(("text", "to_whom", "when", "how"), _parked),
     "proposal": dict.fromkeys(proposals.FIELDS, _proposal),
     "reservation": {"text": _reservation},
-    "commitment": dict.fromkeys((*commitments.TEXTS, *commitments.DATES), _commitment)
-    | dict.fromkeys(("status", "status_word"), _status),
+    "commitment": dict.fromkeys(
+        (*commitments.TEXTS, *commitments.DATES, *commitments.COUNTS, *commitments.FLAGS), _commitment
+    )
+    | dict.fromkeys(("status", "status_word"), _status)
+    | {"kind": _commitment_kind},
     "perspective": {"text": _perspective},
     "insight": dict.fromkeys(("text", "against"), _insight),
     "experiment": dict.fromkeys((*experiment_rules.PLAN, *experiment_rules.REPORT), _experiment),
@@ -142,6 +150,7 @@ _RESTORES: Mapping[str, Mapping[str, Restore]] = {
 
 _REASONS: Mapping[tuple[str, str], str] = {
     ("idea", "withdrawn"): "history.why.withdrawn",
+    ("commitment", "confirmed"): "history.why.confirmed",
     ("voting_option", "dots"): "history.why.total",
     ("voting_option", "voters"): "history.why.total",
     ("voting_correction", "reason"): "history.why.total",
@@ -151,6 +160,7 @@ TOLD: Mapping[str, tuple[str, ...]] = {table: tuple(fields) for table, fields in
     "idea": ("text", "clarification", "theme", "table", "withdrawn"),
     "voting_option": ("dots", "voters"),
     "voting_correction": ("reason",),
+    "commitment": (*_RESTORES["commitment"], "confirmed"),
     "action": ("text",),
     "perspective": ("text", "theme"),
 }

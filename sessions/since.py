@@ -23,6 +23,8 @@ class Since:
     """The meeting before."""
     commitments: tuple[CommitmentView, ...]
     """The open ones: those with the earliest day first, those without any last."""
+    wishes: tuple[CommitmentView, ...]
+    """The open wishes to parties that were not there, in the same order."""
     experiments: tuple[ExperimentView, ...]
     """Those that it is time to tell of, the longest due first."""
     parked: tuple[ParkedView, ...]
@@ -33,7 +35,7 @@ class Since:
     @property
     def nothing(self) -> bool:
         """Whether nothing at all is left."""
-        return not (self.commitments or self.experiments or self.parked or self.corrections)
+        return not (self.commitments or self.wishes or self.experiments or self.parked or self.corrections)
 
 
 def since(view: MeetingView, today: date) -> Since | None:
@@ -45,10 +47,12 @@ def since(view: MeetingView, today: date) -> Since | None:
         return None
     earlier = {meeting.id for meeting in view.earlier}
     day = max(today, view.meeting.day or today)
-    commitments = [each for each in view.commitments if each.open and each.meeting_id in earlier]
+    left = [each for each in view.commitments if each.open and each.meeting_id in earlier]
+    left.sort(key=lambda each: (next_day(each) or date.max, each.number))
     return Since(
         last=view.earlier[-1],
-        commitments=tuple(sorted(commitments, key=lambda each: (next_day(each) or date.max, each.number))),
+        commitments=tuple(each for each in left if not each.is_wish),
+        wishes=tuple(each for each in left if each.is_wish),
         experiments=due(view.experiments, earlier, day),
         parked=tuple(each for each in view.parked if not each.settled and each.meeting_id in earlier),
         corrections=tuple(note for note in view.notes if note.kind is NoteKind.CORRECTION),

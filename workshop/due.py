@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from sessions import due
-from sessions.due import Due
+from sessions.due import Due, DueKind
 from sessions.words import Words
 
 UNDATED = "–"
@@ -47,6 +47,7 @@ def as_data(found: Sequence[Due], today: date) -> bytes:
             "number": each.number,
             "text": each.text,
             "who": each.who,
+            "to": each.to,
             "dialogue": each.dialogue_id,
             "title": each.question,
             "registry_number": each.registry_number,
@@ -63,11 +64,17 @@ def lines(found: Sequence[Due], words: Words, today: date) -> Iterator[str]:
     for when, part in groupby(found, lambda each: _when(each, today)):
         yield words(f"due.{when}")
         for each in part:
-            said = words(f"due.kind.{each.kind}", number=each.number) if each.number else words("due.kind.feedback")
+            said = _said(each, words)
             text = words("due.of", what=said, text=each.text) if each.text else said
             line = words("due.who", what=text, who=each.who) if each.who else text
             yield f"  {each.day.isoformat() if each.day else UNDATED:<10}  {line}"
             yield f"{'':14}{f'{each.registry_number} {each.question}'.strip()}"
+
+
+def _said(each: Due, words: Words) -> str:
+    if each.kind is DueKind.WISH:
+        return words("due.kind.wish", number=each.number, party=each.to)
+    return words(f"due.kind.{each.kind}", number=each.number) if each.number else words("due.kind.feedback")
 
 
 def _when(each: Due, today: date) -> str:

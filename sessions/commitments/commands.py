@@ -1,16 +1,16 @@
-"""Changes of commitments. Nobody commits anyone else: each is one party's own."""
+"""Changes of commitments and wishes. Nobody commits anyone else: each commitment is one party's own."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from sessions.commitments.rules import SURENESS
-from sessions.commitments.tables import Commitment
-from sessions.commitments.view import Status
-from sessions.errors import Refused
+from sessions.commitments.rules import READ, SPOKEN, SURENESS, check_day, field_name, status_name
+from sessions.commitments.tables import Commitment, meeting_day
+from sessions.commitments.view import CommitmentKind, Status
+from sessions.errors import Outdated, Refused
 from sessions.store.change import Change, Done
 from sessions.typed import optional, wording
-from sessions.words import phrase
+from sessions.words import Phrase, phrase
 
 TEXTS = (
     "party",
@@ -25,35 +25,51 @@ TEXTS = (
 )
 DATES = ("first_step_by", "due_by", "follow_up")
 COUNTS = ("confidence",)
+FLAGS = ("needs_decision",)
+WISH = CommitmentKind.WISH.value
+UNTOLD = {"status": Status.NOT_STARTED.value, "status_word": ""}
+"""How what becomes something else begins: how it went with the wish says nothing of the commitment."""
 
 
-def add(change: Change, *, party: str, promise: str = "") -> Done:
-    """Begin a commitment of one party; the rest may follow, field by field."""
+def add(change: Change, *, party: str, promise: str = "", kind: CommitmentKind = CommitmentKind.COMMITMENT) -> Done:
+    """Begin a commitment of one party, or a wish to one that is not here; the rest may follow, field by field."""
     assert change.dialogue_id is not None and change.meeting_id is not None
     row = change.add(
         Commitment(
             dialogue_id=change.dialogue_id,
             meeting_id=change.meeting_id,
             number=change.next_number("commitment"),
+            kind=kind.value,
             party=wording(party),
             promise=optional(promise),
         )
     )
-    return Done(phrase("commitments.what.one", number=row.number, party=row.party), row.id)
+    values = {"number": row.number, "party": row.party}
+    return Done(phrase("wishes.what.one" if row.kind == WISH else "commitments.what.one", **values), row.id)
 
 
 def describe(change: Change, *, commitment_id: int, version: int, field: str, value: str | date | int | None) -> Done:
-    """Set one field: a text, a date or, for how sure the party is, 0 to 5; None takes the date or the number away."""
+    """Set one field: a text, a date, how sure the party is from 0 to 5, or whether it needs a decision of the elected.
+
+    None takes a date or the number away. A confirmed commitment whose spoken words change is a draft again.
+    """
+    row = change.get(Commitment, commitment_id)
     if field in TEXTS:
         assert isinstance(value, str)
         value = wording(value) if field == "party" else optional(value)
     elif field in COUNTS:
         assert value is None or value in SURENESS
+    elif field in FLAGS:
+        assert isinstance(value, bool)
     else:
         assert field in DATES and (value is None or isinstance(value, date))
-    row = change.edit(Commitment, commitment_id, version, **{field: value})
-    what = phrase("commitments.what.field", number=row.number, field=phrase(f"commitments.field.{field}"))
-    return Done(what, row.id)
+        met = meeting_day(change, row.meeting_id)
+        check_day(field, value, first_step_by=row.first_step_by, due_by=row.due_by, met=met)
+    again = _is_other(row, **{field: value})
+    row = change.edit(Commitment, commitment_id, version, **{field: value}, **again)
+    name = field_name(CommitmentKind(row.kind), field)
+    what = phrase("wishes.what.field" if row.kind == WISH else "commitments.what.field", number=row.number, field=name)
+    return Done(_told(what, again), row.id)
 
 
 def set_status(
@@ -66,14 +82,65 @@ def set_status(
     row = change.get(Commitment, commitment_id)
     word, promise = optional(word), optional(promise) or row.promise
     if status is Status.CHANGED and not word and promise == row.promise:
-        raise Refused("commitments.changed_how", number=row.number)
-    change.edit(Commitment, commitment_id, version, status=status.value, status_word=word, promise=promise)
-    what = phrase("commitments.what.status", number=row.number, status=phrase(f"commitments.status.{status}"))
-    return Done(what, row.id)
+        raise Refused("wishes.changed_how" if row.kind == WISH else "commitments.changed_how", number=row.number)
+    again = _is_other(row, promise=promise)
+    change.edit(Commitment, commitment_id, version, status=status.value, status_word=word, promise=promise, **again)
+    told = status_name(CommitmentKind(row.kind), status)
+    what = phrase(
+        "wishes.what.status" if row.kind == WISH else "commitments.what.status", number=row.number, status=told
+    )
+    return Done(_told(what, again), row.id)
+
+
+def take_on(change: Change, *, commitment_id: int, version: int) -> Done:
+    """A wish becomes a commitment: the party is here now, and takes it on in the words that are written."""
+    row = change.edit(Commitment, commitment_id, version, kind=CommitmentKind.COMMITMENT.value, **UNTOLD)
+    return Done(phrase("wishes.what.taken_on", number=row.number, party=row.party), row.id)
+
+
+def wish_for(change: Change, *, commitment_id: int, version: int) -> Done:
+    """A commitment becomes a wish: the party is not here to take it on. Nobody has said yes to it any more."""
+    row = change.edit(Commitment, commitment_id, version, kind=WISH, confirmed=False, **UNTOLD)
+    return Done(phrase("wishes.what.wished_for", number=row.number, party=row.party), row.id)
+
+
+def confirm(change: Change, *, commitment_id: int, version: int) -> Done:
+    """The party has heard its commitment read aloud and says yes, also where something is still lacking in it.
+
+    ``Outdated`` with the words as they are now, if anything of it was changed after the version that was read.
+    """
+    return _say_yes(change, commitment_id, version, yes=True)
+
+
+def unconfirm(change: Change, *, commitment_id: int, version: int) -> Done:
+    """The yes is taken back: the commitment is a draft again."""
+    return _say_yes(change, commitment_id, version, yes=False)
 
 
 def remove(change: Change, *, commitment_id: int) -> Done:
-    """Take a commitment away, as when it was entered by mistake; undo brings it back."""
+    """Take a commitment or a wish away, as when it was entered by mistake; undo brings it back."""
     row = change.get(Commitment, commitment_id)
     change.remove(row)
-    return Done(phrase("commitments.what.removed", number=row.number, party=row.party), row.id)
+    key = "wishes.what.removed" if row.kind == WISH else "commitments.what.removed"
+    return Done(phrase(key, number=row.number, party=row.party), row.id)
+
+
+def _say_yes(change: Change, commitment_id: int, version: int, *, yes: bool) -> Done:
+    row = change.get(Commitment, commitment_id)
+    if row.version != version:
+        raise Outdated({name: getattr(row, name) for name in READ}, row.version)
+    if row.kind == WISH:
+        raise Refused("wishes.not_confirmed", number=row.number)
+    row = change.save(row, confirmed=yes)
+    key = "commitments.what.confirmed" if yes else "commitments.what.unconfirmed"
+    return Done(phrase(key, number=row.number, party=row.party), row.id)
+
+
+def _is_other(row: Commitment, **values: object) -> dict[str, bool]:
+    """What takes back the yes to a confirmed commitment, if the values change what was said yes to."""
+    other = any(name in SPOKEN and getattr(row, name) != value for name, value in values.items())
+    return {"confirmed": False} if row.confirmed and other else {}
+
+
+def _told(what: Phrase, again: dict[str, bool]) -> Phrase:
+    return phrase("commitments.what.draft_again", what=what) if again else what

@@ -1,20 +1,30 @@
-"""When a commitment is ready."""
+"""When a commitment or a wish is ready, which days make sense, what is read aloud and said yes to."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from sessions.commitments.owners import vague_owner
-from sessions.commitments.view import CommitmentView, Status
+from sessions.commitments.view import CommitmentKind, CommitmentView, Status
 from sessions.errors import Refused
+from sessions.words import Phrase, phrase
 
 SOON = timedelta(days=7)
 """A first step counts as soon within this time from the meeting."""
 SURENESS = range(6)
+SPOKEN = ("party", "promise", "first_step", "first_step_by", "due_by", "needs_decision")
+"""What a party says yes to. A confirmed commitment where one of these changes is a draft again."""
+WISH_FIELDS = ("party", "promise", "reports_back", "follow_up")
+"""What is said of a wish, in the order of its form."""
+READ = (*SPOKEN, "kind", "role")
+"""What is read aloud: a yes to other words than these is no yes."""
 
 
 def next_day(commitment: CommitmentView) -> date | None:
-    """The next day by which something of an open commitment is to happen; None if none is set."""
+    """The next day by which something of an open one is to happen; None if none is set. A wish is followed up."""
+    if commitment.is_wish:
+        return commitment.follow_up
     begun = commitment.status is not Status.NOT_STARTED
     days = (None if begun else commitment.first_step_by, commitment.due_by, commitment.follow_up)
     return min(filter(None, days), default=None)
@@ -52,6 +62,65 @@ def missing(
         "follow_up": not follow_up,
     }
     return tuple(name for name, lacks in lacking.items() if lacks)
+
+
+def missing_in_wish(*, promise: str, reports_back: str, follow_up: date | None) -> tuple[str, ...]:
+    """What keeps a wish from being ready: what is wished, who in particular carries it there, and when."""
+    vague = vague_owner(reports_back)
+    lacking = {
+        "promise": not promise,
+        "reports_back": not reports_back,
+        "reports_back_vague": vague,
+        "follow_up": not follow_up,
+    }
+    return tuple(name for name, lacks in lacking.items() if lacks)
+
+
+def check_day(
+    field: str, value: date | None, *, first_step_by: date | None, due_by: date | None, met: date | None
+) -> None:
+    """Refuse a day that cannot be: before the meeting where the thing was said, or a first step after all is done.
+
+    ``first_step_by`` and ``due_by`` are those that are stored. Only the one that is set is held against the meeting,
+    so that a wrong meeting's date never locks the others.
+    """
+    if value and met and value < met:
+        raise Refused("commitments.before_meeting", day=value, met=met)
+    days = {"first_step_by": first_step_by, "due_by": due_by} | {field: value}
+    step, due = days["first_step_by"], days["due_by"]
+    if field in ("first_step_by", "due_by") and step and due and step > due:
+        raise Refused("commitments.step_after_due", step=step, due=due)
+
+
+def by_party(commitments: Sequence[CommitmentView]) -> list[tuple[str, list[CommitmentView]]]:
+    """The commitments by party; "Kommunen" and "kommunen" are one, called as it was first written."""
+    parties: dict[str, list[CommitmentView]] = {}
+    for commitment in commitments:
+        parties.setdefault(commitment.party.casefold(), []).append(commitment)
+    return [(theirs[0].party, theirs) for theirs in parties.values()]
+
+
+def to_read(commitments: Sequence[CommitmentView], meeting_id: int) -> tuple[CommitmentView, ...]:
+    """What a meeting reads aloud: its commitments by party, with what stands open as drafts since earlier meetings;
+    then its wishes."""
+
+    def is_read(each: CommitmentView) -> bool:
+        return each.meeting_id == meeting_id or (each.open and not each.is_wish and not each.confirmed)
+
+    read = [each for each in commitments if is_read(each)]
+    promised = by_party([each for each in read if not each.is_wish])
+    return (*(each for _, theirs in promised for each in theirs), *(each for each in read if each.is_wish))
+
+
+def field_name(kind: CommitmentKind, field: str) -> Phrase:
+    """What a field is called in the form where it is written."""
+    wished = kind is CommitmentKind.WISH and field in WISH_FIELDS
+    return phrase(f"wishes.field.{field}") if wished else phrase(f"commitments.field.{field}")
+
+
+def status_name(kind: CommitmentKind, status: Status) -> Phrase:
+    """What a status is called: a wish is carried and answered, not begun and done."""
+    return phrase(f"wishes.status.{status}") if kind is CommitmentKind.WISH else phrase(f"commitments.status.{status}")
 
 
 def read_confidence(text: str) -> int | None:

@@ -7,17 +7,19 @@ from datetime import date
 from sqlalchemy import Connection, select
 from sqlmodel import Field, UniqueConstraint
 
-from sessions.commitments.rules import missing
+from sessions.commitments.rules import missing, missing_in_wish
 from sessions.commitments.view import CommitmentKind, CommitmentView, Status
 from sessions.store.base import METADATA, Row
-from sessions.store.change import table_of
+from sessions.store.change import Change, table_of
 
 NEEDED = ("party", "role", "promise", "first_step", "first_step_by", "sign", "due_by", "follow_up")
 """What its readiness is judged by."""
+WISHED = ("promise", "reports_back", "follow_up")
+"""What a wish's readiness is judged by."""
 
 
 class Commitment(Row, table=True):
-    """What one party says that it will do."""
+    """What one party says that it will do, or what is wished of one that is not here. They share their numbers."""
 
     __table_args__ = (UniqueConstraint("dialogue_id", "number"), {"sqlite_autoincrement": True})
 
@@ -44,6 +46,13 @@ class Commitment(Row, table=True):
     status_word: str = ""
 
 
+def meeting_day(change: Change, meeting_id: int) -> date | None:
+    """The day of a meeting, if it has one."""
+    table = METADATA.tables["meeting"]
+    day: date | None = change.connection.execute(select(table.c.day).where(table.c.id == meeting_id)).scalar_one()
+    return day
+
+
 def read(connection: Connection, dialogue_id: int) -> tuple[CommitmentView, ...]:
     """The dialogue's commitments by number, each with what it still lacks."""
     t, meeting = table_of(Commitment), METADATA.tables["meeting"]
@@ -58,7 +67,10 @@ def read(connection: Connection, dialogue_id: int) -> tuple[CommitmentView, ...]
         values = row._asdict()
         day = values.pop("day")
         del values["dialogue_id"]
-        values["missing"] = missing(**{name: values[name] for name in NEEDED}, meeting_day=day)
         values["kind"], values["status"] = CommitmentKind(row.kind), Status(row.status)
+        if values["kind"] is CommitmentKind.WISH:
+            values["missing"] = missing_in_wish(**{name: values[name] for name in WISHED})
+        else:
+            values["missing"] = missing(**{name: values[name] for name in NEEDED}, meeting_day=day)
         views.append(CommitmentView(**values))
     return tuple(views)

@@ -26,14 +26,17 @@ class Status(StrEnum):
 
 @dataclass(frozen=True)
 class CommitmentView:
-    """What one party has said that it will do. Incomplete ones are kept, and marked by ``missing``."""
+    """What one party has said that it will do, or a wish to one that is not here: nobody commits anyone else.
+
+    Incomplete ones are kept, and marked by ``missing``.
+    """
 
     id: int
     number: int
     meeting_id: int
     party: str
     promise: str
-    """The words after "åtar sig att"."""
+    """The words after "åtar sig att", of a wish those after "vi ber dem att"."""
     first_step: str
     first_step_by: date | None
     due_by: date | None
@@ -51,7 +54,7 @@ class CommitmentView:
     confidence: int | None = None
     """How sure the party is, 0 to 5; None until asked."""
     reports_back: str = ""
-    """Who tells the others how it went."""
+    """Who tells the others how it went; of a wish who carries it to the party, and tells what they answered."""
     kind: CommitmentKind = CommitmentKind.COMMITMENT
     needs_decision: bool = False
     """Whether it holds only if the elected decide so."""
@@ -60,6 +63,11 @@ class CommitmentView:
     status: Status = Status.NOT_STARTED
     status_word: str = ""
     """What the party said of how it goes."""
+
+    @property
+    def is_wish(self) -> bool:
+        """Whether it is a wish: nobody has promised it."""
+        return self.kind is CommitmentKind.WISH
 
     @property
     def open(self) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import Any
 
-from sessions.commitments.view import CommitmentView
 from sessions.experiments.view import ExperimentView
 from sessions.notes.view import NoteKind
 from sessions.perspectives.view import PerspectivesView
 from sessions.proposals.view import ProposalView
+from sessions.records.data_commitments import one_commitment, one_wish
 from sessions.records.data_rounds import comparisons, one_round
 from sessions.view import MeetingView
 
@@ -91,7 +91,8 @@ def data(view: MeetingView, now: datetime) -> Data:
         "rounds": [one_round(voting_round, now) for voting_round in view.rounds],
         "comparisons": comparisons(view.rounds),
         "proposals": [_proposal(proposal) for proposal in view.proposals],
-        "commitments": [_commitment(made) for made in view.commitments],
+        "commitments": [one_commitment(made) for made in view.commitments if not made.is_wish],
+        "wishes": [one_wish(made) for made in view.commitments if made.is_wish],
         "parked": [
             {
                 "id": question.id,
@@ -208,30 +209,6 @@ def _experiment(each: ExperimentView) -> Data:
         "lesson": each.lesson,
         "next": each.next.value or None,
         "reported_in": each.reported_in,
-    }
-
-
-def _commitment(made: CommitmentView) -> Data:
-    return {
-        "id": made.id,
-        "number": made.number,
-        "meeting_id": made.meeting_id,
-        "party": made.party,
-        "role": made.role,
-        "promise": made.promise,
-        "first_step": made.first_step,
-        "first_step_by": _iso(made.first_step_by),
-        "due_by": _iso(made.due_by),
-        "sign": made.sign,
-        "together_with": made.together_with,
-        "support_needed": made.support_needed,
-        "support_from": made.support_from,
-        "confidence": made.confidence,
-        "follow_up": _iso(made.follow_up),
-        "reports_back": made.reports_back,
-        "missing": list(made.missing),
-        "status": made.status.value,
-        "status_word": made.status_word,
     }
 
 

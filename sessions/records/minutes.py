@@ -35,6 +35,7 @@ PARTS = (
     voting.prioritisation,
     proposals.proposals,
     commitments.commitments,
+    commitments.wishes,
     closing.parked,
     closing.notes,
     closing.check_out,

@@ -101,7 +101,7 @@ class Change:
         rows = self.connection.execute(select(table).where(*where).order_by(table.c.id))
         return [kind(**row._mapping) for row in rows]
 
-    def save(self, row: R, **values: Any) -> R:
+    def save(self, row: R, /, **values: Any) -> R:
         """Write the values over a row that was read in this change; nothing is written if nothing differs."""
         if all(getattr(row, name) == value for name, value in values.items()):
             return row
@@ -114,7 +114,7 @@ class Change:
             setattr(row, name, value)
         return row
 
-    def edit(self, kind: type[R], row_id: int, version: int, **values: Any) -> R:
+    def edit(self, kind: type[R], row_id: int, version: int, /, **values: Any) -> R:
         """Save a person's edit of the version that they saw; ``Outdated`` if somebody saved a newer one."""
         row = self.get(kind, row_id)
         if row.version != version:

@@ -102,7 +102,7 @@ def test_as_data_each_says_kind_date_lateness_words_and_dialogue(store: Path) ->
     rows = json.loads(ask("list", "--due", "--json", store=store).stdout)
     assert rows[0] == {
         "kind": "first_step", "date": LATE.isoformat(), "late": True, "number": 1, "text": "ringa elbolaget",
-        "who": "Kommunen", "dialogue": 1, "title": QUESTION, "registry_number": "KS 2026/112",
+        "who": "Kommunen", "to": "", "dialogue": 1, "title": QUESTION, "registry_number": "KS 2026/112",
     }  # fmt: skip
     assert [row["late"] for row in rows] == [True, False, False, False, False, False]
     assert rows[-1]["kind"] == "feedback"
@@ -116,13 +116,20 @@ def test_as_data_each_says_kind_date_lateness_words_and_dialogue(store: Path) ->
         ("UPDATE commitment SET status = 'changed'", {DueKind.DUE_BY, DueKind.FOLLOW_UP}),
         ("UPDATE commitment SET status = 'done'", set()),
         ("UPDATE commitment SET status = 'cancelled'", set()),
-        ("UPDATE commitment SET kind = 'wish'", {DueKind.FOLLOW_UP}),
+        ("UPDATE commitment SET kind = 'wish'", {DueKind.WISH}),
     ],
 )
 def test_of_a_commitment_only_what_is_still_to_come(store: Path, sql: str, left: set[DueKind]) -> None:
     change(store, sql)
-    of_commitments = {DueKind.FIRST_STEP, DueKind.DUE_BY, DueKind.FOLLOW_UP}
+    of_commitments = {DueKind.FIRST_STEP, DueKind.DUE_BY, DueKind.FOLLOW_UP, DueKind.WISH}
     assert {DueKind(kind) for kind, _ in kinds(store)} & of_commitments == left
+
+
+def test_a_wish_says_to_whom_it_is_and_who_passes_it_on(store: Path) -> None:
+    change(store, "UPDATE commitment SET kind = 'wish', reports_back = 'Prästen'")
+    assert f"  {LATER}  Önskemål 1 till Kommunen: laga lamporna (Prästen)" in ask("list", "--due", store=store).stdout
+    (row,) = (row for row in json.loads(ask("list", "--due", "--json", store=store).stdout) if row["kind"] == "wish")
+    assert (row["to"], row["who"]) == ("Kommunen", "Prästen")
 
 
 def test_what_has_been_told_or_given_or_put_away_waits_no_longer(store: Path) -> None:

@@ -9,8 +9,8 @@ from typing import Any
 from sessions.agenda.phases import PhaseKind
 from sessions.agenda.timing import PhaseView
 from sessions.clusters.view import ClusterView
-from sessions.commitments.rules import missing
-from sessions.commitments.view import CommitmentView, Status
+from sessions.commitments.rules import missing, missing_in_wish
+from sessions.commitments.view import CommitmentKind, CommitmentView, Status
 from sessions.dialogue.view import DialogueView, EarlierMeeting, GroupCount, MeetingHead
 from sessions.experiments.view import ExperimentView, Next
 from sessions.ideas.view import IdeaView
@@ -185,6 +185,12 @@ def _commitment(
     return CommitmentView(number, number, 7, party, promise, first_step, *days, lacking, 1, **more)
 
 
+def _wish(number: int, party: str, promise: str, *, follow_up: date | None = None, **more: Any) -> CommitmentView:
+    lacking = missing_in_wish(promise=promise, reports_back=more.get("reports_back", ""), follow_up=follow_up)
+    more |= {"kind": CommitmentKind.WISH}
+    return CommitmentView(number, number, 7, party, promise, "", None, None, follow_up, lacking, 1, **more)
+
+
 def _experiment(number: int, **fields: Any) -> ExperimentView:
     texts = ("origin", "assumption", "what", "with_whom", "place", "responsible", "sign", "result", "lesson")
     unsaid: dict[str, Any] = dict.fromkeys(texts, "") | {"next": Next.UNSAID}
@@ -244,6 +250,8 @@ COMMITMENTS = (
         sign="alla lampor lyser en vecka i sträck",
         confidence=4,
         reports_back="trafikkontoret",
+        needs_decision=True,
+        confirmed=True,
     ),
     _commitment(
         3,
@@ -254,6 +262,14 @@ COMMITMENTS = (
         follow_up=date(2025, 5, 7),
     ),
     _commitment(4, "Hamnstads kommun"),
+    replace(
+        _wish(5, "Regionen", "låta sista färjan gå en timme senare", reports_back="prästen"),
+        meeting_id=3,
+        status=Status.UNDER_WAY,
+        status_word="de svarar i maj",
+    ),
+    _wish(6, "Busslinjen", "stanna vid magasinen", reports_back="vi"),
+    _wish(7, "Elbolaget", "laga en trasig lampa inom en vecka", follow_up=date(2025, 4, 9), reports_back="rektorn"),
 )
 
 RUN_OFF = RoundView(

@@ -36,6 +36,25 @@ def test_days_and_hours_are_iso() -> None:
     assert read(whole())["commitments"][1]["first_step_by"] == "2025-03-18"
 
 
+def test_wishes_stand_apart_from_commitments_with_what_a_wish_has() -> None:
+    read_ = read(whole())
+    assert [made["number"] for made in read_["commitments"]] == [1, 2, 3, 4]
+    assert [made["confirmed"] for made in read_["commitments"]] == [False, True, False, False]
+    assert [made["needs_decision"] for made in read_["commitments"]] == [False, True, False, False]
+    assert read_["wishes"][1] | {"id": 0} == {
+        "id": 0,
+        "number": 6,
+        "meeting_id": 7,
+        "party": "Busslinjen",
+        "wish": "stanna vid magasinen",
+        "carried_by": "vi",
+        "follow_up": None,
+        "missing": ["carried_by_vague", "follow_up"],
+        "status": "not_started",
+        "status_word": "",
+    }
+
+
 def test_private_notes_are_nowhere_in_it() -> None:
     text = json.dumps(data(whole(), NOW), ensure_ascii=False)
     assert PRIVATE not in text

@@ -247,6 +247,35 @@ def test_what_became_of_a_commitment_stands_in_the_minutes_of_later_meetings_onl
     assert "Det som blev av" not in written(replace(view, earlier=()))
 
 
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_a_wish_is_never_told_as_a_promise_nor_counted_as_one(language: str) -> None:
+    view = whole(language)
+    text = written(view)
+    commits = {"sv": "åtar sig", "en": "commits"}[language]
+    wished = [made for made in view.commitments if made.is_wish]
+    assert len(wished) == 3
+    for wish in wished:
+        lines = [line for line in text.splitlines() if wish.promise in line]
+        assert lines
+        assert not any(commits in line for line in lines)
+        assert f"### {wish.party}" not in text
+    without = replace(view, commitments=tuple(made for made in view.commitments if not made.is_wish))
+    parts = {"sv": ("## Åtaganden", "## Parkerade"), "en": ("## Commitments", "## Parked")}[language]
+    told = written(without).partition(parts[0])[2].partition(parts[1])[0]
+    assert told.strip() in text, "the commitments are told and counted as if there were no wishes"
+
+
+def test_each_commitment_is_a_draft_or_confirmed_and_both_are_counted() -> None:
+    view = whole()
+    promised = [made for made in view.commitments if not made.is_wish]
+    text = written(view)
+    assert text.count("Läge: utkast") == sum(not made.confirmed for made in promised)
+    assert text.count("Läge: bekräftat") == sum(made.confirmed for made in promised)
+    (mine, _) = (table for table in _tables(view) if table.caption == "Åtaganden per part:")
+    assert mine.rows[0] == ("Hamnstads kommun", "2", "1", "1", "1")
+    assert text.count("under förutsättning av politiskt beslut") == 1
+
+
 def test_an_experiment_stands_where_it_was_chosen_and_again_where_it_was_told_of() -> None:
     view = whole()
     chosen = replace(view, meeting=replace(view.meeting, id=3), earlier=())

@@ -12,7 +12,7 @@ from sessions.commitments.view import CommitmentView
 from tests.screens.test_together import beside
 from tests.screens.voted import after_the_vote
 from tests.story.console import Console, console
-from workshop.screens.commitments import FIELDS
+from workshop.screens.commitment_fields import FIELDS
 from workshop.widgets.form import FieldInput, Form
 
 READY = ("ringa elbolaget", "28 april", "alla lampor lyser", "15/6", "2026-09-02")
@@ -48,17 +48,19 @@ async def test_many_are_asked_who_in_particular_and_a_role_answers(tmp_path: Pat
         await led.sees("✓ klart", "Ansvarig: driftchefen")
 
 
-async def test_all_thirteen_fields_are_kept_each_when_it_is_left(tmp_path: Path) -> None:
+async def test_all_fourteen_fields_are_kept_each_when_it_is_left(tmp_path: Path) -> None:
     async with console(tmp_path, fill=after_the_vote) as led:
         await reach(led)
         await led.say("Hamnstads kommun", "laga lamporna", "driftchefen", *READY)
         await led.until(lambda: last(led).ready, "it to be ready with the first eight")
-        await led.say("4", "Båtklubben", "besked", "Hamnbolaget", "sekreteraren")
+        await led.press("right")
+        await led.say("", "4", "Båtklubben", "besked", "Hamnbolaget", "sekreteraren")
         await led.sees("Tillsammans med Båtklubben", "Behöver besked från Hamnbolaget · Säkert 4 av 5")
         await led.sees("sekreteraren berättar hur")
         made = last(led)
         assert (made.confidence, made.sign, made.support_from) == (4, "alla lampor lyser", "Hamnbolaget")
-        await led.press(*["ctrl+z"] * 12)
+        assert made.needs_decision
+        await led.press(*["ctrl+z"] * 13)
         await led.until(lambda: not last(led).promise and last(led).party, "all but the party to be undone")
 
 
@@ -66,7 +68,7 @@ async def test_how_sure_one_is_goes_from_0_to_5_and_can_be_taken_back(tmp_path: 
     async with console(tmp_path, fill=after_the_vote) as led:
         await reach(led)
         await led.say("Båtklubben")
-        await led.press(*["enter"] * 7)
+        await led.press(*["enter"] * 8)
         await led.say("sex")
         await led.sees("”sex” går inte att läsa. Skriv hur säkra ni är, från 0 till 5.")
         await led.press("up", "end", "ctrl+u")
@@ -112,7 +114,9 @@ async def test_it_is_said_calmly_as_long_as_only_one_party_has_promised_somethin
 async def test_the_room_sees_who_and_when_and_not_what_two_parties_settle_between_them(tmp_path: Path) -> None:
     async with console(tmp_path, fill=after_the_vote) as led:
         await reach(led)
-        await led.say("Hamnstads kommun", "laga lamporna", "driftchefen", *READY, "2", "", "besked", "Hamnbolaget", "")
+        await led.say(
+            "Hamnstads kommun", "laga lamporna", "driftchefen", *READY, "", "2", "", "besked", "Hamnbolaget", ""
+        )
         await led.sees("Säkert 2 av 5")
         await led.press("f4")
         await led.sees("åtar sig att laga lamporna", "Ansvarig: driftchefen", "Så märks det: alla lampor lyser")

@@ -29,12 +29,12 @@ TEXTS = {
 PROMISE = {
     "sv": (
         *("Hamnstads kommun", "laga lamporna vid magasinen", "driftchefen", "ringa elbolaget", "2026-04-28"),
-        *("alla lampor lyser en vardagskväll", "2026-06-15", "2026-09-02", "4", "Båtklubben"),
+        *("alla lampor lyser en vardagskväll", "2026-06-15", "2026-09-02", "", "4", "Båtklubben"),
         *("besked om vem som äger elledningen", "Hamnbolaget"),
     ),
     "en": (
         *("Hamnstad municipality", "mend the lamps by the warehouses", "head of maintenance", "ring the power company"),
-        *("2026-04-28", "all lamps are lit on a weekday evening", "2026-06-15", "2026-09-02", "4", "the boat club"),
+        *("2026-04-28", "all lamps are lit on a weekday evening", "2026-06-15", "2026-09-02", "", "4", "the boat club"),
         *("word on who owns the power line", "the harbour company"),
     ),
 }

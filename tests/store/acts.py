@@ -16,7 +16,7 @@ from sessions.agenda.timing import PhaseView
 from sessions.clusters import commands as clusters
 from sessions.clusters import unmerging
 from sessions.commitments import commands as commitments
-from sessions.commitments.view import Status
+from sessions.commitments.view import CommitmentKind, Status
 from sessions.dialogue import arranging, outcome
 from sessions.dialogue import commands as dialogue
 from sessions.errors import Refused
@@ -190,15 +190,23 @@ def change_reservation(m: Meeting, a: int, b: int, c: int) -> None:
 
 
 def commit(m: Meeting, a: int, b: int, c: int) -> None:
-    m.do(commitments.add, party=of(GROUPS, a), promise=of(("", *WORDS), b))
+    kind = of((CommitmentKind.COMMITMENT, *CommitmentKind), c)
+    m.do(commitments.add, party=of(GROUPS, a), promise=of(("", *WORDS), b), kind=kind)
 
 
 def describe_commitment(m: Meeting, a: int, b: int, c: int) -> None:
     if m.view.commitments:
         row = of(m.view.commitments, a)
-        field = of((*commitments.TEXTS, *commitments.DATES, *commitments.COUNTS), b)
-        days, counts = (None, DAY + timedelta(days=c)), (None, *range(6))
-        value = of(WORDS if field in commitments.TEXTS else counts if field in commitments.COUNTS else days, c)
+        field = of((*commitments.TEXTS, *commitments.DATES, *commitments.COUNTS, *commitments.FLAGS), b)
+        last = max(filter(None, (row.first_step_by, row.due_by, m.view.meeting.day, DAY)))
+        values: dict[str, Sequence[str | date | int | None]] = {
+            **dict.fromkeys(commitments.TEXTS, WORDS),
+            **dict.fromkeys(commitments.DATES, (None, last + timedelta(days=c))),
+            "first_step_by": (None, row.due_by or last),
+            "confidence": (None, *range(6)),
+            "needs_decision": (True, False),
+        }
+        value = of(values[field], c)
         m.do(commitments.describe, commitment_id=row.id, version=row.version, field=field, value=value)
 
 
@@ -214,6 +222,19 @@ def set_status(m: Meeting, a: int, b: int, c: int) -> None:
             word=word or ("till våren" if status is Status.CHANGED else ""),
             promise=of(("", *WORDS), a + c),
         )
+
+
+def answer_for(m: Meeting, a: int, b: int, c: int) -> None:
+    """A party says yes to what was read, takes the yes back, takes a wish on, or was not here to promise."""
+    if m.view.commitments:
+        row = of(m.view.commitments, a)
+        seen = {"commitment_id": row.id, "version": row.version}
+        if row.is_wish:
+            m.do(commitments.take_on, **seen)
+        elif b % 4 == 0:
+            m.do(commitments.wish_for, **seen)
+        else:
+            m.do(commitments.unconfirm if row.confirmed else commitments.confirm, **seen)
 
 
 def record_outcome(m: Meeting, a: int, b: int, c: int) -> None:
@@ -396,7 +417,8 @@ UNDOABLE: tuple[Act, ...] = (
     describe, reschedule, renumber, count_present, add_idea, add_ideas, reword_idea, clarify, withdraw, gather, move,
     split, rename, merge, merge, unmerge,
     take_out, propose, propose, describe_proposal, describe_proposal, remove_proposal, reserve,
-    reserve, change_reservation, commit, describe_commitment, set_status, record_outcome, remove_commitment,
+    reserve, change_reservation, commit, describe_commitment, answer_for, answer_for, set_status, record_outcome,
+    remove_commitment,
     begin_experiment, begin_experiment, describe_experiment, describe_experiment,
     remove_experiment, park, describe_parked, remove_parked,
     bring_in, describe_source, add_perspectives, change_perspective, find_insight, change_insight, answer, answer,

@@ -252,7 +252,7 @@ async def commitments(led: Console) -> None:
     await led.sees("”vi alla” går inte att fråga hur det gick. Vem är ansvarig?")
     await led.press("up", "end", "ctrl+u")
     await led.say("driftchefen", "ringa elbolaget", "27 april", "alla lampor lyser", "15/6", "2026-09-02")
-    await led.say("6")
+    await led.say("", "6")
     await led.sees("”6” går inte att läsa. Skriv hur säkra ni är, från 0 till 5.")
     await led.say("Båtklubben", "besked om elledningen", "Hamnbolaget", "driftchefen")
     assert led.line == "6", "what is none stands to be mended before the form is left"

@@ -230,16 +230,16 @@ async def proposed(led: Console, enemy: Enemy) -> list[str]:
 
 
 async def committed(led: Console, enemy: Enemy) -> list[str]:
-    """Every field of a promise; dates that are none, and how sure they are, which is no number."""
+    """Every field of a promise; dates that are none, a yes that is none, how sure they are, which is no number."""
     await led.go_to("commitments")
     kept = [await enemy.types("enter", where="party", shown=False)]
     kept += [await enemy.types("enter", where=where) for where in ("promise", "role", "step")]
     await enemy.types("enter", where="by")
     kept.append(await enemy.types("enter", where="sign"))
-    for where in ("due", "follow", "sure"):
+    for where in ("due", "follow", "decided", "sure"):
         await enemy.types("enter", where=where)
     kept += [await enemy.types("enter", where=where) for where in ("together", "needed", "whom", "reports")]
-    assert len(led.app.screen.query(".field.-wrong")) == 4
+    assert len(led.app.screen.query(".field.-wrong")) == 5
     await led.press("escape")
     return kept
 

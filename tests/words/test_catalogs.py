@@ -20,6 +20,7 @@ ALIKE = {
     "cli.made": "an id and what was made",
     "command.guide.short": "Guide",
     "command.plan.short": "Plan",
+    "commitments.and_wishes": "two counts, each in its own words",
     "commitments.told": "a status and the party's words",
     "counting.tied_corrected": "two signs, each in its own words",
     "counting.named": "two sentences, one below the other",
@@ -56,6 +57,9 @@ ALIKE = {
 RESERVED = re.compile(r"beslut|decision|decid", re.IGNORECASE)
 NOT_A_DECISION = {"records.proposals.nature", "records.rounds.nature", "voting.revealed"}
 THEIR_DECISION = {
+    "commitments.field.needs_decision",
+    "commitments.if_decided",
+    "records.commitment.if_decided",
     "dialogue.field.decision_day",
     "dialogue.field.decision_number",
     "dialogue.field.decision_outcome",
@@ -72,7 +76,8 @@ THEIR_DECISION = {
 }
 THE_LADDERS_OWN = {"dialogue.level.shared"}
 """A decision is what politicians make afterwards. The first say that a vote here is none, the others that a proposal
-needs one of theirs, or what theirs was (step 5); the last is what the ladder of participation calls its highest step.
+or a commitment needs one of theirs, or what theirs was (step 5); the last is what the ladder of participation calls its
+highest step.
 """
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sessions.agenda.phases import PhaseKind
-from sessions.commitments.view import Status
+from sessions.commitments.rules import WISH_FIELDS
+from sessions.commitments.view import CommitmentKind, Status
 from sessions.dialogue.outcome import FIELDS as OUTCOME_FIELDS
 from sessions.dialogue.view import LEVELS
 from sessions.due import DueKind
@@ -25,7 +26,7 @@ from sessions.words import LANGUAGES
 from workshop.commands import COMMANDS
 from workshop.looks.themes import THEMES
 from workshop.screens.closing import NEXT_FIELDS, PARKED_FIELDS
-from workshop.screens.commitments import FIELDS as COMMITMENT_FIELDS
+from workshop.screens.commitment_fields import FIELDS as COMMITMENT_FIELDS
 from workshop.screens.perspectives import MISSING
 from workshop.screens.prepare import DIALOGUE_FIELDS, PARTS
 from workshop.screens.proposals import HORIZONS, NEEDS
@@ -52,8 +53,12 @@ VALUES: dict[str, Iterable[str]] = {
     "command.{}.short": [command.id for command in COMMANDS],
     "commitments.field.{}": [*COMMITMENT_FIELDS, *CommitmentSubject.FIELDS],
     "commitments.hint.{}": [*COMMITMENT_FIELDS, *CommitmentSubject.FIELDS],
-    "commitments.short.{}": LACKING,
+    "commitments.short.{}": [*(name for name in LACKING if not name.endswith("_vague")), "reports_back"],
+    "commitments.kind.{}": CommitmentKind,
     "commitments.status.{}": Status,
+    "wishes.field.{}": WISH_FIELDS,
+    "wishes.hint.{}": [*WISH_FIELDS, *CommitmentSubject.FIELDS],
+    "wishes.status.{}": Status,
     "counting.correct_{}": (RoundStatus.OPEN, RoundStatus.CLOSED, RoundStatus.CANCELLED),
     "counting.after.{}": (RoundOrigin.RUN_OFF, RoundOrigin.AGAIN),
     "counting.kind.{}": KINDS,
@@ -74,7 +79,9 @@ VALUES: dict[str, Iterable[str]] = {
     "history.name.{}": (
         "against",
         "clarification",
+        "confirmed",
         "dots",
+        "kind",
         "reason",
         "status",
         "status_word",
@@ -119,11 +126,13 @@ VALUES: dict[str, Iterable[str]] = {
         *("place", "ballot_number", "option", "dots", "voters"),
         *("dots_first", "voters_first", "dots_second", "voters_second", "field"),
         *("before", "after", "reason", "corrected"),
-        *("party", "commitments", "incomplete"),
+        *("party", "commitments", "incomplete", "confirmed", "drafts", "wish"),
     ),
     "records.compared.{}": ("first", "second"),
     "records.field.{}": Field,
     "records.groups.{}": ("agreed", "differing", "dots", "voters"),
+    "records.wish.{}": ("reports_back", "follow_up"),
+    "records.wish.missing.{}": ("promise", "reports_back", "reports_back_vague", "follow_up"),
     "records.commitment.{}": ("role", "sign", "together_with", "support", "confidence", "reports_back"),
     "records.feedback.missing.{}": FEEDBACK,
     "records.feedback.{}": FEEDBACK,
@@ -159,7 +168,7 @@ VALUES: dict[str, Iterable[str]] = {
     "search.kind.{}": FoundKind,
     "search.note.{}": NoteKind,
     "search.one.{}": FoundKind,
-    "since.{}": ("commitments", "experiments", "parked", "corrections"),
+    "since.{}": ("commitments", "wishes", "experiments", "parked", "corrections"),
     "theme.{}": [theme.name for theme in THEMES],
     "typed.kind.{}": ("personnummer", "phone", "email"),
     "voting.line.{}": (RoundStatus.CLOSED, RoundStatus.REVEALED),

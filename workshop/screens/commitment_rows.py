@@ -2,59 +2,116 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from sessions.commitments.rules import SURENESS
+from sessions.commitments.rules import SURENESS, by_party, status_name
 from sessions.commitments.view import CommitmentView, Status
 from sessions.words import Words, phrase
 from workshop.widgets.board import Row
 
 
 def commitment_rows(commitments: Sequence[CommitmentView], words: Words, *, wall: bool = False) -> Iterator[Row]:
-    """Each party with its commitments. The room is spared what only the parties need to agree between themselves."""
-    for party, theirs in by_party(commitments):
-        count = words("commitments.count", n=len(theirs))
-        yield Row(f"party-{party.casefold()}", party, kind="heading", sign=count, selectable=False)
+    """Each party with its commitments, and below them all what is wished of those who are not here.
+
+    The room is spared what only the parties need to agree between themselves.
+    """
+    for party, theirs in by_party([each for each in commitments if not each.is_wish]):
+        yield Row(f"party-{party.casefold()}", party, kind="heading", sign=_counted(theirs, words), selectable=False)
         for commitment in theirs:
             yield _row(commitment, words, wall=wall)
+    wishes = [each for each in commitments if each.is_wish]
+    if wishes:
+        count = words("wishes.count", n=len(wishes))
+        yield Row("h-wishes", words("wishes.heading"), kind="heading", sign=count, selectable=False)
+    for wish in wishes:
+        yield _wish(wish, words)
 
 
-def by_party(commitments: Sequence[CommitmentView]) -> list[tuple[str, list[CommitmentView]]]:
-    """The commitments by party, the party as it was first written."""
-    parties: dict[str, list[CommitmentView]] = {}
-    for commitment in commitments:
-        parties.setdefault(commitment.party.casefold(), []).append(commitment)
-    return [(theirs[0].party, theirs) for theirs in parties.values()]
+def asked_of(wish: CommitmentView, words: Words) -> str:
+    """What the meeting asks of a party that is not here, as far as it is worded."""
+    if wish.promise:
+        return words("wishes.asked", party=wish.party, promise=wish.promise)
+    return words("wishes.unsaid", party=wish.party)
+
+
+def _counted(theirs: Sequence[CommitmentView], words: Words) -> str:
+    count, confirmed = words("commitments.count", n=len(theirs)), sum(each.confirmed for each in theirs)
+    return words("commitments.party_count", count=count, n=confirmed) if confirmed else count
+
+
+def _wish(wish: CommitmentView, words: Words) -> Row:
+    lacks = len(wish.missing)
+    return Row(
+        f"commitment-{wish.id}",
+        asked_of(wish, words),
+        str(wish.number),
+        "\n".join(filter(None, (" · ".join(line) for line in _wished(wish, words)))),
+        sign=words("commitments.missing", n=lacks) if lacks else words("commitments.ready"),
+        tone="look" if lacks else "ready",
+    )
+
+
+def _wished(wish: CommitmentView, words: Words) -> Iterator[Iterable[str]]:
+    yield _status(wish, words)
+    for said in lacking(wish, words):
+        yield [said]
+    yield [
+        *([words("wishes.carried", who=wish.reports_back)] if wish.reports_back else []),
+        *([words("commitments.follow", day=wish.follow_up)] if wish.follow_up else []),
+    ]
+
+
+def _status(made: CommitmentView, words: Words) -> Iterator[str]:
+    """How it goes, with the party's word, once something has been said of it."""
+    if made.status is not Status.NOT_STARTED:
+        status = words.say(status_name(made.kind, made.status))
+        yield words("commitments.told", status=status, word=made.status_word) if made.status_word else status
+
+
+def lacking(made: CommitmentView, words: Words) -> list[str]:
+    """What keeps it from being ready, said: who in particular answers for it, and what else is not there."""
+    said = []
+    if "role_vague" in made.missing:
+        said.append(words("commitments.who_exactly", owner=made.role or made.party))
+    if "reports_back_vague" in made.missing:
+        said.append(words("wishes.who_exactly", owner=made.reports_back))
+    short = tuple(phrase(f"commitments.short.{name}") for name in made.missing if not name.endswith("_vague"))
+    return [*said, words("commitments.lacks", fields=short)] if short else said
 
 
 def _row(commitment: CommitmentView, words: Words, *, wall: bool) -> Row:
-    said, count = commitment.promise, len(commitment.missing)
+    said = commitment.promise
     return Row(
         f"commitment-{commitment.id}",
         words("commitments.promise", promise=said) if said else words("commitments.unsaid"),
         str(commitment.number),
         "\n".join(filter(None, (" · ".join(line) for line in _lines(commitment, words, wall=wall)))),
-        sign=words("commitments.missing", n=count) if count else words("commitments.ready"),
-        tone="look" if count else "ready",
+        sign=_sign(commitment, words),
+        tone="look" if commitment.missing else "ready",
     )
 
 
-def _lines(commitment: CommitmentView, words: Words, *, wall: bool) -> Iterator[list[str]]:
+def _sign(commitment: CommitmentView, words: Words) -> str:
+    """How far it has come, in words: what it lacks, that it is ready to be read aloud, or that it was said yes to."""
+    lacks = len(commitment.missing)
+    if commitment.confirmed:
+        return words("commitments.confirmed_missing", n=lacks) if lacks else words("commitments.confirmed")
+    return words("commitments.missing", n=lacks) if lacks else words("commitments.ready")
+
+
+def _lines(commitment: CommitmentView, words: Words, *, wall: bool) -> Iterator[Iterable[str]]:
     """What is missing, then lines of what belongs together."""
-    lacking = tuple(phrase(f"commitments.short.{name}") for name in commitment.missing if name != "role_vague")
-    if commitment.status is not Status.NOT_STARTED:
-        status, word = words(f"commitments.status.{commitment.status}"), commitment.status_word
-        yield [words("commitments.told", status=status, word=word) if word else status]
-    if "role_vague" in commitment.missing:
-        yield [words("commitments.who_exactly", owner=commitment.role or commitment.party)]
-    if lacking:
-        yield [words("commitments.lacks", fields=lacking)]
-    yield list(_owner(commitment, words))
-    yield list(_first_step(commitment, words))
+    yield _status(commitment, words)
+    for said in lacking(commitment, words):
+        yield [said]
+    if commitment.needs_decision:
+        yield [words("commitments.if_decided")]
+    yield _owner(commitment, words)
+    yield _first_step(commitment, words)
     yield [words("commitments.seen", sign=commitment.sign)] if commitment.sign else []
-    yield list(_end(commitment, words))
+    yield _end(commitment, words)
     if not wall:
-        yield list(_between(commitment, words))
+        yield _between(commitment, words)
 
 
 def _owner(commitment: CommitmentView, words: Words) -> Iterator[str]:

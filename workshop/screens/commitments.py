@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sessions import dates
 from sessions.agenda.phases import PhaseKind
 from sessions.commitments import commands as commitments
 from sessions.commitments.owners import vague_owner
-from sessions.commitments.rules import read_confidence
+from sessions.commitments.rules import by_party
 from sessions.commitments.view import CommitmentView
 from sessions.view import MeetingView
 from sessions.words import phrase
 from workshop.commands import BY_ID
+from workshop.screens import commitment_fields as fields
 from workshop.screens.aside import warn_of_personal_data
-from workshop.screens.commitment_rows import by_party, commitment_rows
-from workshop.screens.forms import FormHost, shown
+from workshop.screens.commitment_rows import commitment_rows
+from workshop.screens.forms import FormHost
 from workshop.screens.rowform import RowFormScreen
 from workshop.screens.subjects import CommitmentSubject
 from workshop.widgets.board import Row
@@ -28,10 +27,7 @@ if TYPE_CHECKING:
     from sessions.meeting import Meeting
     from sessions.store.change import Done
 
-NEEDED = ("party", "promise", "role", "first_step", "first_step_by", "sign", "due_by", "follow_up")
-"""What makes it ready; they come first, and all fit in the form of the smallest window."""
 MOST_LINES = 20
-FIELDS = (*NEEDED, "confidence", "together_with", "support_needed", "support_from", "reports_back")
 
 
 class CommitmentsScreen(FormHost):
@@ -46,15 +42,20 @@ class CommitmentsScreen(FormHost):
         self.board.max_lines = MOST_LINES
 
     def summary(self, view: MeetingView) -> str:
-        """``5 åtaganden · 3 klara``, and calmly said where only one party has promised something."""
+        """``5 åtaganden · 3 klara · 2 bekräftade · 1 önskemål``, and calmly said where only one party has promised."""
         words = self.workshop.words
-        ready = sum(1 for c in view.commitments if c.ready)
-        count = words("commitments.count", n=len(view.commitments))
-        if not view.commitments:
-            return count
-        said = words("commitments.summary", count=count, n=ready)
-        (party, _), *others = by_party(view.commitments)
-        return said if others else words("commitments.one_party", said=said, party=party)
+        promised = [each for each in view.commitments if not each.is_wish]
+        wished = len(view.commitments) - len(promised)
+        said = words("commitments.count", n=len(promised))
+        if promised:
+            said = words("commitments.summary", count=said, n=sum(each.ready for each in promised))
+        confirmed = sum(each.confirmed for each in promised)
+        if confirmed:
+            said = words("commitments.party_count", count=said, n=confirmed)
+        if wished:
+            said = words("commitments.and_wishes", said=said, wishes=words("wishes.count", n=wished))
+        parties = by_party(promised)
+        return words("commitments.one_party", said=said, party=parties[0][0]) if len(parties) == 1 else said
 
     def rows(self, view: MeetingView) -> Sequence[Row]:
         """Per party, so that it is seen when only one has promised something."""
@@ -98,17 +99,11 @@ class CommitmentsScreen(FormHost):
     def specs(self, row_id: str) -> Sequence[FieldSpec]:
         """The form's fields as stored."""
         commitment = self._commitment(row_id)
-        if commitment is None:
-            return ()
-        return [
-            FieldSpec(
-                name,
-                phrase(f"commitments.field.{name}"),
-                shown(getattr(commitment, name)),
-                phrase(f"commitments.hint.{name}"),
-            )
-            for name in FIELDS
-        ]
+        return fields.specs(self.workshop, commitment) if commitment else ()
+
+    def as_shown(self, field: str, stored: Any) -> str:
+        """Yes in words."""
+        return fields.as_shown(self.workshop, field, stored)
 
     def version(self, row_id: str) -> int:
         """The version of the commitment shown."""
@@ -116,14 +111,17 @@ class CommitmentsScreen(FormHost):
         return commitment.version if commitment else 0
 
     def describe(self, meeting: Meeting, row_id: str, version: int, field: str, text: str) -> Done:
-        """Save one field; a date is read as people write it, how sure they are from 0 to 5."""
-        value: str | date | int | None = text
-        if field in commitments.DATES:
-            value = dates.day_or_none(text, self.workshop.today())
-        elif field in commitments.COUNTS:
-            value = read_confidence(text)
+        """Save one field, as it is read."""
+        value = fields.read(self.workshop, field, text)
         commitment_id = int(row_id.removeprefix("commitment-"))
         return meeting.do(commitments.describe, commitment_id=commitment_id, version=version, field=field, value=value)
+
+    def field_saved(self, row_id: str, field: str, text: str) -> None:
+        """Read a doubtful date back; ask who in particular, where many or nobody is to answer for it."""
+        commitment = self._commitment(row_id)
+        said = fields.doubt(self.workshop, commitment, field, text) if commitment else None
+        if said is not None:
+            self.say(said, "look", stays=True)
 
     def _commitment(self, row_id: str | None) -> CommitmentView | None:
         return next((c for c in self.now_view.commitments if f"commitment-{c.id}" == row_id), None)

@@ -11,12 +11,14 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from sessions.agenda.phases import PhaseKind
+from sessions.commitments.view import CommitmentView
 from sessions.notes.view import NoteKind
 from sessions.search import Found, FoundKind
 from sessions.view import MeetingView
 from sessions.voting.view import RoundStatus, RoundView
 from sessions.words import Words
 from workshop.screens import phases
+from workshop.screens.commitment_rows import asked_of
 from workshop.widgets.board import Board, Row
 from workshop.widgets.plain import Plain
 
@@ -67,9 +69,9 @@ def row(row_id: str, found: Found, view: MeetingView, words: Words) -> Row:
         case FoundKind.OPTION:
             sign = words("search.round", number=_round(found, view).number)
         case FoundKind.COMMITMENT:
-            promise = next(each.promise for each in view.commitments if each.id == found.id)
-            details = [words("commitments.promise", promise=promise)] if promise else []
-            details += [found.beside] if found.beside != promise else []
+            one = next(each for each in view.commitments if each.id == found.id)
+            details = [_promise(one, words), found.beside if found.beside != one.promise else ""]
+            sign = words("wishes.one") if one.is_wish else ""
         case FoundKind.NOTE:
             kind = next(note.kind for note in view.notes if note.id == found.id)
             sign = words(f"search.note.{kind}")
@@ -185,6 +187,8 @@ def _title(found: Found, view: MeetingView, words: Words) -> str:
     kind = words(f"search.one.{found.kind}")
     if found.kind is FoundKind.NOTE:
         kind = words(f"search.note.{next(note.kind for note in view.notes if note.id == found.id)}")
+    if found.kind is FoundKind.COMMITMENT and next(each.is_wish for each in view.commitments if each.id == found.id):
+        kind = words("wishes.one")
     return words("search.numbered", kind=kind, number=found.number) if found.number else kind
 
 
@@ -228,7 +232,7 @@ def _facts(found: Found, view: MeetingView, words: Words) -> Iterator[tuple[str,
         case FoundKind.COMMITMENT:
             one = next(each for each in view.commitments if each.id == found.id)
             facts = [
-                ("", words("commitments.promise", promise=one.promise) if one.promise else ""),
+                ("", _promise(one, words)),
                 (words("commitments.field.first_step"), one.first_step),
                 (words("commitments.field.due_by"), words.day(one.due_by) if one.due_by else ""),
                 (words("commitments.field.follow_up"), words.day(one.follow_up) if one.follow_up else ""),
@@ -240,6 +244,12 @@ def _facts(found: Found, view: MeetingView, words: Words) -> Iterator[tuple[str,
         case _:
             facts = []
     return ((label, value) for label, value in facts if value)
+
+
+def _promise(made: CommitmentView, words: Words) -> str:
+    if not made.promise:
+        return ""
+    return asked_of(made, words) if made.is_wish else words("commitments.promise", promise=made.promise)
 
 
 def _row_id(found: Found, view: MeetingView) -> str:

@@ -13,8 +13,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
+from sessions.commitments.rules import field_name, status_name
+from sessions.commitments.view import CommitmentKind, Status
 from sessions.errors import Refusal
-from sessions.history import UNSAID, Difference, History, Item, Moment, Way
+from sessions.history import Difference, History, Item, Moment, Way, unsaid
 from sessions.words import Phrase, Words, phrase
 from workshop.screens import unmerging
 from workshop.screens.conflict import choosing
@@ -43,6 +45,8 @@ WORDINGS = {
 """Fields that need no name: they are the thing itself."""
 TOPICS = {"parked": "parking", "commitment": "commitments", "experiment": "experiments", "proposal": "proposals"}
 """Topics whose forms name the fields."""
+UNWRITTEN = ("status", "status_word", "kind", "confirmed")
+"""Fields that no such form has."""
 CODES = ("yes", "no", "unclear", "short", "long", "stop", "again", "pilot")
 """Values that are words of ours, not of people."""
 
@@ -80,7 +84,11 @@ def _show(screen: PhaseScreen, history: History) -> None:
             _offer(screen, history, moment)
 
     numbers = {idea.id: idea.number for idea in screen.now_view.ideas}
-    screen.app.push_screen(HistoryScreen(history, Teller(screen.workshop.words, numbers)), chosen)
+    screen.app.push_screen(HistoryScreen(history, _teller(screen, history, numbers)), chosen)
+
+
+def _teller(screen: PhaseScreen, history: History, numbers: dict[int, int]) -> Teller:
+    return Teller(screen.workshop.words, numbers, wish=history.now.get("kind") == CommitmentKind.WISH)
 
 
 def _offer(screen: PhaseScreen, history: History, moment: Moment) -> None:
@@ -90,7 +98,7 @@ def _offer(screen: PhaseScreen, history: History, moment: Moment) -> None:
     if unmerging.is_merge(moment) and history.item.table == "cluster":
         unmerging.offer(screen, moment.entry)
         return
-    teller = Teller(screen.workshop.words, {})
+    teller = _teller(screen, history, {})
     earlier = [
         difference
         for difference in moment.differences
@@ -122,7 +130,7 @@ def _offer(screen: PhaseScreen, history: History, moment: Moment) -> None:
 
 
 def _restore(screen: PhaseScreen, history: History, difference: Difference, version: int | None = None) -> None:
-    teller, item, field = Teller(screen.workshop.words, {}), history.item, difference.field
+    teller, item, field = _teller(screen, history, {}), history.item, difference.field
 
     def call(meeting: Meeting) -> Done:
         from sessions import recalling
@@ -147,10 +155,11 @@ def _restore(screen: PhaseScreen, history: History, difference: Difference, vers
 
 @dataclass(frozen=True)
 class Teller:
-    """Says moments in words of one language; ``ideas`` are the ideas' numbers by id."""
+    """Says moments in words of one language; ``ideas`` are the ideas' numbers by id, ``wish`` if it is of a wish."""
 
     words: Words
     ideas: dict[int, int]
+    wish: bool = False
 
     def rows(self, history: History) -> Iterator[Row]:
         """The moments, newest first, under the days and meetings that they belong to."""
@@ -167,11 +176,11 @@ class Teller:
 
     def _row(self, moment: Moment, clock: str) -> Row:
         what = self._what(moment)
-        now = [self._named(d, d.after) for d in moment.differences if d.after not in UNSAID or d.before not in UNSAID]
+        now = [self._named(d, d.after) for d in moment.differences]
         before = [
             self.words("history.before", value=self._named(d, d.before))
             for d in moment.differences
-            if d.before not in UNSAID
+            if not unsaid(d.field, d.before)
         ]
         moved = [
             self.words(key, numbers=tuple(str(self.ideas[i]) for i in ideas if i in self.ideas))
@@ -207,11 +216,11 @@ class Teller:
     def label(self, difference: Difference) -> Phrase:
         """What a field is called, as in the form where it is written."""
         table, field = difference.item.table, difference.field
-        match TOPICS.get(table) if field not in ("status", "status_word") else None:
+        match TOPICS.get(table) if field not in UNWRITTEN else None:
             case "parking":
                 return phrase(f"parking.field.{field}")
             case "commitments":
-                return phrase(f"commitments.field.{field}")
+                return field_name(CommitmentKind.WISH if self.wish else CommitmentKind.COMMITMENT, field)
             case "experiments":
                 return phrase(f"experiments.field.{field}")
             case "proposals":
@@ -237,7 +246,10 @@ class Teller:
         if text in CODES and field in ("horizon", "need", "next"):
             return self.words(f"history.value.{text}")
         if field == "status":
-            return self.words(f"commitments.status.{text}")
+            kind = CommitmentKind.WISH if self.wish else CommitmentKind.COMMITMENT
+            return self.words.say(status_name(kind, Status(text)))
+        if (item.table, field) == ("commitment", "kind"):
+            return self.words(f"commitments.kind.{text}")
         if field.endswith("_by") or field in ("day", "follow_up"):
             return self.words.day(date.fromisoformat(text))
         return text

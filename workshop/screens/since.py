@@ -11,10 +11,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from sessions.commitments.rules import next_day
+from sessions.commitments.rules import next_day, status_name
 from sessions.commitments.view import CommitmentView
 from sessions.since import Since, since
 from sessions.words import Words
+from workshop.screens.commitment_rows import asked_of
 from workshop.screens.dialogs import SayingScreen
 from workshop.widgets.board import Board, Row
 from workshop.widgets.frame import MessageLine
@@ -87,6 +88,10 @@ def rows(left: Since, words: Words, today: date, *, wall: bool) -> Iterator[Row]
         yield _heading("commitments", words)
     for made in left.commitments:
         yield _commitment(made, words, today)
+    if left.wishes:
+        yield _heading("wishes", words)
+    for wish in left.wishes:
+        yield _commitment(wish, words, today)
     if left.experiments:
         yield _heading("experiments", words)
     for tried in left.experiments:
@@ -117,16 +122,20 @@ def _heading(name: str, words: Words) -> Row:
 
 def _commitment(made: CommitmentView, words: Words, today: date) -> Row:
     day = next_day(made)
-    status = words(f"commitments.status.{made.status}")
+    status = words.say(status_name(made.kind, made.status))
     late = day is not None and day < today
-    promise = words("commitments.promise", promise=made.promise) if made.promise else words("commitments.unsaid")
+    if made.is_wish:
+        said = asked_of(made, words)
+    else:
+        promise = words("commitments.promise", promise=made.promise) if made.promise else words("commitments.unsaid")
+        said = words("since.promise", party=made.party, promise=promise)
     facts = [
         words("since.by", day=day) if day else "",
         words("since.word", word=made.status_word) if made.status_word else "",
     ]
     return Row(
         f"commitment-{made.id}",
-        words("since.promise", party=made.party, promise=promise),
+        said,
         str(made.number),
         " · ".join(filter(None, facts)),
         sign=words("since.late", status=status) if late else status,

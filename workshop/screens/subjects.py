@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from sessions import dates
 from sessions.commitments import commands as commitments
-from sessions.commitments.view import CommitmentView, Status
+from sessions.commitments.rules import field_name, status_name
+from sessions.commitments.view import CommitmentKind, CommitmentView, Status
 from sessions.dialogue import outcome
 from sessions.errors import Refused
 from sessions.experiments import commands as experiments
@@ -45,7 +46,8 @@ class CommitmentSubject(Subject):
     def __init__(self, app: WorkshopApp, made: CommitmentView) -> None:
         super().__init__(app)
         self._id, self._number = made.id, made.number
-        self.title = phrase("commitments.how_goes", number=made.number, party=made.party)
+        key = "wishes.how_goes" if made.is_wish else "commitments.how_goes"
+        self.title = phrase(key, number=made.number, party=made.party)
 
     def specs(self) -> Sequence[FieldSpec]:
         """Status, word, wording."""
@@ -55,10 +57,10 @@ class CommitmentSubject(Subject):
         return [
             FieldSpec(
                 name,
-                phrase(f"commitments.field.{name}"),
+                field_name(made.kind, name),
                 self.as_shown(name, getattr(made, name)),
-                phrase(f"commitments.hint.{name}"),
-                tuple(map(_status, Status)) if name == "status" else (),
+                _hint(made, name),
+                tuple(status_name(made.kind, each) for each in Status) if name == "status" else (),
             )
             for name in self.FIELDS
         ]
@@ -69,7 +71,10 @@ class CommitmentSubject(Subject):
 
     def as_shown(self, field: str, stored: object) -> str:
         """The status in words."""
-        return self.app.words.say(_status(str(stored))) if field == "status" else str(stored)
+        if field != "status":
+            return str(stored)
+        kind = self._now.kind if self._now else CommitmentKind.COMMITMENT
+        return self.app.words.say(status_name(kind, Status(str(stored))))
 
     def lacks(self, texts: Texts) -> Phrase | None:
         """What has changed asks for a word, or the new wording."""
@@ -79,7 +84,8 @@ class CommitmentSubject(Subject):
         except Refused:
             return None  # told by the save
         said = texts["status_word"].strip() or (made is not None and texts["promise"].strip() not in ("", made.promise))
-        return phrase("commitments.changed_how", number=self._number) if changed and not said else None
+        key = "wishes.changed_how" if made is not None and made.is_wish else "commitments.changed_how"
+        return phrase(key, number=self._number) if changed and not said else None
 
     def save(self, meeting: Meeting, version: int, field: str, texts: Texts) -> Done:
         """All three at once: a status without its word would say less than was said."""
@@ -288,5 +294,7 @@ def _view(app: WorkshopApp) -> MeetingView:
     return app.view
 
 
-def _status(status: str) -> Phrase:
-    return phrase(f"commitments.status.{status}")
+def _hint(made: CommitmentView, name: str) -> Phrase:
+    if made.is_wish:
+        return phrase(f"wishes.hint.{name}")
+    return phrase(f"commitments.hint.{name}")

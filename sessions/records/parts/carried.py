@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sessions.commitments.rules import status_name
 from sessions.notes.view import NoteKind
 from sessions.records.document import Fact, Facts, Section, Table
 from sessions.records.parts.common import notes_of
@@ -17,29 +18,34 @@ def corrections(view: MeetingView, words: Words) -> Iterator[Section]:
 
 
 def followed_up(view: MeetingView, words: Words) -> Iterator[Section]:
-    """What has become of the commitments of earlier meetings, in the parties' own words."""
+    """What has become of the commitments and the wishes of earlier meetings, in the parties' own words."""
     earlier = {meeting.id: meeting.number for meeting in view.earlier}
-    rows = tuple(
-        (
-            str(made.number),
-            made.party,
-            made.promise or words("records.unworded"),
-            str(earlier[made.meeting_id]),
-            words(f"records.became.{made.status}"),
-            made.status_word,
-        )
-        for made in view.commitments
-        if made.meeting_id in earlier
-    )
-    if rows:
-        columns = ("number", "party", "promise", "meeting", "status", "word")
-        table = Table(
-            caption=words("records.became.caption"),
-            columns=tuple(words(f"records.column.{name}") for name in columns),
-            rows=rows,
-            numeric=frozenset({0, 3}),
-        )
-        yield Section(words("records.became"), 2, (table,))
+    left = [made for made in view.commitments if made.meeting_id in earlier]
+    promised = [(made, words(f"records.became.{made.status}")) for made in left if not made.is_wish]
+    wished = [(made, words.say(status_name(made.kind, made.status))) for made in left if made.is_wish]
+    for heading, caption, promise, rows in (
+        (words("records.became"), words("records.became.caption"), "promise", promised),
+        (words("records.wished"), words("records.wished.caption"), "wish", wished),
+    ):
+        if rows:
+            columns = ("number", "party", promise, "meeting", "status", "word")
+            table = Table(
+                caption=caption,
+                columns=tuple(words(f"records.column.{name}") for name in columns),
+                rows=tuple(
+                    (
+                        str(made.number),
+                        made.party,
+                        made.promise or words("records.unworded"),
+                        str(earlier[made.meeting_id]),
+                        status,
+                        made.status_word,
+                    )
+                    for made, status in rows
+                ),
+                numeric=frozenset({0, 3}),
+            )
+            yield Section(heading, 2, (table,))
 
 
 def decision(view: MeetingView, words: Words) -> Iterator[Section]:

@@ -1,9 +1,10 @@
-"""What each party has said that it will do."""
+"""What each party has said that it will do, and apart from it what is wished of those who were not there."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sessions.commitments.rules import by_party
 from sessions.commitments.view import CommitmentView
 from sessions.records.document import Fact, Item, Numbered, Paragraph, Section, Table
 from sessions.view import MeetingView
@@ -11,29 +12,33 @@ from sessions.words import Words
 
 Groups = Sequence[tuple[str, Sequence[CommitmentView]]]
 """Parties by name, each with its commitments."""
+COUNTED = ("party", "commitments", "confirmed", "drafts", "incomplete")
 
 
 def commitments(view: MeetingView, words: Words) -> Iterator[Section]:
     """The meeting's own commitments per party, then those from the dialogue's other meetings."""
-    mine = [commitment for commitment in view.commitments if commitment.meeting_id == view.meeting.id]
-    carried = [commitment for commitment in view.commitments if commitment.meeting_id != view.meeting.id]
-    groups = _by_party(mine)
+    promised = [commitment for commitment in view.commitments if not commitment.is_wish]
+    groups = by_party([each for each in promised if each.meeting_id == view.meeting.id])
     if groups:
         alone = (Paragraph(words("records.commitments.one_party", party=groups[0][0])),) if len(groups) == 1 else ()
         yield Section(words("records.commitments"), 2, (*alone, _counts(groups, words)))
         yield from _each(groups, words)
-    groups = _by_party(carried)
+    groups = by_party([each for each in promised if each.meeting_id != view.meeting.id])
     if groups:
         yield Section(words("records.commitments.carried"), 2, (_counts(groups, words),))
         yield from _each(groups, words)
 
 
-def _by_party(listed: Sequence[CommitmentView]) -> Groups:
-    """The commitments by party; "Kommunen" and "kommunen" are one, called as it was first."""
-    parties: dict[str, list[CommitmentView]] = {}
-    for commitment in listed:
-        parties.setdefault(commitment.party.casefold(), []).append(commitment)
-    return [(group[0].party, group) for group in parties.values()]
+def wishes(view: MeetingView, words: Words) -> Iterator[Section]:
+    """The meeting's own wishes, then those from the dialogue's other meetings. Nobody has promised them."""
+    wished = [each for each in view.commitments if each.is_wish]
+    nature = Paragraph(words("records.wishes.nature"))
+    for heading, there in (
+        (words("records.wishes"), [each for each in wished if each.meeting_id == view.meeting.id]),
+        (words("records.wishes.carried"), [each for each in wished if each.meeting_id != view.meeting.id]),
+    ):
+        if there:
+            yield Section(heading, 2, (nature, Numbered(tuple(_wish(each, words) for each in there))))
 
 
 def _each(groups: Groups, words: Words) -> Iterator[Section]:
@@ -44,10 +49,32 @@ def _each(groups: Groups, words: Words) -> Iterator[Section]:
 def _counts(groups: Groups, words: Words) -> Table:
     return Table(
         caption=words("records.commitments.counts"),
-        columns=tuple(words(f"records.column.{name}") for name in ("party", "commitments", "incomplete")),
-        rows=tuple((party, str(len(group)), str(sum(not made.ready for made in group))) for party, group in groups),
-        numeric=frozenset({1, 2}),
+        columns=tuple(words(f"records.column.{name}") for name in COUNTED),
+        rows=tuple(
+            (
+                party,
+                str(len(group)),
+                str(sum(made.confirmed for made in group)),
+                str(sum(not made.confirmed for made in group)),
+                str(sum(not made.ready for made in group)),
+            )
+            for party, group in groups
+        ),
+        numeric=frozenset({1, 2, 3, 4}),
     )
+
+
+def _wish(wish: CommitmentView, words: Words) -> Item:
+    key = "records.wish" if wish.promise else "records.wish.unworded"
+    facts = [
+        ("reports_back", wish.reports_back),
+        ("follow_up", words.day(wish.follow_up) if wish.follow_up else ""),
+    ]
+    details = [Fact(words(f"records.wish.{name}"), value) for name, value in facts if value]
+    if wish.missing:
+        lacking = [words(f"records.wish.missing.{name}") for name in wish.missing]
+        details.append(Fact(words("records.missing"), words.listing(lacking)))
+    return Item(wish.number, words(key, party=wish.party, promise=wish.promise), tuple(details))
 
 
 def _item(commitment: CommitmentView, words: Words) -> Item:
@@ -61,6 +88,10 @@ def _details(commitment: CommitmentView, words: Words) -> Iterator[Fact]:
         if value:
             yield Fact(words(f"records.commitment.{name}"), value)
 
+    state = "records.commitment.confirmed" if commitment.confirmed else "records.commitment.draft"
+    yield Fact(words("records.commitment.state"), words(state))
+    if commitment.needs_decision:
+        yield Fact(words("records.commitment.condition"), words("records.commitment.if_decided"))
     yield from fact("role", commitment.role)
     if commitment.first_step or commitment.first_step_by:
         yield Fact(words("records.commitment.first_step"), _first_step(commitment, words))

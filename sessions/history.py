@@ -19,10 +19,14 @@ RELATED: Mapping[str, tuple[tuple[str, str], ...]] = {
     "cluster": (("membership", "cluster_id"),),
     "idea": (("membership", "idea_id"), ("answer", "idea_id")),
     "perspective": (("answer", "perspective_id"),),
-    "proposal": (("reservation", "proposal_id"), ("action", "proposal_id")),
+    "proposal": (("reservation", "proposal_id"), ("action", "proposal_id"), ("proposal_idea", "proposal_id")),
     "voting_option": (("voting_correction", "option_id"),),
 }
 """Rows of other tables that belong to a thing's history, and the column that says whose they are."""
+
+
+_HOLDING = {"cluster": ("membership", "cluster_id"), "proposal": ("proposal_idea", "proposal_id")}
+"""Where a thing's ideas are, and the column that says whose they are."""
 
 
 class Way(StrEnum):
@@ -158,16 +162,15 @@ def _differences(
 
 
 def _moved(item: Item, images: Sequence[Any]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Ideas that came under a cluster's heading and that left it."""
-    if item.table != "cluster":
-        return (), ()
+    """Ideas that came under a cluster's heading, or behind a proposal, and that left it."""
+    table, column = _HOLDING.get(item.table, ("", ""))
     came, left = [], []
     for image in images:
-        if image.table == "membership":
-            was, now = ((side or {}).get("cluster_id") == item.id for side in (image.before, image.after))
+        if image.table == table:
+            was, now = ((side or {}).get(column) == item.id for side in (image.before, image.after))
             idea_id = (image.after or image.before)["idea_id"]
             if now and not was:
                 came.append(idea_id)
             elif was and not now:
                 left.append(idea_id)
-    return tuple(came), tuple(left)
+    return tuple(sorted(came)), tuple(sorted(left))

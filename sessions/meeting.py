@@ -64,11 +64,12 @@ _TOPICS = {
     "ideas": _Topic(frozenset({"idea"}), lambda c, d, m: ideas.read(c, d)),
     "clusters": _Topic(frozenset({"cluster", "membership"}), lambda c, d, m: clusters.read(c, d)),
     "rounds": _Topic(
-        frozenset({"voting_round", "voting_option", "voting_correction", "group_tally"}),
+        frozenset({"voting_round", "voting_option", "option_idea", "voting_correction", "group_tally"}),
         lambda c, d, m: voting.read(c, d),
     ),
     "proposals": _Topic(
-        frozenset({"proposal", "reservation", "proposal_version", "action"}), lambda c, d, m: proposals.read(c, d)
+        frozenset({"proposal", "reservation", "proposal_version", "proposal_idea", "action"}),
+        lambda c, d, m: proposals.read(c, d),
     ),
     "commitments": _Topic(frozenset({"commitment", "meeting"}), lambda c, d, m: commitments.read(c, d)),
     "parked": _Topic(frozenset({"parked"}), lambda c, d, m: parking.read(c, d)),

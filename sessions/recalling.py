@@ -113,12 +113,18 @@ def _proposal(change: Change, row_id: int, version: int, field: str, value: Any)
             return proposals.set_horizon(change, **seen, horizon=Horizon(value))
         case "need":
             return proposals.set_need(change, **seen, need=Need(value))
-    counts = tuple(int(count) for count in value.split()) or (0,) * 6
-    return proposals.set_support(change, **seen, support=counts)
+        case "support":
+            counts = tuple(int(count) for count in value.split()) or (0,) * 6
+            return proposals.set_support(change, **seen, support=counts)
+    return proposals.describe(change, **seen, field=field, text=value)
 
 
 def _reservation(change: Change, row_id: int, version: int, _field: str, value: Any) -> Done:
     return proposals.reword_reservation(change, reservation_id=row_id, version=version, text=value)
+
+
+def _action(change: Change, row_id: int, version: int, _field: str, value: Any) -> Done:
+    return proposals.reword_action(change, action_id=row_id, version=version, text=value)
 
 
 def _perspective(change: Change, row_id: int, version: int, _field: str, value: Any) -> Done:
@@ -136,8 +142,9 @@ _RESTORES: Mapping[str, Mapping[str, Restore]] = {
     "cluster": {"heading": _heading},
     "note": {"text": _note},
     "parked": dict.fromkeys(("text", "to_whom", "when", "how"), _parked),
-    "proposal": dict.fromkeys(proposals.FIELDS, _proposal),
+    "proposal": dict.fromkeys(("wording", "horizon", "need", "support", *proposals.TEXTS), _proposal),
     "reservation": {"text": _reservation},
+    "action": {"text": _action},
     "commitment": dict.fromkeys(
         (*commitments.TEXTS, *commitments.DATES, *commitments.COUNTS, *commitments.FLAGS), _commitment
     )
@@ -154,6 +161,8 @@ _REASONS: Mapping[tuple[str, str], str] = {
     ("voting_option", "dots"): "history.why.total",
     ("voting_option", "voters"): "history.why.total",
     ("voting_correction", "reason"): "history.why.total",
+    ("proposal", "outcome_said"): "history.why.outcome",
+    ("proposal", "outcome_why"): "history.why.outcome",
 }
 
 TOLD: Mapping[str, tuple[str, ...]] = {table: tuple(fields) for table, fields in _RESTORES.items()} | {
@@ -161,7 +170,7 @@ TOLD: Mapping[str, tuple[str, ...]] = {table: tuple(fields) for table, fields in
     "voting_option": ("dots", "voters"),
     "voting_correction": ("reason",),
     "commitment": (*_RESTORES["commitment"], "confirmed"),
-    "action": ("text",),
+    "proposal": (*_RESTORES["proposal"], *proposals.OUTCOME),
     "perspective": ("text", "theme"),
 }
 """The fields that a history tells of, by table, the wording first."""

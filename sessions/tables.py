@@ -8,10 +8,10 @@ from sessions.ideas.tables import Idea
 from sessions.notes.tables import Note
 from sessions.parking.tables import Parked
 from sessions.perspectives.tables import Answer, Insight, Perspective, Source
-from sessions.proposals.tables import Action, Proposal, ProposalVersion, Reservation
+from sessions.proposals.tables import Action, Proposal, ProposalIdea, ProposalVersion, Reservation
 from sessions.store.change import Numbering
 from sessions.store.journal import Entry
-from sessions.voting.tables import GroupTally, VotingCorrection, VotingOption, VotingRound
+from sessions.voting.tables import GroupTally, OptionIdea, VotingCorrection, VotingOption, VotingRound
 
 TABLES = (
     Action,
@@ -28,11 +28,13 @@ TABLES = (
     Membership,
     Note,
     Numbering,
+    OptionIdea,
     Parked,
     Perspective,
     Phase,
     Presence,
     Proposal,
+    ProposalIdea,
     ProposalVersion,
     Reservation,
     Source,

@@ -17,6 +17,7 @@ BROAD = 4, 5
 DIVIDED = 1, 2
 MOST_HANDS = 5_000
 
+_NUMBERS = re.compile(r"[0-9]{1,9}(?:[\s,;]+[0-9]{1,9})*")
 _PAIR = re.compile("([0-9]+):([0-9]+)")
 _WHOLE = re.compile("[0-9]+")
 
@@ -67,6 +68,21 @@ def read_support(text: str) -> tuple[int, ...]:
     else:
         support = tuple(map(_number, words))
     return support if any(support) else ()
+
+
+def anyone_below(support: Sequence[int]) -> bool:
+    """Whether somebody showed that they cannot live with it."""
+    return any(support[:CAN_LIVE_WITH])
+
+
+def read_ideas(text: str) -> tuple[int, ...]:
+    """The ideas' numbers as people type them, ``4 7 12``, each once; none for an empty text."""
+    typed = text.strip()
+    if not typed:
+        return ()
+    if not _NUMBERS.fullmatch(typed):
+        raise Refused("proposals.ideas_unread", text=typed)
+    return tuple(dict.fromkeys(map(_number, re.split(r"[\s,;]+", typed))))
 
 
 def written(support: Sequence[int]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
@@ -44,6 +45,7 @@ class Proposal(Row, table=True):
     below: str = ""
     outcome_said: str = ""
     outcome_why: str = ""
+    outcome_on: str = ""
 
 
 class Reservation(Row, table=True):
@@ -63,6 +65,16 @@ class ProposalVersion(Row, table=True):
     proposal_id: int = Field(foreign_key="proposal.id")
     meeting_id: int = Field(foreign_key="meeting.id")
     wording: str
+
+
+class ProposalIdea(Row, table=True):
+    """That a proposal comes from an idea."""
+
+    __tablename__ = "proposal_idea"
+    __table_args__ = (UniqueConstraint("proposal_id", "idea_id"), {"sqlite_autoincrement": True})
+
+    proposal_id: int = Field(foreign_key="proposal.id")
+    idea_id: int = Field(foreign_key="idea.id")
 
 
 class Action(Row, table=True):
@@ -86,9 +98,10 @@ def read(connection: Connection, dialogue_id: int) -> tuple[ProposalView, ...]:
             ReservationView(row.id, row.text, row.version, ReservationKind(row.kind))
         )
     versions, actions = _versions(connection, dialogue_id), _actions(connection, dialogue_id)
+    ideas = _ideas(connection, dialogue_id)
     found = []
     for row in connection.execute(select(p).where(p.c.dialogue_id == dialogue_id).order_by(p.c.number)):
-        support = tuple(int(count) for count in row.support.split())
+        support = counts(row.support)
         found.append(
             ProposalView(
                 id=row.id,
@@ -109,9 +122,29 @@ def read(connection: Connection, dialogue_id: int) -> tuple[ProposalView, ...]:
                 outcome_why=row.outcome_why,
                 versions=tuple(versions.get(row.id, ())),
                 actions=tuple(actions.get(row.id, ())),
+                outcome_on=counts(row.outcome_on),
+                idea_ids=tuple(ideas.get(row.id, ())),
             )
         )
     return tuple(found)
+
+
+def counts(stored: str) -> tuple[int, ...]:
+    """How many showed each value, as it is kept; none if it has not been asked."""
+    return tuple(int(count) for count in stored.split())
+
+
+def _ideas(connection: Connection, dialogue_id: int) -> dict[int, list[int]]:
+    link, idea = table_of(ProposalIdea), METADATA.tables["idea"]
+    found: dict[int, list[int]] = {}
+    for row in connection.execute(
+        select(link.c.proposal_id, link.c.idea_id)
+        .join(idea, idea.c.id == link.c.idea_id)
+        .where(idea.c.dialogue_id == dialogue_id)
+        .order_by(idea.c.number)
+    ):
+        found.setdefault(row.proposal_id, []).append(row.idea_id)
+    return found
 
 
 def _versions(connection: Connection, dialogue_id: int) -> dict[int, list[VersionView]]:
@@ -147,17 +180,29 @@ class Origin:
 
     label: str
     revealed: bool
+    idea_ids: tuple[int, ...]
 
 
 def find_option(connection: Connection, option_id: int, dialogue_id: int | None) -> Origin | None:
     """An option of the dialogue's rounds; None if it has no such one."""
+    locked = METADATA.tables["option_idea"]
     option, voting_round = METADATA.tables["voting_option"], METADATA.tables["voting_round"]
     row = connection.execute(
         select(option.c.label, voting_round.c.status)
         .join(voting_round, voting_round.c.id == option.c.round_id)
         .where(option.c.id == option_id, voting_round.c.dialogue_id == dialogue_id)
     ).one_or_none()
-    return Origin(row.label, row.status == "revealed") if row else None
+    if row is None:
+        return None
+    ideas = connection.execute(select(locked.c.idea_id).where(locked.c.option_id == option_id).order_by(locked.c.id))
+    return Origin(row.label, row.status == "revealed", tuple(ideas.scalars()))
+
+
+def find_ideas(connection: Connection, numbers: Sequence[int], dialogue_id: int | None) -> dict[int, int]:
+    """The ids of the dialogue's ideas with these numbers, by number."""
+    idea = METADATA.tables["idea"]
+    asked = (idea.c.dialogue_id == dialogue_id, idea.c.number.in_(numbers))
+    return {row.number: row.id for row in connection.execute(select(idea.c.number, idea.c.id).where(*asked))}
 
 
 def people_present(connection: Connection, meeting_id: int | None) -> int:

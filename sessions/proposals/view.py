@@ -100,3 +100,28 @@ class ProposalView:
     versions: tuple[VersionView, ...] = ()
     """Its wordings by meeting, oldest first; the last one is as it stands."""
     actions: tuple[ActionView, ...] = ()
+    outcome_on: tuple[int, ...] = ()
+    """The support as it was when the room chose its word."""
+    idea_ids: tuple[int, ...] = ()
+    """The ideas that it comes from, by their numbers."""
+
+    @property
+    def word(self) -> Outcome | None:
+        """What the support amounts to: the word that the room chose, else the one that follows from the support."""
+        return self.outcome_said or self.outcome
+
+    @property
+    def chosen(self) -> bool:
+        """Whether the room chose another word than the one that follows from the support."""
+        return self.outcome_said not in (None, self.outcome)
+
+    @property
+    def chosen_on_other_hands(self) -> bool:
+        """Whether the support has been counted anew since the room chose its word."""
+        return self.chosen and self.outcome_on != self.support
+
+    @property
+    def wordings(self) -> tuple[VersionView, ...]:
+        """Its wordings by the meetings that changed it, oldest first."""
+        before = ("", *(version.wording for version in self.versions))
+        return tuple(now for was, now in zip(before, self.versions, strict=False) if now.wording != was)

@@ -8,8 +8,8 @@ from typing import Any
 from sessions.experiments.view import ExperimentView
 from sessions.notes.view import NoteKind
 from sessions.perspectives.view import PerspectivesView
-from sessions.proposals.view import ProposalView
 from sessions.records.data_commitments import one_commitment, one_wish
+from sessions.records.data_proposals import one_proposal
 from sessions.records.data_rounds import comparisons, one_round
 from sessions.view import MeetingView
 
@@ -90,7 +90,7 @@ def data(view: MeetingView, now: datetime) -> Data:
         "experiments": [_experiment(each) for each in view.experiments],
         "rounds": [one_round(voting_round, now) for voting_round in view.rounds],
         "comparisons": comparisons(view.rounds),
-        "proposals": [_proposal(proposal) for proposal in view.proposals],
+        "proposals": [one_proposal(proposal) for proposal in view.proposals],
         "commitments": [one_commitment(made) for made in view.commitments if not made.is_wish],
         "wishes": [one_wish(made) for made in view.commitments if made.is_wish],
         "parked": [
@@ -167,24 +167,6 @@ def _meeting(view: MeetingView) -> Data:
         },
         "put_away": meeting.put_away,
         "next": {"date": _iso(meeting.next_day), "time": _iso(meeting.next_time), "place": meeting.next_place},
-    }
-
-
-def _proposal(proposal: ProposalView) -> Data:
-    return {
-        "id": proposal.id,
-        "number": proposal.number,
-        "meeting_id": proposal.meeting_id,
-        "wording": proposal.wording,
-        "option_id": proposal.option_id,
-        "horizon": proposal.horizon.value,
-        "need": proposal.need.value,
-        "support": list(proposal.support) or None,
-        "outcome": proposal.outcome.value if proposal.outcome else None,
-        "reservations": [
-            {"id": reservation.id, "kind": reservation.kind.value, "text": reservation.text}
-            for reservation in proposal.reservations
-        ],
     }
 
 

@@ -47,6 +47,7 @@ def one_round(voting_round: RoundView, now: datetime) -> Data:
                 "label": option.label,
                 "cluster_id": option.cluster_id,
                 "idea_id": option.idea_id,
+                "idea_ids": [each.idea_id for each in option.ideas],
                 "dots": option.dots if revealed else None,
                 "voters": option.voters if revealed else None,
                 "places": [places[option.id].first, places[option.id].last] if option.id in places else None,

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Fact:
-    """A label and what it says, such as "Plats" and "Sjömanskyrkan"."""
+    """A label and what it says, such as "Plats" and "Sjömanskyrkan", or the points that it has."""
 
     label: str
     value: str
+    points: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

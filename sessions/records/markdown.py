@@ -74,7 +74,10 @@ def _list(block: Bullets | Facts | Numbered, mark: str) -> Iterator[str]:
 
 def _facts(facts: Sequence[Fact], mark: str) -> Iterator[str]:
     for fact in facts:
-        yield f"{mark}{_start(_inline(_one_line(fact.label)))}: {_flow(fact.value, ' ' * len(mark), begins=False)}"
+        said = _flow(fact.value, " " * len(mark), begins=False)
+        yield f"{mark}{_start(_inline(_one_line(fact.label)))}: {said}".rstrip()
+        for point in fact.points:
+            yield f"{' ' * len(mark)}- {_flow(point, ' ' * (len(mark) + 2))}"
 
 
 def _table(table: Table) -> str:

@@ -105,9 +105,16 @@ class Change:
         """Write the values over a row that was read in this change; nothing is written if nothing differs."""
         if all(getattr(row, name) == value for name, value in values.items()):
             return row
+        return self._write(row, values)
+
+    def touch(self, row: R) -> R:
+        """Make a newer version of a row when only what belongs to it has changed, so that two edits of that meet."""
+        return self._write(row, {})
+
+    def _write(self, row: R, values: Values) -> R:
         table = table_of(type(row))
         before = row.model_dump()
-        values["version"] = row.version + 1
+        values = values | {"version": row.version + 1}
         self.connection.execute(update(table).where(table.c.id == row.id).values(values))
         self.images.append(Image(table.name, row.key, to_image(before), to_image(before | values)))
         for name, value in values.items():

@@ -40,7 +40,7 @@ class History:
         return self.revisions[-1]
 
 
-HISTORY = History(("0001", "0002", "0003", "0004"), Path(__file__).parent / "migrations" / "versions")
+HISTORY = History(("0001", "0002", "0003", "0004", "0005"), Path(__file__).parent / "migrations" / "versions")
 
 
 def open_store(path: Path, now: datetime, history: History = HISTORY) -> Engine:

@@ -10,7 +10,7 @@ from sessions.store.change import Change, Done, table_of
 from sessions.typed import optional
 from sessions.voting import groups as by_group
 from sessions.voting import rules
-from sessions.voting.tables import GroupTally, VotingCorrection, VotingOption, VotingRound
+from sessions.voting.tables import GroupTally, OptionIdea, VotingCorrection, VotingOption, VotingRound, behind
 from sessions.voting.tally import Tally
 from sessions.voting.view import GroupView, NewOption, OptionView, RoundOrigin, RoundStatus
 from sessions.words import phrase
@@ -231,7 +231,7 @@ def _open(
         )
     )
     for number, option in enumerate(options, start=1):
-        change.add(
+        locked = change.add(
             VotingOption(
                 round_id=voting_round.key,
                 number=number,
@@ -240,6 +240,8 @@ def _open(
                 idea_id=option.idea_id,
             )
         )
+        for idea in behind(change.connection, option):
+            change.add(OptionIdea(option_id=locked.key, idea_id=idea.idea_id, text=idea.text))
     what = phrase("voting.what.opened", number=voting_round.number)
     return Done(what, voting_round.id, phrase("voting.final.opened"))
 
@@ -264,7 +266,7 @@ def _followed(change: Change, round_id: int) -> tuple[VotingRound, list[OptionVi
 
 
 def _anew(options: Sequence[OptionView]) -> list[NewOption]:
-    return [NewOption(option.label, option.cluster_id, option.idea_id) for option in options]
+    return [NewOption(option.label, option.cluster_id, option.idea_id, follows=option.id) for option in options]
 
 
 def _rounds(change: Change) -> list[VotingRound]:

@@ -8,9 +8,18 @@ from datetime import datetime
 from sqlalchemy import Column, Connection, select
 from sqlmodel import Field, UniqueConstraint
 
-from sessions.store.base import Moment, Row
+from sessions.store.base import METADATA, Moment, Row
 from sessions.store.change import table_of
-from sessions.voting.view import CorrectionView, GroupView, OptionView, RoundOrigin, RoundStatus, RoundView
+from sessions.voting.view import (
+    CorrectionView,
+    GroupView,
+    LockedIdea,
+    NewOption,
+    OptionView,
+    RoundOrigin,
+    RoundStatus,
+    RoundView,
+)
 
 
 class VotingRound(Row, table=True):
@@ -61,6 +70,17 @@ class VotingOption(Row, table=True):
     voters: int | None = None
 
 
+class OptionIdea(Row, table=True):
+    """That an option stood for an idea when the list was locked, and how it read. Never changed since."""
+
+    __tablename__ = "option_idea"
+    __table_args__ = (UniqueConstraint("option_id", "idea_id"), {"sqlite_autoincrement": True})
+
+    option_id: int = Field(foreign_key="voting_option.id")
+    idea_id: int = Field(foreign_key="idea.id")
+    text: str
+
+
 class GroupTally(Row, table=True):
     """What one actor group laid on an option. Only of rounds where every group, and the rest, has enough ballots."""
 
@@ -92,6 +112,7 @@ def read(connection: Connection, dialogue_id: int) -> tuple[RoundView, ...]:
     """The dialogue's rounds by number, cancelled ones included. An open one counts no ballots here: its box does."""
     r, o = table_of(VotingRound), table_of(VotingOption)
     corrections, groups = _corrections(connection, dialogue_id), _groups(connection, dialogue_id)
+    ideas = _ideas(connection, dialogue_id)
     options: dict[int, list[OptionView]] = {}
     for row in connection.execute(
         select(
@@ -102,7 +123,7 @@ def read(connection: Connection, dialogue_id: int) -> tuple[RoundView, ...]:
         .where(r.c.dialogue_id == dialogue_id)
         .order_by(o.c.number)
     ):
-        options.setdefault(row.round_id, []).append(OptionView(*row[1:]))
+        options.setdefault(row.round_id, []).append(OptionView(*row[1:], ideas=tuple(ideas.get(row.id, ()))))
     rounds = connection.execute(select(r).where(r.c.dialogue_id == dialogue_id).order_by(r.c.number))
     return tuple(
         RoundView(
@@ -127,6 +148,33 @@ def read(connection: Connection, dialogue_id: int) -> tuple[RoundView, ...]:
         )
         for row in rounds
     )
+
+
+def behind(connection: Connection, option: NewOption) -> list[LockedIdea]:
+    """The ideas that an option stands for as its list is locked: its own, its cluster's, or those of an earlier one."""
+    idea, member, locked = METADATA.tables["idea"], METADATA.tables["membership"], table_of(OptionIdea)
+    found = select(idea.c.id, idea.c.text).where(idea.c.withdrawn.is_(False)).order_by(idea.c.number)
+    if option.follows is not None:
+        joined = select(locked.c.idea_id, locked.c.text).join(idea, idea.c.id == locked.c.idea_id)
+        found = joined.where(locked.c.option_id == option.follows).order_by(idea.c.number)
+    elif option.idea_id is not None:
+        found = found.where(idea.c.id == option.idea_id)
+    else:
+        found = found.join(member, member.c.idea_id == idea.c.id).where(member.c.cluster_id == option.cluster_id)
+    return [LockedIdea(*row) for row in connection.execute(found)]
+
+
+def _ideas(connection: Connection, dialogue_id: int) -> dict[int, list[LockedIdea]]:
+    locked, idea = table_of(OptionIdea), METADATA.tables["idea"]
+    found: dict[int, list[LockedIdea]] = {}
+    for row in connection.execute(
+        select(locked.c.option_id, locked.c.idea_id, locked.c.text)
+        .join(idea, idea.c.id == locked.c.idea_id)
+        .where(idea.c.dialogue_id == dialogue_id)
+        .order_by(idea.c.number)
+    ):
+        found.setdefault(row.option_id, []).append(LockedIdea(row.idea_id, row.text))
+    return found
 
 
 def _piles(actor_groups: str) -> tuple[str, ...]:

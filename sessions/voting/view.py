@@ -26,11 +26,23 @@ class RoundOrigin(StrEnum):
 
 @dataclass(frozen=True)
 class NewOption:
-    """What an option is to be called, and the cluster or idea that it stands for."""
+    """What an option is to be called, and the cluster or idea that it stands for.
+
+    ``follows`` is the option of an earlier round that it is once more: it stands for the same ideas as that one did.
+    """
 
     label: str
     cluster_id: int | None = None
     idea_id: int | None = None
+    follows: int | None = None
+
+
+@dataclass(frozen=True)
+class LockedIdea:
+    """An idea that an option stood for when the list was locked, and how it read then."""
+
+    idea_id: int
+    text: str
 
 
 @dataclass(frozen=True)
@@ -49,6 +61,8 @@ class OptionView:
     dots: int | None
     voters: int | None
     version: int = field(default=1, compare=False)
+    ideas: tuple[LockedIdea, ...] = ()
+    """What the list was locked with, by the ideas' numbers. None known of a cluster in a round from an early store."""
 
 
 @dataclass(frozen=True)

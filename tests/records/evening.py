@@ -18,15 +18,17 @@ from sessions.notes.view import NoteKind, NoteView
 from sessions.parking.view import ParkedView
 from sessions.perspectives.view import InsightKind, InsightView, PerspectivesView, PerspectiveView, SourceView
 from sessions.proposals.view import (
+    ActionView,
     Horizon,
     Need,
     Outcome,
     ProposalView,
     ReservationKind,
     ReservationView,
+    VersionView,
 )
 from sessions.view import MeetingView
-from sessions.voting.view import CorrectionView, OptionView, RoundOrigin, RoundStatus, RoundView
+from sessions.voting.view import CorrectionView, LockedIdea, OptionView, RoundOrigin, RoundStatus, RoundView
 from tests.records.weighed import SECOND
 
 NOW = datetime(2025, 3, 14, 20, 4, 9, tzinfo=UTC)
@@ -284,8 +286,17 @@ RUN_OFF = RoundView(
     given=14,
     spoiled=0,
     options=(
-        OptionView(11, 1, "Ljus och sikt", None, None, 15, 8),
-        OptionView(12, 2, "Sista bussen ska vänta in sista färjan", None, None, 12, 6),
+        OptionView(
+            *(11, 1, "Ljus och sikt", 1, None, 15, 8),
+            ideas=(
+                LockedIdea(1, "Lys upp gångvägen mellan skolan och bussen"),
+                LockedIdea(3, "Klipp ner buskarna, så att man ser vem som står där"),
+            ),
+        ),
+        OptionView(
+            *(12, 2, "Sista bussen ska vänta in sista färjan", None, 4, 12, 6),
+            ideas=(LockedIdea(4, "Sista bussen ska vänta in sista färjan"),),
+        ),
     ),
     version=1,
     wall_dots=12,
@@ -352,6 +363,14 @@ PROPOSALS = (
         outcome=Outcome.BROAD,
         reservations=(),
         version=1,
+        motive="Det är där flest säger att de går omvägar.",
+        below="att lamporna inte lyser in i sovrummen",
+        versions=(
+            VersionView(3, 1, "Lys upp gångvägen"),
+            VersionView(7, 2, "Lys upp gångvägen från skolan till bussen före vintern"),
+        ),
+        actions=(ActionView(1, "Mät ljuset en kväll i oktober", 1), ActionView(2, "Beställ nya armaturer", 1)),
+        idea_ids=(1, 3),
     ),
     ProposalView(
         id=3,
@@ -368,6 +387,12 @@ PROPOSALS = (
             ReservationView(2, "Om färjan ska gå senare i stället", 1, ReservationKind.DISAGREEMENT),
         ),
         version=1,
+        need_of="regionens trafiknämnd",
+        versions=(VersionView(7, 2, "Sista bussen väntar in sista färjan"),),
+        outcome_said=Outcome.NO_UNITY,
+        outcome_why="De tre som visade 0 bor längs linjen. Utan dem är vi inte eniga.",
+        outcome_on=(2, 4, 3, 6, 4, 2),
+        idea_ids=(4,),
     ),
 )
 

@@ -13,7 +13,7 @@ import pytest
 
 from sessions.dialogue.view import LEVELS
 from sessions.notes.view import NoteKind, NoteView
-from sessions.proposals.view import Outcome
+from sessions.proposals.view import Need, Outcome
 from sessions.records.document import Document, Facts, Table
 from sessions.records.markdown import markdown
 from sessions.records.minutes import minutes
@@ -144,11 +144,47 @@ def test_a_correction_is_told_with_what_it_was_and_why_but_only_of_a_shown_resul
     assert "baksidan" not in written(replace(view, rounds=(replace(view.rounds[0], status=RoundStatus.CLOSED),)))
 
 
-def test_a_reservation_stands_in_the_speakers_words_under_its_proposal() -> None:
+def test_what_is_held_against_a_proposal_stands_once_in_the_speakers_words_in_a_section_of_its_own() -> None:
     shown = texts(written(whole()))
-    at = shown.index("3. Sista bussen väntar in sista färjan")
-    assert "Reservation: Vi som bor längs linjen får vänta längst, varje kväll." in shown[at : at + 8]
-    assert "Kvarstående oenighet: Om färjan ska gå senare i stället" in shown[at : at + 8]
+    at = shown.index("Kvarstående oenighet och reservationer")
+    assert shown[at + 2 : at + 4] == [
+        "Förslag 3, kvarstående oenighet: Om färjan ska gå senare i stället",
+        "Förslag 3, reservation: Vi som bor längs linjen får vänta längst, varje kväll.",
+    ]
+    assert sum("får vänta längst" in text for text in shown) == 1
+    beneath = "1 kvarstående oenighet och 1 reservation, se ”Kvarstående oenighet och reservationer”"
+    assert f"Oenighet och reservationer: {beneath}" in shown[shown.index("3. Sista bussen väntar in sista färjan") : at]
+    assert "Kvarstående oenighet" not in written(replace(whole(), proposals=whole().proposals[:2]))
+
+
+def test_the_word_that_the_room_chose_is_told_with_why_and_with_the_one_that_follows_from_the_hands() -> None:
+    shown = texts(written(whole()))
+    assert "Uppslutning: ingen enighet" in shown
+    assert (
+        "Varför rummet valde ordet: De tre som visade 0 bor längs linjen. Utan dem är vi inte eniga.\n"
+        "Ur händerna följer: delade meningar.\n"
+        "Ordet valdes när händerna var 2 4 3 6 4 2 (0 till 5). De har räknats om sedan dess."
+    ) in shown
+    assert "ingen enighet (rummets ord)" in shown
+    proposal = replace(whole().proposals[2], outcome_on=whole().proposals[2].support)
+    assert "räknats om" not in written(replace(whole(), proposals=(proposal,)))
+
+
+def test_a_proposal_tells_why_who_decides_its_actions_its_ideas_and_how_its_wording_has_changed() -> None:
+    shown = texts(written(whole()))
+    assert "Kräver politiskt beslut: ja, av regionens trafiknämnd" in shown
+    assert "Motiv: Det är där flest säger att de går omvägar." in shown
+    for heading, *points in (
+        ("Åtgärder:", "Mät ljuset en kväll i oktober", "Beställ nya armaturer"),
+        ("Idéerna bakom:", "nr 1: Lys upp gångvägen mellan skolan och bussen"),
+        ("Så har formuleringen ändrats:", "träff 1: Lys upp gångvägen", "träff 2: Lys upp gångvägen från skolan"),
+    ):
+        at = shown.index(heading)
+        assert all(text.startswith(point) for text, point in zip(shown[at + 1 :], points, strict=False))
+    once = replace(whole().proposals[1], versions=whole().proposals[1].versions[:1])
+    assert "Så har formuleringen ändrats" not in written(replace(whole(), proposals=(once,)))
+    without = replace(whole().proposals[2], need=Need.NO)
+    assert "trafiknämnd" not in written(replace(whole(), proposals=(without,)))
 
 
 @pytest.mark.parametrize("outcome", list(Outcome))

@@ -148,6 +148,7 @@ def test_what_can_stand_in_a_key_is_what_the_program_has() -> None:
     assert found["proposals/[]/horizon"] == list(Horizon)
     assert found["proposals/[]/need"] == list(Need)
     assert found["proposals/[]/outcome"] == [*Outcome, None]
+    assert found["proposals/[]/chosen/outcome"] == [*Outcome, None]
     assert found["proposals/[]/reservations/[]/kind"] == list(ReservationKind)
 
 

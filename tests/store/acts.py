@@ -33,7 +33,7 @@ from sessions.perspectives import commands as perspectives
 from sessions.perspectives.gathering import Found
 from sessions.perspectives.view import InsightKind
 from sessions.proposals import commands as proposals
-from sessions.proposals.view import Horizon, Need
+from sessions.proposals.view import Horizon, Need, Outcome, ReservationKind
 from sessions.voting import commands as voting
 
 Act = Callable[[Meeting, int, int, int], object]
@@ -157,13 +157,19 @@ def describe_proposal(m: Meeting, a: int, b: int, c: int) -> None:
     if m.view.proposals:
         row = of(m.view.proposals, a)
         seen = {"proposal_id": row.id, "version": row.version}
-        match b % 4:
+        match b % 7:
             case 0:
                 m.do(proposals.reword, **seen, wording=of(WORDS, c))
             case 1:
                 m.do(proposals.set_horizon, **seen, horizon=of(list(Horizon), c))
             case 2:
                 m.do(proposals.set_need, **seen, need=of(list(Need), c))
+            case 3:
+                m.do(proposals.describe, **seen, field=of(proposals.TEXTS, a), text=of(("", *WORDS), c))
+            case 4:
+                m.do(proposals.set_ideas, **seen, numbers=[idea.number for idea in some(m.view.ideas, a, c)])
+            case 5 if row.support:
+                m.do(proposals.say_outcome, **seen, outcome=of((None, *Outcome), c), why=of(WORDS, a))
             case _:
                 hands = c % ((m.view.present or 30) + 1)
                 m.do(proposals.set_support, **seen, support=(0, 0, 0, hands // 3, 0, hands - hands // 3))
@@ -176,7 +182,8 @@ def remove_proposal(m: Meeting, a: int, b: int, c: int) -> None:
 
 def reserve(m: Meeting, a: int, b: int, c: int) -> None:
     if m.view.proposals:
-        m.do(proposals.reserve, proposal_id=of(m.view.proposals, a).id, text=of(WORDS, b))
+        kind = of(list(ReservationKind), c)
+        m.do(proposals.reserve, proposal_id=of(m.view.proposals, a).id, text=of(WORDS, b), kind=kind)
 
 
 def change_reservation(m: Meeting, a: int, b: int, c: int) -> None:
@@ -187,6 +194,21 @@ def change_reservation(m: Meeting, a: int, b: int, c: int) -> None:
             m.do(proposals.reword_reservation, reservation_id=row.id, version=row.version, text=of(WORDS, c))
         else:
             m.do(proposals.remove_reservation, reservation_id=row.id)
+
+
+def add_action(m: Meeting, a: int, b: int, c: int) -> None:
+    if m.view.proposals:
+        m.do(proposals.add_action, proposal_id=of(m.view.proposals, a).id, text=of(WORDS, b))
+
+
+def change_action(m: Meeting, a: int, b: int, c: int) -> None:
+    under = [action for proposal in m.view.proposals for action in proposal.actions]
+    if under:
+        row = of(under, a)
+        if b % 2:
+            m.do(proposals.reword_action, action_id=row.id, version=row.version, text=of(WORDS, c))
+        else:
+            m.do(proposals.remove_action, action_id=row.id)
 
 
 def commit(m: Meeting, a: int, b: int, c: int) -> None:
@@ -417,7 +439,8 @@ UNDOABLE: tuple[Act, ...] = (
     describe, reschedule, renumber, count_present, add_idea, add_ideas, reword_idea, clarify, withdraw, gather, move,
     split, rename, merge, merge, unmerge,
     take_out, propose, propose, describe_proposal, describe_proposal, remove_proposal, reserve,
-    reserve, change_reservation, commit, describe_commitment, answer_for, answer_for, set_status, record_outcome,
+    reserve, change_reservation, add_action, change_action,
+    commit, describe_commitment, answer_for, answer_for, set_status, record_outcome,
     remove_commitment,
     begin_experiment, begin_experiment, describe_experiment, describe_experiment,
     remove_experiment, park, describe_parked, remove_parked,

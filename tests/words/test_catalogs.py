@@ -42,7 +42,6 @@ ALIKE = {
     "records.head.organisation": "Organisation",
     "records.feedback.owned": "two values",
     "records.html.title": "three values",
-    "records.proposal.reservation": "Reservation",
     "search.numbered": "a kind and its number",
     "search.one.experiment": "Experiment",
     "search.reservation": "Reservation",
@@ -71,6 +70,7 @@ THEIR_DECISION = {
     "proposals.fact.unclear",
     "proposals.fact.yes",
     "proposals.field.need",
+    "proposals.field.need_of",
     "records.proposal.missing.need",
     "records.proposal.need",
 }

@@ -17,7 +17,7 @@ from sessions.experiments.rules import NEEDED, PLAN, REPORT
 from sessions.experiments.view import Next
 from sessions.notes.view import NoteKind
 from sessions.perspectives.view import InsightKind
-from sessions.proposals.commands import FIELDS as PROPOSAL_FIELDS
+from sessions.proposals.commands import OUTCOME, TEXTS
 from sessions.proposals.view import Horizon, Need, Outcome, ReservationKind
 from sessions.search import FoundKind
 from sessions.store.box import TakenBack
@@ -38,6 +38,7 @@ LACKING = (
     *("promise", "role", "role_vague", "first_step", "first_step_by", "first_step_late", "sign", "due_by", "follow_up"),
 )
 FEEDBACK = ("recipient", "unit", "how")
+PROPOSAL_FIELDS = ("wording", "horizon", "need", "support", "ideas", *TEXTS)
 WHERETO = ("to_whom", "when", "how")
 IN_MINUTES = tuple(kind for kind in NoteKind if kind is not NoteKind.PRIVATE)
 SETUP = "setup"
@@ -107,8 +108,8 @@ VALUES: dict[str, Iterable[str]] = {
     "perspectives.what.{}": InsightKind,
     "phase.{}.name": PhaseKind,
     "proposals.fact.{}": NEEDS,
-    "proposals.field.{}": PROPOSAL_FIELDS,
-    "proposals.hint.{}": PROPOSAL_FIELDS,
+    "proposals.field.{}": [*PROPOSAL_FIELDS, *OUTCOME],
+    "proposals.hint.{}": ("wording", "horizon", "need", "support"),
     "proposals.horizon.{}": HORIZONS,
     "proposals.need.{}": NEEDS,
     "proposals.outcome.{}": Outcome,
@@ -119,6 +120,9 @@ VALUES: dict[str, Iterable[str]] = {
     "records.experiments.{}": ("lessons", "begun", "open"),
     "records.given.{}": ("day", "how"),
     "records.then.{}": [each for each in Next if each],
+    "proposals.what.{}": ReservationKind,
+    "proposals.what.{}_removed": ReservationKind,
+    "proposals.what.{}_reworded": ReservationKind,
     "records.column.{}": (
         *("promise", "meeting", "status", "word"),
         *("perspectives", "added", "unanswered"),
@@ -149,7 +153,12 @@ VALUES: dict[str, Iterable[str]] = {
     "records.parked.missing.{}": WHERETO,
     "records.parked.{}": WHERETO,
     "records.proposal.missing.{}": ("horizon", "need", "support"),
-    "records.proposal.{}": ReservationKind,
+    "records.held.{}": ReservationKind,
+    "records.need_of.{}": (Need.YES, Need.UNCLEAR),
+    "records.proposal.{}": [
+        *("motive", "horizon", "need", "actions", "chosen", "below", "held", "wordings"),
+        *ReservationKind,
+    ],
     "records.role.{}": ("problem_owner", "steering_group", "process_leader", "leaders", "note_taker", "table_hosts"),
     "records.round.{}": (RoundOrigin.RUN_OFF, RoundOrigin.AGAIN),
     "records.perspectives.{}": InsightKind,

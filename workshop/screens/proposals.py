@@ -136,7 +136,7 @@ class ProposalsScreen(LetteredHost[ProposalView]):
                 phrase(f"proposals.hint.{name}"),
                 choices.get(name, ()),
             )
-            for name in proposals.FIELDS
+            for name in ("wording", "horizon", "need", "support")
         ]
 
     def as_shown(self, field: str, stored: Any) -> str:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sessions.proposals.rules import VALUES
-from sessions.proposals.view import ProposalView
-from sessions.records.document import Block, Fact, Item, Numbered, Paragraph, Section, Table
+from sessions.origin import origin
+from sessions.proposals.rules import VALUES, written
+from sessions.proposals.view import Need, ProposalView, ReservationKind
+from sessions.records.document import Block, Fact, Facts, Item, Numbered, Paragraph, Section, Table
 from sessions.view import MeetingView
 from sessions.words import Words
 
+DECIDED = (Need.YES, Need.UNCLEAR)
+"""Where it is asked who has to decide."""
+
 
 def proposals(view: MeetingView, words: Words) -> Iterator[Section]:
-    """The meeting's own proposals, then those from the dialogue's other meetings."""
+    """The meeting's own proposals, those from the dialogue's other meetings, and what is held against any of them."""
     mine = [proposal for proposal in view.proposals if proposal.meeting_id == view.meeting.id]
     carried = [proposal for proposal in view.proposals if proposal.meeting_id != view.meeting.id]
     if mine:
@@ -20,6 +24,9 @@ def proposals(view: MeetingView, words: Words) -> Iterator[Section]:
         yield Section(words("records.proposals"), 2, (nature, *_blocks(mine, view, words)))
     if carried:
         yield Section(words("records.proposals.carried"), 2, tuple(_blocks(carried, view, words)))
+    held = tuple(_held(view.proposals, words))
+    if held:
+        yield Section(words("records.held"), 2, (Paragraph(words("records.held.nature")), Facts(held)))
 
 
 def _blocks(listed: Sequence[ProposalView], view: MeetingView, words: Words) -> Iterator[Block]:
@@ -29,37 +36,92 @@ def _blocks(listed: Sequence[ProposalView], view: MeetingView, words: Words) -> 
         yield Table(
             caption=words("records.proposals.support"),
             columns=(words("records.column.proposal"), *map(str, VALUES), words("records.column.outcome")),
-            rows=tuple((str(one.number), *map(str, one.support), _outcome(one, words)) for one in asked),
+            rows=tuple((str(one.number), *map(str, one.support), _in_table(one, words)) for one in asked),
             numeric=frozenset(range(len(VALUES) + 1)),
         )
 
 
 def _details(proposal: ProposalView, view: MeetingView, words: Words) -> Iterator[Fact]:
-    origin = _origin(proposal, view, words)
-    if origin:
-        yield Fact(words("records.proposal.origin"), origin)
+    def fact(name: str, value: str, points: tuple[str, ...] = ()) -> Iterator[Fact]:
+        if value or points:
+            yield Fact(words(f"records.proposal.{name}"), value, points)
+
+    yield from fact("motive", proposal.motive)
+    yield from _origin(proposal, view, words)
     if proposal.horizon:
-        yield Fact(words("records.proposal.horizon"), words(f"records.horizon.{proposal.horizon}"))
+        yield from fact("horizon", words(f"records.horizon.{proposal.horizon}"))
     if proposal.need:
-        yield Fact(words("records.proposal.need"), words(f"records.need.{proposal.need}"))
-    if proposal.support:
-        yield Fact(words("records.column.outcome"), _outcome(proposal, words))
-    for reservation in proposal.reservations:
-        yield Fact(words(f"records.proposal.{reservation.kind}"), reservation.text)
+        yield from fact("need", _need(proposal, words))
+    yield from fact("actions", "", tuple(action.text for action in proposal.actions))
+    if proposal.word:
+        yield Fact(words("records.column.outcome"), words(f"records.outcome.{proposal.word}"))
+    yield from fact("chosen", _chosen(proposal, words))
+    yield from fact("below", proposal.below)
+    yield from fact("held", _counts(proposal, words))
+    yield from fact("wordings", "", tuple(_wordings(proposal, words)))
     fields = (("horizon", proposal.horizon), ("need", proposal.need), ("support", proposal.support))
     lacking = [words(f"records.proposal.missing.{name}") for name, value in fields if not value]
     if lacking:
         yield Fact(words("records.missing"), words.listing(lacking))
 
 
-def _origin(proposal: ProposalView, view: MeetingView, words: Words) -> str:
-    """The option that it comes from, as it was called on the ballot; empty if it is of the meeting's own words."""
-    for voting_round in view.rounds:
-        for option in voting_round.options:
-            if option.id == proposal.option_id:
-                return words("records.proposal.option", round=voting_round.number, label=option.label)
-    return ""
+def _origin(proposal: ProposalView, view: MeetingView, words: Words) -> Iterator[Fact]:
+    """The option that it comes from, as it was called on the ballot, and the ideas, as they were voted on.
+
+    An idea that has been worded anew since is told as it is now: what was taken out of it is not to come back here.
+    """
+    came = origin(view, proposal)
+    if came.voted is not None:
+        said = words("records.proposal.option", round=came.voted.round.number, label=came.voted.place.option.label)
+        yield Fact(words("records.proposal.origin"), said)
+    ideas = tuple(words("records.proposal.idea", number=each.idea.number, text=each.idea.text) for each in came.ideas)
+    if ideas:
+        yield Fact(words("records.proposal.ideas"), "", ideas)
 
 
-def _outcome(proposal: ProposalView, words: Words) -> str:
-    return words(f"records.outcome.{proposal.outcome}") if proposal.outcome else ""
+def _need(proposal: ProposalView, words: Words) -> str:
+    if proposal.need_of and proposal.need in DECIDED:
+        return words(f"records.need_of.{proposal.need}", whom=proposal.need_of)
+    return words(f"records.need.{proposal.need}")
+
+
+def _chosen(proposal: ProposalView, words: Words) -> str:
+    """That the room chose its word, why, and what follows from the hands."""
+    if not proposal.chosen:
+        return ""
+    follows = words(f"records.outcome.{proposal.outcome}") if proposal.outcome else words("records.chosen.nothing")
+    said = [words("records.chosen", why=proposal.outcome_why, follows=follows)]
+    if proposal.chosen_on_other_hands:
+        said.append(words("records.chosen.before", hands=written(proposal.outcome_on)))
+    return "\n".join(said)
+
+
+def _in_table(proposal: ProposalView, words: Words) -> str:
+    assert proposal.word is not None
+    word = words(f"records.outcome.{proposal.word}")
+    return words("records.outcome.chosen", word=word) if proposal.chosen else word
+
+
+def _counts(proposal: ProposalView, words: Words) -> str:
+    """How much is held against it: in their words it stands in a section of its own, never twice."""
+    kinds = [reservation.kind for reservation in proposal.reservations]
+    counted = [words(f"records.held.{kind}", n=kinds.count(kind)) for kind in _KINDS if kind in kinds]
+    return words("records.held.below", counts=words.listing(counted)) if counted else ""
+
+
+def _held(listed: Sequence[ProposalView], words: Words) -> Iterator[Fact]:
+    """First what the room still disagrees on, then the reservations, each named by its proposal's number."""
+    for kind in _KINDS:
+        for proposal in listed:
+            for reservation in proposal.reservations:
+                if reservation.kind == kind:
+                    yield Fact(words(f"records.proposal.{kind}", number=proposal.number), reservation.text)
+
+
+def _wordings(proposal: ProposalView, words: Words) -> Iterator[str]:
+    if len(proposal.wordings) > 1:
+        for version in proposal.wordings:
+            yield words("records.proposal.wording", meeting=version.meeting_number, text=version.wording)
+
+
+_KINDS = (ReservationKind.DISAGREEMENT, ReservationKind.RESERVATION)

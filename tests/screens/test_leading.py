@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from sessions.agenda.phases import PhaseKind, Sitting, Slot
 from sessions.dialogue import commands as dialogue
 from sessions.meetings import Meetings
 from sessions.sample import fill
 from sessions.store.change import Done
 from tests.story.console import STARTS, Console, console
+from workshop.screens.palette import PaletteScreen
 
 SECRET = "Ordföranden avbryter hela tiden"
 
@@ -195,3 +197,23 @@ async def test_the_line_is_kept_when_the_window_shrinks_below_what_is_needed(tmp
         await led.resize(100, 30)
         assert led.line == "1 2 Ljus i mörkret"
         await led.until(lambda: "Fönstret är 60×18" not in led.text, "the word of the small window to go")
+
+
+@pytest.mark.parametrize("phase", [kind for kind in PhaseKind if kind is not PhaseKind.BREAK])
+async def test_slash_and_question_mark_ask_from_every_list_as_from_an_empty_line(
+    tmp_path: Path, phase: PhaseKind
+) -> None:
+    def lay_out(meetings: Meetings) -> Done:
+        made = meetings.do(dialogue.create, question="Hur?")
+        assert made.id is not None
+        sitting = Sitting((Slot(phase, 10),))
+        return meetings.do(dialogue.plan, dialogue_id=made.id, sitting=sitting)
+
+    async with console(tmp_path, fill=lay_out) as led:
+        led.phase.board.focus()
+        await led.press("/")
+        assert isinstance(led.app.screen, PaletteScreen)
+        await led.press("escape")
+        led.phase.board.focus()
+        await led.press("?")
+        await led.sees("Hjälp")

@@ -29,6 +29,8 @@ FRESH_SECONDS = 4.0
 """How long what was just saved is marked."""
 HIGH = 30
 """From this many lines the longest form stands whole below the board; in fewer it scrolls."""
+ASKS = {"slash": "palette", "question_mark": "help"}
+"""What asks from the board, as on an empty line."""
 LEAST, LEAST_WALL = (80, 24), (60, 18)
 
 
@@ -196,6 +198,9 @@ class PhaseScreen(FramedScreen):
             if event.key in ("x", "delete") and row_id:
                 event.stop()
                 self.withdraw(row_id)
+            elif event.key in ASKS:
+                event.stop()
+                self.workshop.run_command(ASKS[event.key])
             elif self.board_key(event.key):
                 event.stop()
                 event.prevent_default()

@@ -30,10 +30,10 @@ class PhaseKind(StrEnum):
 
     @property
     def step(self) -> int | None:
-        """The step of the model that the phase belongs to, 3 or 4; None for a break, which has none of its own."""
-        if self is PhaseKind.BREAK:
+        """The step of the model that the phase belongs to, 3 or 4; None for what every meeting has."""
+        if self in (PhaseKind.OPENING, PhaseKind.BREAK, PhaseKind.CLOSING):
             return None
-        return 4 if self in (PhaseKind.PROPOSALS, PhaseKind.COMMITMENTS, PhaseKind.CLOSING) else 3
+        return 4 if self in (PhaseKind.PROPOSALS, PhaseKind.COMMITMENTS) else 3
 
 
 PROTECTED = (PhaseKind.COMMITMENTS, PhaseKind.CLOSING)
@@ -42,7 +42,7 @@ eats the time in which somebody would have promised to do it."""
 
 
 def steps(kinds: Sequence[PhaseKind]) -> tuple[int, ...]:
-    """The step of each phase. A break belongs to that of the phase before it, or else of the first one after."""
+    """The step of each phase. What has none belongs to that of the phase before it, or else to the first."""
     own = [kind.step for kind in kinds]
     found: list[int] = []
     step = next((step for step in own if step is not None), 3)

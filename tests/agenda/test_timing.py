@@ -113,7 +113,7 @@ def test_the_end_agrees_with_what_is_left_and_the_eaten_is_never_more_than_the_d
 
 
 @given(st.lists(st.sampled_from(PhaseKind), max_size=12))
-def test_a_break_belongs_to_the_step_of_the_phase_before_it(kinds: list[PhaseKind]) -> None:
+def test_what_has_no_step_of_its_own_belongs_to_that_of_the_phase_before_it(kinds: list[PhaseKind]) -> None:
     found = steps(kinds)
     assert len(found) == len(kinds)
     for index, kind in enumerate(kinds):

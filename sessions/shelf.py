@@ -19,7 +19,8 @@ _DIALOGUES = """
     ORDER BY max(coalesce((SELECT max(m.day) FROM meeting m WHERE m.dialogue_id = d.id), ''), '') DESC, d.id DESC
 """
 _MEETINGS = """
-    SELECT m.dialogue_id, m.id, m.number, m.day, m.starts, m.place, p.kind, m.title, m.put_away
+    SELECT m.dialogue_id, m.id, m.number, m.day, m.starts, m.place, p.kind, m.title, m.put_away,
+        m.next_day, m.next_time, m.next_place
     FROM meeting m LEFT JOIN phase p ON p.id = coalesce(
         m.phase_id, (SELECT f.id FROM phase f WHERE f.meeting_id = m.id ORDER BY f.position LIMIT 1))
     ORDER BY coalesce(m.day, '') DESC, m.number DESC
@@ -43,22 +44,33 @@ def read(path: Path) -> tuple[ShelfDialogue, ...]:
     except dbapi2.DatabaseError:
         return ()
     of: dict[int, list[ShelfMeeting]] = {}
-    for dialogue_id, meeting_id, number, day, starts, place, kind, title, away in meetings:
+    for dialogue_id, meeting_id, number, day, starts, place, kind, title, away, *following in meetings:
         of.setdefault(dialogue_id, []).append(
             ShelfMeeting(
                 id=meeting_id,
                 number=number,
-                day=date.fromisoformat(day) if day else None,
-                starts=time.fromisoformat(starts) if starts else None,
+                day=_day(day),
+                starts=_time(starts),
                 place=place,
                 phase=kind or "",
                 title=title,
                 put_away=bool(away),
+                next_day=_day(following[0]),
+                next_time=_time(following[1]),
+                next_place=following[2],
             )
         )
     return tuple(
         ShelfDialogue(id_, question, dnr, tuple(of.get(id_, ())), bool(away)) for id_, question, dnr, away in dialogues
     )
+
+
+def _day(stored: str | None) -> date | None:
+    return date.fromisoformat(stored) if stored else None
+
+
+def _time(stored: str | None) -> time | None:
+    return time.fromisoformat(stored) if stored else None
 
 
 def in_use(dialogues: tuple[ShelfDialogue, ...]) -> tuple[ShelfDialogue, ...]:

@@ -100,6 +100,10 @@ class ShelfMeeting:
     phase: str
     title: str = ""
     put_away: bool = False
+    next_day: date | None = None
+    """When it was said that the dialogue meets next."""
+    next_time: time | None = None
+    next_place: str = ""
 
 
 @dataclass(frozen=True)

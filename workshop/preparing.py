@@ -111,19 +111,35 @@ def _ask_meeting(app: WorkshopApp, dialogue_id: int, agenda: Agenda) -> None:
 
         app.carry(Errand(call, answer=answer, leads_on=True))
 
-    ends = after_minutes(USUAL_START, agenda.meetings[0].minutes)
+    day, starts, place = _announced(app, dialogue_id)
+    ends = after_minutes(starts, agenda.meetings[0].minutes)
     assert ends is not None
     app.push_screen(
         PrepareScreen(
             words("prepare.new_meeting", agenda=agenda.title.said(words.language)),
             words("prepare.foot_new"),
             meeting_specs(
-                {"day": today.isoformat(), "starts": words.clock(USUAL_START), "planned_end": words.clock(ends)}
+                {
+                    "day": day.isoformat(),
+                    "starts": words.clock(starts),
+                    "planned_end": words.clock(ends),
+                    "place": place,
+                }
             ),
             check=checking(words, today),
             save=save,
         )
     )
+
+
+def _announced(app: WorkshopApp, dialogue_id: int) -> tuple[date, time, str]:
+    """What the dialogue's last meeting said of the next one, or else that it is today at the usual time."""
+    today = app.today()
+    held = [meeting for case in app.shelf if case.id == dialogue_id for meeting in case.meetings]
+    last = max(held, key=lambda meeting: meeting.number, default=None)
+    if last is None or last.next_day is None or last.next_day < today:
+        return today, USUAL_START, ""
+    return last.next_day, last.next_time or USUAL_START, last.next_place
 
 
 def prepare(app: WorkshopApp) -> None:

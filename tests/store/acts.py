@@ -17,7 +17,7 @@ from sessions.clusters import commands as clusters
 from sessions.clusters import unmerging
 from sessions.commitments import commands as commitments
 from sessions.commitments.view import CommitmentKind, Status
-from sessions.dialogue import arranging, outcome
+from sessions.dialogue import announcing, arranging, outcome
 from sessions.dialogue import commands as dialogue
 from sessions.errors import Refused
 from sessions.experiments import commands as experiments
@@ -61,11 +61,16 @@ def describe(m: Meeting, a: int, b: int, c: int) -> None:
 def reschedule(m: Meeting, a: int, b: int, c: int) -> None:
     values: list[tuple[str, date | time | str | None]] = [
         ("day", DAY + timedelta(days=b)), ("day", None), ("starts", time(b % 24)), ("planned_end", time(c % 24)),
-        ("place", of(WORDS, b)), ("next_day", DAY + timedelta(days=c)), ("next_time", time(c % 24, 30)),
-        ("next_place", of(WORDS, c)),
+        ("place", of(WORDS, b)),
     ]  # fmt: skip
     field, value = of(values, a)
     m.do(dialogue.reschedule, version=m.view.meeting.version, field=field, value=value)
+
+
+def announce(m: Meeting, a: int, b: int, c: int) -> None:
+    values: list[date | time | str | None] = [DAY + timedelta(days=c), time(c % 24, 30), of(WORDS, c)]
+    field, value = of(list(zip(announcing.FIELDS, values, strict=True)), a)
+    m.do(announcing.announce, version=m.view.meeting.version, field=field, value=value)
 
 
 def renumber(m: Meeting, a: int, b: int, c: int) -> None:
@@ -436,8 +441,8 @@ def answer(m: Meeting, a: int, b: int, c: int) -> None:
 
 UNDOABLE: tuple[Act, ...] = (
     *ARRANGING,
-    describe, reschedule, renumber, count_present, add_idea, add_ideas, reword_idea, clarify, withdraw, gather, move,
-    split, rename, merge, merge, unmerge,
+    describe, reschedule, announce, renumber, count_present, add_idea, add_ideas, reword_idea, clarify, withdraw,
+    gather, move, split, rename, merge, merge, unmerge,
     take_out, propose, propose, describe_proposal, describe_proposal, remove_proposal, reserve,
     reserve, change_reservation, add_action, change_action,
     commit, describe_commitment, answer_for, answer_for, set_status, record_outcome,

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from sessions.agenda.phases import PhaseKind
 from sessions.commitments.rules import WISH_FIELDS
 from sessions.commitments.view import CommitmentKind, Status
+from sessions.dialogue import announcing
 from sessions.dialogue.outcome import FIELDS as OUTCOME_FIELDS
 from sessions.dialogue.view import LEVELS
 from sessions.due import DueKind
@@ -25,7 +26,7 @@ from sessions.voting.view import Field, RoundOrigin, RoundStatus
 from sessions.words import LANGUAGES
 from workshop.commands import COMMANDS
 from workshop.looks.themes import THEMES
-from workshop.screens.closing import NEXT_FIELDS, PARKED_FIELDS
+from workshop.screens.closing import PARKED_FIELDS
 from workshop.screens.commitment_fields import FIELDS as COMMITMENT_FIELDS
 from workshop.screens.perspectives import MISSING
 from workshop.screens.prepare import DIALOGUE_FIELDS, PARTS
@@ -48,7 +49,7 @@ PREPARED = [name for names in PARTS.values() for name in names]
 
 VALUES: dict[str, Iterable[str]] = {
     "board.empty.{}": PhaseKind,
-    "closing.hint.{}": NEXT_FIELDS,
+    "closing.hint.{}": tuple(announcing.FIELDS),
     "command.{}.help": [command.id for command in COMMANDS],
     "command.{}.name": [command.id for command in COMMANDS],
     "command.{}.short": [command.id for command in COMMANDS],
@@ -65,7 +66,7 @@ VALUES: dict[str, Iterable[str]] = {
     "counting.kind.{}": KINDS,
     "counting.{}_hint": (Kind.WALL, Kind.ENTITLED),
     "counting.why.{}": (TakenBack.WALL_CHANGED.value, TakenBack.WALL_FULL.value),
-    "dialogue.field.{}": [*OUTCOME_FIELDS, *DIALOGUE_FIELDS, *PREPARED, *NEXT_FIELDS],
+    "dialogue.field.{}": [*OUTCOME_FIELDS, *DIALOGUE_FIELDS, *PREPARED, *announcing.FIELDS],
     "dialogue.hint.{}": [*DIALOGUE_FIELDS, *PREPARED],
     "dialogue.level.{}": LEVELS,
     "prepare.part.{}": PARTS,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sessions import dates
 from sessions.agenda.phases import PhaseKind
-from sessions.dialogue import commands as dialogue
+from sessions.dialogue import announcing
 from sessions.notes.view import NoteKind
 from sessions.parking import commands as parking
 from sessions.parking.view import ParkedView
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from sessions.store.change import Done
 
 NEXT = "next"
-NEXT_FIELDS = ("next_day", "next_time", "next_place")
 PARKED_FIELDS = ("text", "to_whom", "when", "how")
 
 
@@ -92,7 +91,7 @@ class ClosingScreen(NotingFormHost):
                 FieldSpec(
                     name, phrase(f"dialogue.field.{name}"), shown(getattr(head, name)), phrase(f"closing.hint.{name}")
                 )
-                for name in NEXT_FIELDS
+                for name in announcing.FIELDS
             ]
         parked = self._parked(row_id)
         if parked is None:
@@ -115,10 +114,10 @@ class ClosingScreen(NotingFormHost):
         match field:
             case "next_day":
                 value = dates.day_or_none(text, self.workshop.today())
-                return meeting.do(dialogue.reschedule, version=version, field=field, value=value)
+                return meeting.do(announcing.announce, version=version, field=field, value=value)
             case "next_time":
-                return meeting.do(dialogue.reschedule, version=version, field=field, value=dates.time_or_none(text))
-        return meeting.do(dialogue.reschedule, version=version, field=field, value=text)
+                return meeting.do(announcing.announce, version=version, field=field, value=dates.time_or_none(text))
+        return meeting.do(announcing.announce, version=version, field=field, value=text)
 
     def _parked(self, row_id: str) -> ParkedView | None:
         return next((p for p in self.now_view.parked if f"parked-{p.id}" == row_id), None)

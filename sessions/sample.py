@@ -19,7 +19,7 @@ from sessions.notes import commands as notes
 from sessions.notes.view import NoteKind
 from sessions.parking import commands as parking
 from sessions.proposals import commands as proposals
-from sessions.proposals.view import Horizon, Need
+from sessions.proposals.view import Horizon, Need, Outcome, ReservationKind
 from sessions.store.change import Done
 from sessions.voting import commands as voting
 from sessions.voting.view import NewOption
@@ -133,11 +133,22 @@ def _propose(meeting: Meeting, data: Data) -> None:
     def seen() -> dict[str, int]:
         return {"proposal_id": number, "version": next(p.version for p in meeting.view.proposals if p.id == number)}
 
+    for field in proposals.TEXTS:
+        if field in data:
+            meeting.do(proposals.describe, **seen(), field=field, text=data[field])
+    if "ideas" in data:
+        meeting.do(proposals.set_ideas, **seen(), numbers=data["ideas"])
     meeting.do(proposals.set_horizon, **seen(), horizon=Horizon(data["horizon"]))
     meeting.do(proposals.set_need, **seen(), need=Need(data["need"]))
     meeting.do(proposals.set_support, **seen(), support=data["support"])
-    for text in data.get("reservations", ()):
-        meeting.do(proposals.reserve, proposal_id=number, text=text)
+    if "chosen" in data:
+        said = data["chosen"]
+        meeting.do(proposals.say_outcome, **seen(), outcome=Outcome(said["outcome"]), why=said["why"])
+    for text in data.get("actions", ()):
+        meeting.do(proposals.add_action, proposal_id=number, text=text)
+    for kind in ReservationKind:
+        for text in data.get(f"{kind}s", ()):
+            meeting.do(proposals.reserve, proposal_id=number, text=text, kind=kind)
 
 
 def _option(meeting: Meeting, number: int) -> int:

@@ -108,7 +108,7 @@ def say_outcome(change: Change, *, proposal_id: int, version: int, outcome: Outc
     """
     row = change.get(Proposal, proposal_id)
     if row.version != version:
-        raise Outdated({name: getattr(row, name) for name in OUTCOME}, row.version)
+        raise Outdated({"outcome": tuple(getattr(row, name) for name in OUTCOME)}, row.version)
     support = counts(row.support)
     if outcome is None or outcome is rules.outcome(support):
         change.save(row, outcome_said="", outcome_why="", outcome_on="")

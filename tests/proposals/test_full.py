@@ -226,7 +226,7 @@ def test_two_who_choose_a_word_at_once_and_the_second_is_told(first: Meeting) ->
     first.do(proposals.say_outcome, **mine, outcome=Outcome.BROAD, why="Nästan alla")
     with pytest.raises(Outdated) as caught:
         first.do(proposals.say_outcome, **mine, outcome=Outcome.UNITY, why="Alla")
-    assert caught.value.theirs == {"outcome_said": "broad", "outcome_why": "Nästan alla"}
+    assert caught.value.theirs == {"outcome": ("broad", "Nästan alla")}
 
 
 def test_actions_stand_under_it_are_reworded_and_taken_away(first: Meeting) -> None:

@@ -54,6 +54,7 @@ async def test_an_option_that_another_made_a_proposal_of_in_the_same_moment_is_n
 async def test_a_choice_is_made_by_first_letters_or_arrows_and_what_is_none_is_told(tmp_path: Path) -> None:
     async with console(tmp_path, fill=after_the_vote) as led:
         await led.say("Lys upp kajen")
+        await led.press("enter", "enter")
         await led.type("l", "enter")
         await led.until(lambda: led.view.proposals[0].horizon is Horizon.LONG, "the long term")
         await led.press("up", "right")
@@ -158,6 +159,7 @@ async def test_two_consoles_on_one_wording_and_the_second_chooses(tmp_path: Path
 async def test_two_consoles_that_choose_alike_or_apart_are_shown_words_and_no_codes(tmp_path: Path) -> None:
     async with beside(tmp_path, PhaseKind.PROPOSALS) as (led, other):
         await led.say("Lys upp kajen")
+        await led.press("enter", "enter")
         await led.type("kort sikt")
         other.refresh()
         made = other.view.proposals[-1]
@@ -182,6 +184,7 @@ async def test_two_consoles_that_choose_alike_or_apart_are_shown_words_and_no_co
 async def test_the_language_changes_in_an_open_form(tmp_path: Path) -> None:
     async with console(tmp_path, fill=after_the_vote) as led:
         await led.say("Lys upp kajen")
+        await led.press("enter", "enter")
         await led.type("k", "enter")
         await led.until(lambda: led.view.proposals[-1].horizon is Horizon.SHORT, "the short term")
         led.app.speak("en")

@@ -6,7 +6,9 @@ from datetime import date, time
 from typing import Any
 
 from sessions.agenda.phases import PhaseKind
+from sessions.clusters import commands as clusters
 from sessions.dialogue import commands as dialogue
+from sessions.ideas import commands as ideas
 from sessions.meeting import Meeting
 from sessions.store.change import Done
 from sessions.voting import commands as voting
@@ -20,8 +22,14 @@ LABELS = {
 }
 
 
-def after_the_vote(meetings: Any, language: str = "sv") -> Done:
-    """One option came first, two tie, one came last. Gives the meeting."""
+IDEAS = {
+    "sv": ("Nattvandrare", "Lampor längs kajen", "Klipp buskarna", "Prova-på-jobb", "Måla väntkuren tillsammans"),
+    "en": ("Night walkers", "Lamps along the quay", "Cut the bushes", "Try a job", "Paint the shelter together"),
+}
+
+
+def after_the_vote(meetings: Any, language: str = "sv", *, whole: bool = False) -> Done:
+    """One option came first, two tie, one came last. Gives the meeting; ``whole`` has the ideas behind the options."""
     group = GROUP[language]
     case = meetings.do(dialogue.create, question=QUESTION[language], actor_groups=[group], language=language)
     day, starts = date(2026, 4, 22), time(18)
@@ -32,6 +40,13 @@ def after_the_vote(meetings: Any, language: str = "sv") -> Done:
         meeting.do(dialogue.count_present, counts={group: 26})
         go_to(meeting, PhaseKind.PRIORITISING)
         options = [NewOption(label) for label in LABELS[language]]
+        if whole:
+            meeting.do(ideas.add_many, texts=IDEAS[language])
+            numbers = {idea.number: idea.id for idea in meeting.view.ideas}
+            for label, own in zip(LABELS[language], ((1,), (2, 3), (4,)), strict=False):
+                meeting.do(clusters.gather, idea_ids=[numbers[number] for number in own], heading=label)
+            options = [NewOption(each.heading, cluster_id=each.id) for each in meeting.view.clusters]
+            options.append(NewOption(LABELS[language][-1], idea_id=numbers[5]))
         round_id = meeting.do(
             voting.open_round, criterion="Viktigast", dots_each=3, stacking=1, entitled=9, options=options
         ).id

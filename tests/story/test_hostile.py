@@ -207,26 +207,40 @@ async def voted(led: Console, enemy: Enemy) -> list[str]:
 
 
 async def proposed(led: Console, enemy: Enemy) -> list[str]:
-    """A wording by the line and in its form; choices and hands that are none; a reservation, and its words mended."""
+    """Every field of a proposal; choices, ideas and hands that are none; what stands under it, and the room's word."""
     await led.go_to("proposals")
     await enemy.types("enter", where="proposed", shown=False)
     await led.press("up")
     wording = await enemy.types("enter", where="wording")
-    for field in ("horizon", "need", "hands"):
+    kept = [wording, await enemy.types("enter", where="motive")]
+    for field in ("ideas", "horizon", "need", "hands"):
         await enemy.types("enter", where=field, shown=False)
-    assert len(led.app.screen.query(".field.-wrong")) == 3, "what is no choice stands to be mended"
+    assert len(led.app.screen.query(".field.-wrong")) == 4, "what is no choice stands to be mended"
     enemy.looks()
-    for _ in range(3):
-        await led.press("end", "ctrl+u", "enter")
-    await led.press("tab", "home", "s")
+    await led.press("end", "ctrl+u")
+    await led.type("2 1", "enter")
+    await led.press("end", "ctrl+u", "enter", "end", "ctrl+u")
+    await led.type("ja" if led.app.words.language == "sv" else "yes", "enter")
+    kept.append(await enemy.types("enter", where="whom"))
+    await led.press("end", "ctrl+u")
+    await led.type("1 0 0 0 2 1", "enter")
+    kept.append(await enemy.types("enter", where="below"))
+    await led.press("escape", "tab", "home", "s")
     await enemy.types("enter", where="asked", shown=False)
-    await led.press("escape", "tab", "home", "r")
-    await enemy.types("enter", where="reserved")
+    await led.press("escape", "tab", "home", "o", "home", "enter")
+    kept.append(await enemy.types("enter", where="why"))
+    for letter, where in (("a", "action"), ("k", "disagreement"), ("r", "reserved")):
+        await led.press("tab", "home", letter)
+        kept.append(await enemy.types("enter", where=where))
     await led.press("tab", "home", "down", "enter")
-    reservation = await enemy.types("enter", where="mended")
+    kept[-3] = await enemy.types("enter", where="mended")
+    await led.press("tab", "home", "u")
+    enemy.looks()
+    await led.press("escape", "escape")
     (made,) = led.view.proposals
-    assert (made.wording, [held.text for held in made.reservations]) == (wording, [reservation])
-    return [wording, reservation]
+    held = [made.wording, made.motive, made.need_of, made.below, made.outcome_why, made.actions[0].text]
+    assert [*held, *(each.text for each in made.reservations)] == kept
+    return kept
 
 
 async def committed(led: Console, enemy: Enemy) -> list[str]:

@@ -39,6 +39,7 @@ ALIKE = {
     "opening.new.count": "a group's name",
     "command.reserve.name": "Reservation",
     "parking.fact": "a label and its value",
+    "proposals.action": "a sign",
     "records.head.organisation": "Organisation",
     "records.feedback.owned": "two values",
     "records.html.title": "three values",
@@ -71,6 +72,8 @@ THEIR_DECISION = {
     "proposals.fact.yes",
     "proposals.field.need",
     "proposals.field.need_of",
+    "proposals.fact_of.unclear",
+    "proposals.fact_of.yes",
     "records.proposal.missing.need",
     "records.proposal.need",
 }

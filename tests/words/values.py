@@ -18,7 +18,7 @@ from sessions.experiments.rules import NEEDED, PLAN, REPORT
 from sessions.experiments.view import Next
 from sessions.notes.view import NoteKind
 from sessions.perspectives.view import InsightKind
-from sessions.proposals.commands import OUTCOME, TEXTS
+from sessions.proposals.commands import OUTCOME
 from sessions.proposals.view import Horizon, Need, Outcome, ReservationKind
 from sessions.search import FoundKind
 from sessions.store.box import TakenBack
@@ -30,7 +30,8 @@ from workshop.screens.closing import PARKED_FIELDS
 from workshop.screens.commitment_fields import FIELDS as COMMITMENT_FIELDS
 from workshop.screens.perspectives import MISSING
 from workshop.screens.prepare import DIALOGUE_FIELDS, PARTS
-from workshop.screens.proposals import HORIZONS, NEEDS
+from workshop.screens.proposal_form import FIELDS as PROPOSAL_FIELDS
+from workshop.screens.proposal_form import HORIZONS, NEEDS
 from workshop.screens.remembering import CODES
 from workshop.screens.rounds.counting import KINDS, Kind
 from workshop.screens.subjects import CommitmentSubject
@@ -39,7 +40,6 @@ LACKING = (
     *("promise", "role", "role_vague", "first_step", "first_step_by", "first_step_late", "sign", "due_by", "follow_up"),
 )
 FEEDBACK = ("recipient", "unit", "how")
-PROPOSAL_FIELDS = ("wording", "horizon", "need", "support", "ideas", *TEXTS)
 WHERETO = ("to_whom", "when", "how")
 IN_MINUTES = tuple(kind for kind in NoteKind if kind is not NoteKind.PRIVATE)
 SETUP = "setup"
@@ -108,9 +108,15 @@ VALUES: dict[str, Iterable[str]] = {
     "perspectives.preview.{}_heading": ("left", "odd"),
     "perspectives.what.{}": InsightKind,
     "phase.{}.name": PhaseKind,
+    "proposals.ask_{}": ReservationKind,
     "proposals.fact.{}": NEEDS,
+    "proposals.fact_of.{}": (Need.YES, Need.UNCLEAR),
+    "proposals.held.{}": ReservationKind,
+    "proposals.origin.{}": ("ideas", "since", "wordings"),
+    "proposals.since.{}": ("loose", "withdrawn", "newcomers"),
+    "proposals.{}": ReservationKind,
     "proposals.field.{}": [*PROPOSAL_FIELDS, *OUTCOME],
-    "proposals.hint.{}": ("wording", "horizon", "need", "support"),
+    "proposals.hint.{}": PROPOSAL_FIELDS,
     "proposals.horizon.{}": HORIZONS,
     "proposals.need.{}": NEEDS,
     "proposals.outcome.{}": Outcome,
@@ -177,6 +183,7 @@ VALUES: dict[str, Iterable[str]] = {
     "said.{}": ("undo", "redo"),
     "search.kind.{}": FoundKind,
     "search.note.{}": NoteKind,
+    "search.{}": ReservationKind,
     "search.one.{}": FoundKind,
     "since.{}": ("commitments", "wishes", "experiments", "parked", "corrections"),
     "theme.{}": [theme.name for theme in THEMES],

@@ -218,7 +218,7 @@ def _facts(found: Found, view: MeetingView, words: Words) -> Iterator[tuple[str,
         case FoundKind.PROPOSAL:
             proposal = next(each for each in view.proposals if each.id == found.id)
             facts = [("", proposal.motive), *(("", each.text) for each in proposal.actions)]
-            facts += [(words("search.reservation"), each.text) for each in proposal.reservations]
+            facts += [(words(f"search.{each.kind}"), each.text) for each in proposal.reservations]
             facts += [("", proposal.below), ("", proposal.outcome_why)]
         case FoundKind.PERSPECTIVE:
             voice = next(each for each in view.perspectives.perspectives if each.id == found.id)

@@ -1,10 +1,12 @@
-"""How proposals are set on the board: wording, what is said of it, its support as a small picture, reservations."""
+"""How proposals are set on the board: wording, what is said of it, its support as a picture, what is under it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sessions.proposals.view import Horizon, Need, Outcome, ProposalView
+from sessions.origin import voted_on
+from sessions.proposals.rules import written
+from sessions.proposals.view import Horizon, Need, Outcome, ProposalView, ReservationKind
 from sessions.view import MeetingView
 from sessions.voting.rules import ranking
 from sessions.voting.view import RoundStatus, RoundView
@@ -24,12 +26,14 @@ TONES: dict[Outcome, Tone] = {
 }
 
 
-def proposal_rows(view: MeetingView, words: Words) -> Iterator[Row]:
-    """Each proposal with its reservations beneath, in the speakers' own words."""
+def proposal_rows(view: MeetingView, words: Words, *, wall: bool = False) -> Iterator[Row]:
+    """Each proposal with what stands under it, in people's own words; the room sees how much that is."""
     for proposal in view.proposals:
-        yield _row(proposal, view, words)
-        for reservation in proposal.reservations:
-            said = words("proposals.reservation", text=reservation.text)
+        yield _row(proposal, view, words, wall=wall)
+        for action in () if wall else proposal.actions:
+            yield Row(f"action-{action.id}", words("proposals.action", text=action.text), kind="original")
+        for reservation in () if wall else proposal.reservations:
+            said = words(f"proposals.{reservation.kind}", text=reservation.text)
             yield Row(f"reservation-{reservation.id}", said, kind="original")
 
 
@@ -63,29 +67,58 @@ def picture(support: Sequence[int]) -> str:
     return " ".join(cells)
 
 
-def _row(proposal: ProposalView, view: MeetingView, words: Words) -> Row:
-    facts = [" · ".join(_facts(proposal, view, words))]
+def _row(proposal: ProposalView, view: MeetingView, words: Words, *, wall: bool) -> Row:
+    facts = [" · ".join(_facts(proposal, words)) if wall else " · ".join(_all_facts(proposal, view, words))]
     if proposal.support:
         hands = words("proposals.hands", n=sum(proposal.support)).replace(" ", FIRM)
         facts.append(f"{picture(proposal.support)}  {hands}")
-    outcome = proposal.outcome
+    facts += [" · ".join(_held(proposal, words))] if wall else _details(proposal, words)
+    word = proposal.word
     return Row(
         f"proposal-{proposal.id}",
         proposal.wording,
         str(proposal.number),
         "\n".join(filter(None, facts)),
-        sign=words(f"proposals.outcome.{outcome}") if outcome else "",
-        tone=TONES[outcome] if outcome else "",
+        sign=words(f"proposals.outcome.{word}") if word else "",
+        tone=TONES[word] if word else "",
     )
 
 
-def _facts(proposal: ProposalView, view: MeetingView, words: Words) -> Iterator[str]:
+def _facts(proposal: ProposalView, words: Words) -> Iterator[str]:
     if proposal.horizon is not Horizon.UNSAID:
         yield words(f"proposals.horizon.{proposal.horizon}")
-    if proposal.need is not Need.UNSAID:
+    if proposal.need_of and proposal.need in (Need.YES, Need.UNCLEAR):
+        yield words(f"proposals.fact_of.{proposal.need}", whom=proposal.need_of)
+    elif proposal.need is not Need.UNSAID:
         yield words(f"proposals.fact.{proposal.need}")
-    for voting_round in view.rounds:
-        for place in ranking(voting_round.options):
-            if place.option.id == proposal.option_id:
-                shown = f"{place.first}–{place.last}" if place.tied else str(place.first)
-                yield words("proposals.origin", place=shown, number=voting_round.number)
+    if proposal.chosen:
+        yield words("proposals.rooms_word")
+
+
+def _all_facts(proposal: ProposalView, view: MeetingView, words: Words) -> Iterator[str]:
+    yield from _facts(proposal, words)
+    voted = voted_on(view.rounds, proposal.option_id)
+    if voted is not None:
+        place = voted.place
+        shown = f"{place.first}–{place.last}" if place.tied else str(place.first)
+        yield words("proposals.origin", place=shown, number=voted.round.number)
+
+
+def _held(proposal: ProposalView, words: Words) -> Iterator[str]:
+    kinds = [reservation.kind for reservation in proposal.reservations]
+    for kind in (ReservationKind.DISAGREEMENT, ReservationKind.RESERVATION):
+        if kind in kinds:
+            yield words(f"proposals.held.{kind}", n=kinds.count(kind))
+
+
+def _details(proposal: ProposalView, words: Words) -> Iterator[str]:
+    """What is for whoever leads: why, what is needed, and how the room's word came about."""
+    if proposal.chosen:
+        follows = words(f"proposals.outcome.{proposal.outcome}") if proposal.outcome else words("proposals.no_word")
+        yield words("proposals.chosen", why=proposal.outcome_why, follows=follows)
+        if proposal.chosen_on_other_hands:
+            yield words("proposals.chosen_before", hands=written(proposal.outcome_on))
+    if proposal.below:
+        yield words("proposals.below", text=proposal.below)
+    if proposal.motive:
+        yield words("proposals.motive", text=proposal.motive)

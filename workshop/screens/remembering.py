@@ -245,6 +245,8 @@ class Teller:
         text = str(value)
         if text in CODES and field in ("horizon", "need", "next"):
             return self.words(f"history.value.{text}")
+        if field == "outcome_said":
+            return self.words(f"records.outcome.{text}")
         if field == "status":
             kind = CommitmentKind.WISH if self.wish else CommitmentKind.COMMITMENT
             return self.words.say(status_name(kind, Status(text)))

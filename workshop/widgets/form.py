@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual import events
@@ -32,6 +32,8 @@ class FieldSpec:
     choices: tuple[Phrase, ...] = ()
     heading: Phrase | None = None
     """What stands above the field, where a part of a long form begins."""
+    asked: Callable[[Mapping[str, str]], bool] | None = None
+    """Whether it is asked for at all, by what stands in the fields; always if not said."""
 
 
 class FieldInput(LineInput):
@@ -153,13 +155,14 @@ class Form(Vertical):
         for label, field in zip(self.query(".label").results(Plain), self.query(FieldInput), strict=True):
             label.show(self._say(field.spec.label))
             field.placeholder = self._say(field.spec.hint) if field.spec.hint else ""
+        self._ask()
         headings = [spec.heading for spec in self._specs if spec.heading is not None]
         for heading, said in zip(self.query(".form-heading").results(Plain), headings, strict=True):
             heading.show(self._say(said))
 
     def enter(self, name: str | None = None) -> None:
         """Put the focus in a field, the first one if none has the name."""
-        fields = list(self.query(FieldInput))
+        fields = self._asked
         next((field for field in fields if field.spec.name == name), fields[0]).focus()
 
     def know(self, name: str, value: str) -> None:
@@ -174,6 +177,7 @@ class Form(Vertical):
         if field.value != value:
             field.value = value
         self._known[name] = value
+        self._ask()
 
     def changed(self) -> list[tuple[str, str, str]]:
         """Name, value and earlier value of each field not yet handed on; it counts as handed on now."""
@@ -209,7 +213,8 @@ class Form(Vertical):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes to the next field, or finishes."""
         event.stop()
-        fields = list(self.query(FieldInput))
+        self._ask()
+        fields = self._asked
         index = next(i for i, field in enumerate(fields) if field is event.input)
         if index + 1 < len(fields):
             fields[index + 1].focus()
@@ -223,6 +228,7 @@ class Form(Vertical):
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Leaving a field saves it."""
         self._row(event.widget).remove_class("-here")
+        self._ask()
         for name, value, was in self.changed():
             self.post_message(self.Left(self, name, value, was))
 
@@ -233,7 +239,7 @@ class Form(Vertical):
             self.post_message(self.Finished(self, escaped=True))
         elif event.key in ("up", "down"):
             event.stop()
-            fields = list(self.query(FieldInput))
+            fields = self._asked
             at = next((i for i, field in enumerate(fields) if field.has_focus), 0)
             fields[max(0, min(len(fields) - 1, at + (1 if event.key == "down" else -1)))].focus()
 
@@ -241,6 +247,19 @@ class Form(Vertical):
         """A field that is being mended is no longer marked."""
         event.stop()
         self._row(event.input).remove_class("-wrong")
+
+    @property
+    def _asked(self) -> list[FieldInput]:
+        """The fields that are asked for now."""
+        return [field for field in self.query(FieldInput) if self._row(field).display]
+
+    def _ask(self) -> None:
+        """Show the fields that are asked for, by what stands in the others; never hide what is being typed."""
+        values = self.values()
+        for field in self.query(FieldInput):
+            asked, unsaved = field.spec.asked, field.value != self._known[field.spec.name]
+            if asked is not None:
+                self._row(field).display = unsaved or field.has_focus or asked(values)
 
     @staticmethod
     def _row(field: Widget) -> Widget:

@@ -1,6 +1,6 @@
 """A console at an open round in a process of its own: counts dots on the wall, or seals the box and stops half-way.
 
-``python wall_writer.py count PATH MEETING COUNT`` waits for a line on standard input, then makes option 1 one more
+``python wall_writer.py count PATH MEETING COUNT STEP`` waits for a line on standard input, then makes option 1 STEP more
 COUNT times, whatever others write, and says each total when the door has answered.
 ``python wall_writer.py seal PATH MEETING`` seals the round's box as closing does, says so, and waits to be killed.
 """
@@ -22,7 +22,7 @@ def main() -> None:
         print("ready", flush=True)
         sys.stdin.readline()
         if what == "count":
-            count(meeting, int(sys.argv[4]))
+            count(meeting, int(sys.argv[4]), int(sys.argv[5]))
         else:
             assert meeting.view.round is not None
             meeting._ballots.seal(meeting.view.round)
@@ -30,20 +30,20 @@ def main() -> None:
             sys.stdin.readline()
 
 
-def count(meeting: Meeting, times: int) -> None:
-    """One more, over what the others have made of it."""
+def count(meeting: Meeting, times: int, step: int) -> None:
+    """So many more, over what the others have made of it."""
     known = 0
     for _ in range(times):
         while True:
             try:
-                meeting.count_wall(f"1={known + 1}", {1: known})
+                meeting.count_wall(f"1={known + step}", {1: known})
             except Outdated as outdated:
                 theirs = outdated.theirs["1"]
                 assert isinstance(theirs, int)
                 known = theirs
             else:
                 break
-        known += 1
+        known += step
         print(known, flush=True)
 
 

@@ -11,8 +11,8 @@ import pytest
 from sessions.agenda.phases import PhaseKind, Sitting, Slot
 from sessions.dialogue import commands as dialogue
 from sessions.meetings import Meetings
-from sessions.sample import fill
 from sessions.store.change import Done
+from tests.store.sampled import fill
 from tests.story.console import STARTS, Console, console
 from workshop.screens.palette import PaletteScreen
 

@@ -40,6 +40,7 @@ class PhaseScreen(FramedScreen):
     def __init__(self) -> None:
         super().__init__()
         self._fresh = ""
+        self._small = False
         self.phase_id = 0
 
     def run_own(self, command_id: str) -> None:
@@ -180,7 +181,10 @@ class PhaseScreen(FramedScreen):
         self.show_keys()
         width, height = event.size
         columns, rows = LEAST_WALL if self.workshop.wall_look else LEAST
-        if width < columns or height < rows:
+        was_small, self._small = self._small, width < columns or height < rows
+        if was_small and not self._small:
+            self.say("")
+        elif self._small:
             self.say(phrase("frame.small", width=width, height=height, columns=columns, rows=rows), "look")
 
     def on_key(self, event: events.Key) -> None:

@@ -77,13 +77,12 @@ def show(page: Page, view: MeetingView, folder: Path) -> None:
 def test_nobody_is_hindered(page: Page, tmp_path: Path, name: str) -> None:
     show(page, VIEWS[name], tmp_path)
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    for width in (360, 1280):
-        for scheme in ("light", "dark"):
-            page.set_viewport_size({"width": width, "height": 800})
-            page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-            found = page.evaluate("rules => axe.run({runOnly: rules})", RULES)
-            assert len(found["passes"]) > 10
-            assert [told(rule) for rule in found["violations"] + found["incomplete"]] == [], (width, scheme)
+    for width, dark in ((360, False), (1280, True)):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme="dark" if dark else "light")
+        found = page.evaluate("rules => axe.run({runOnly: rules})", RULES)
+        assert len(found["passes"]) > 10
+        assert [told(rule) for rule in found["violations"] + found["incomplete"]] == [], (width, dark)
 
 
 def told(rule: dict[str, Any]) -> str:

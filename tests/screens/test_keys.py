@@ -8,7 +8,7 @@ from pathlib import Path
 from textual import events
 from textual.keys import _character_to_key
 
-from sessions.sample import fill
+from tests.store.sampled import fill
 from tests.story.console import Console, console
 
 NAMED = {"\r": "enter", "\t": "tab", " ": "space", "\x0f": "ctrl+o", "\x1a": "ctrl+z", "\x1b": "escape"}

@@ -10,10 +10,10 @@ from textual.widgets import Digits
 
 from sessions.agenda.phases import PhaseKind
 from sessions.dialogue import arranging
-from sessions.sample import fill
 from tests.screens.test_keys import lump
 from tests.screens.test_leading import evening, to
 from tests.screens.test_together import beside, move
+from tests.store.sampled import fill
 from tests.story.console import Console, console
 from workshop.screens.phases import PhasesScreen
 

@@ -10,8 +10,8 @@ import pytest
 
 from sessions.dialogue import shelving
 from sessions.meetings import Meetings
-from sessions.sample import fill
 from tests.screens.test_shots import sample, shoot
+from tests.store.sampled import fill
 from tests.story.console import Console, console
 
 

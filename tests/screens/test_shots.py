@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from textual.widgets import Input
 
-from sessions.sample import fill
 from sessions.store.change import Done
 from tests.shots import svg_shot
+from tests.store.sampled import fill
 from tests.story.console import Console, console
 from workshop.widgets.frame import MessageLine
 
@@ -33,7 +33,6 @@ async def shoot(led: Console, text_file: Any, name: str) -> None:
         await hush(led)
         assert led.text == text_file(name=f"{name}-{columns}x{rows}")
     await led.resize(100, 30)
-    await hush(led)
 
 
 async def hush(led: Console) -> None:

@@ -14,9 +14,9 @@ from sessions.commitments import commands as commitments
 from sessions.dialogue import commands as dialogue
 from sessions.ideas import commands as ideas
 from sessions.meeting import Meeting
-from sessions.sample import fill
 from sessions.voting import commands as voting
 from tests.store import making
+from tests.store.sampled import fill
 from tests.story.console import Console, console
 from workshop.screens.dialogs import ChoiceScreen
 

@@ -1,0 +1,46 @@
+"""The sample, laid out once for each language and moment and copied from then on: its hundred commands take 0.6 s."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from sqlalchemy import insert, select
+
+from sessions import sample
+from sessions.meetings import Meetings
+from sessions.store.base import METADATA
+from sessions.store.change import Done
+from sessions.store.engine import reading, writing
+
+Rows = dict[str, list[dict[str, Any]]]
+
+
+def fill(meetings: Meetings, language: str) -> Done:
+    """What ``sessions.sample.fill`` makes of an empty store, as if this console had made it."""
+    done, rows = _laid_out(language, meetings.clock())
+    with writing(meetings.engine) as connection:
+        for table in METADATA.sorted_tables:
+            mine = {"surface": meetings.surface} if "surface" in table.columns else {}
+            if rows[table.name]:
+                connection.execute(insert(table), [row | mine for row in rows[table.name]])
+    return done
+
+
+@cache
+def _laid_out(language: str, now: datetime) -> tuple[Done, Rows]:
+    with TemporaryDirectory() as folder:
+        meetings = Meetings(Path(folder) / "sample.db", lambda: now)
+        try:
+            done = sample.fill(meetings, language)
+            with reading(meetings.engine) as connection:
+                rows = {
+                    table.name: [dict(row._mapping) for row in connection.execute(select(table))]
+                    for table in METADATA.sorted_tables
+                }
+        finally:
+            meetings.close()
+    return done, rows

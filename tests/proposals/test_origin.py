@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,11 @@ from sessions.ideas import commands as ideas
 from sessions.meeting import Meeting
 from sessions.origin import Origin, Since, origin
 from sessions.proposals import commands as proposals
+from sessions.store import schema
+from sessions.store.schema import HISTORY, History
 from sessions.voting import commands as voting
 from sessions.voting.view import NewOption
-from tests.store.making import console, make_meeting
+from tests.store.making import console, first_store, make_meeting
 
 TEXTS = ("Lampor längs kajen", "Klipp buskarna", "Lampor vid silon", "En buss till", "Öppna tullhuset")
 
@@ -156,6 +159,27 @@ def test_a_list_that_an_early_program_locked_says_that_nobody_knows(meeting: Mee
         later.do(proposals.adopt, option_id=option.id)
         found = now(later)
     assert found.unknown and found.ideas == ()
+
+
+def test_a_store_from_before_origins_knows_those_of_single_ideas_and_no_more(tmp_path: Path) -> None:
+    path = first_store(tmp_path / "early.db")
+    schema.open_store(path, datetime(2026, 11, 24, tzinfo=UTC), History(("0001", "0002"), HISTORY.scripts)).dispose()
+    with dbapi2.connect(str(path)) as early:
+        for sql in EARLY:
+            early.execute(sql)
+    with console(path, 1) as meeting:
+        first, second = (origin(meeting.view, proposal) for proposal in meeting.view.proposals)
+    assert [(each.idea.number, each.said) for each in first.ideas] == [(1, "Lampor, som de hette då")]
+    assert second.unknown and second.ideas == () and second.since.gone
+
+
+EARLY = (
+    "INSERT INTO voting_round VALUES (1, 1, 1, 1, 1, 'Viktigast', 3, 1, 9, 'revealed', 1, 0, 0, 'first', NULL)",
+    "INSERT INTO voting_option VALUES (1, 1, 1, 1, 'Lampor, som de hette då', NULL, 1, 2, 1)",
+    "INSERT INTO voting_option VALUES (2, 1, 1, 2, 'Resor', 7, NULL, 1, 1)",
+    "INSERT INTO proposal VALUES (1, 1, 1, 1, 1, 'Laga lamporna', 1, '', '', '')",
+    "INSERT INTO proposal VALUES (2, 1, 1, 1, 2, 'Fler bussar', 2, '', '', '')",
+)
 
 
 def test_one_in_the_meetings_own_words_has_the_ideas_that_people_say(meeting: Meeting) -> None:

@@ -111,6 +111,27 @@ async def test_after_hands_below_three_the_line_asks_what_is_needed_until_it_is_
         assert not led.phase.bar.is_lent
 
 
+async def test_a_form_that_is_closed_on_hands_below_three_leaves_the_line_to_ask(tmp_path: Path) -> None:
+    async with console(tmp_path, fill=WHOLE) as led:
+        await led.say("Lys upp kajen")
+        await led.press("down", "down", "down", "down")
+        await led.type("1:1 4:8", "escape")
+        await led.sees("Vad behövs för att ni ska kunna leva med det?")
+        await led.say("en kostnad först")
+        await led.until(lambda: made(led).below == "en kostnad först", "the answer")
+
+
+async def test_a_proposal_from_the_meeting_before_tells_how_its_wording_has_changed(tmp_path: Path) -> None:
+    async with beside(tmp_path, PhaseKind.PROPOSALS) as (led, _):
+        first = led.view.proposals[0]
+        await led.press("tab", "home", "enter", "end", "ctrl+u")
+        await led.type("Kommunen lagar belysningen före den 1 oktober", "escape")
+        await led.until(lambda: len(led.view.proposals[0].versions) == 2, "the wording of this meeting")
+        await led.press("tab", "home", "u", "end")
+        await led.sees("Så har formuleringen ändrats", "träff 1", "träff 2", first.wording[:40])
+        await led.sees("Kommunen lagar belysningen före den 1 oktober")
+
+
 async def test_actions_and_disagreement_stand_under_it_are_reworded_and_taken_back(tmp_path: Path) -> None:
     async with console(tmp_path, fill=WHOLE) as led:
         await on_the_board(led)

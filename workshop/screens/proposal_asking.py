@@ -53,9 +53,10 @@ class Asking:
             show=str,
             again=lambda newer: self._save_support(proposal, text, newer),
         )
-        self._save(call, text, deal, lambda _: self._if_below(proposal.id), lambda: self.support(proposal, text))
+        self._save(call, text, deal, lambda _: self.if_below(proposal.id), lambda: self.support(proposal, text))
 
-    def _if_below(self, proposal_id: int) -> None:
+    def if_below(self, proposal_id: int) -> None:
+        """Ask what is needed where somebody is below 3, unless it is answered or the person is busy."""
         proposal = self._now(proposal_id)
         if proposal and rules.anyone_below(proposal.support) and not proposal.below and not self._screen.is_busy():
             self.below(proposal)

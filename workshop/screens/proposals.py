@@ -154,6 +154,11 @@ class ProposalsScreen(LetteredHost[ProposalView]):
         """Save one field."""
         return form.save(meeting, int(row_id.removeprefix("proposal-")), version, field, text, self.as_shown)
 
+    def field_saved(self, row_id: str, field: str, text: str) -> None:
+        """A form that closed on hands below 3 leaves the line to ask what is needed."""
+        if field == "support":
+            self._asking.if_below(int(row_id.removeprefix("proposal-")))
+
     # What the line does.
 
     def _propose(self, text: str) -> None:

@@ -17,6 +17,7 @@ class Where(StrEnum):
     PERSPECTIVES = "perspectives"
     ANSWERS = "answers"
     PRIORITISING = "prioritising"
+    PRIORITISING_BOARD = "prioritising_board"
     IDEAS_BOARD = "ideas_board"
     TURNS = "turns"
     GROUPING_BOARD = "grouping_board"
@@ -108,6 +109,8 @@ COMMANDS = (
     Command("report", "r", "R", Where.EXPERIMENTS_BOARD),
     Command("plan", "p", "P", Where.EXPERIMENTS_BOARD),
     Command("again", "a", "A", Where.EXPERIMENTS_BOARD),
+    Command("compare", "j", "J", Where.PRIORITISING_BOARD),
+    Command("groups", "g", "G", Where.PRIORITISING_BOARD),
     Command("alike", "l", "L", Where.GROUPING_BOARD),
     Command("support", "s", "S", Where.PROPOSALS_BOARD),
     Command("action", "a", "A", Where.PROPOSALS_BOARD),

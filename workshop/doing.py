@@ -219,7 +219,7 @@ _PLACES: dict[PhaseKind, set[Where]] = {
     PhaseKind.PERSPECTIVES: {Where.PERSPECTIVES, Where.ANSWERS},
     PhaseKind.IDEAS: {Where.IDEAS_BOARD, Where.ANSWERS},
     PhaseKind.GROUPING: {Where.GROUPING_BOARD},
-    PhaseKind.PRIORITISING: {Where.PRIORITISING},
+    PhaseKind.PRIORITISING: {Where.PRIORITISING, Where.PRIORITISING_BOARD},
     PhaseKind.PROPOSALS: {Where.PROPOSALS_BOARD},
     PhaseKind.EXPERIMENTS: {Where.EXPERIMENTS_BOARD},
     PhaseKind.COMMITMENTS: {Where.COMMITMENTS_BOARD},

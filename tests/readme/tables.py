@@ -21,6 +21,7 @@ PLACES = {
     Where.PERSPECTIVES: "Perspektiv",
     Where.ANSWERS: "Perspektiv, Idéer",
     Where.PRIORITISING: "Prioritera",
+    Where.PRIORITISING_BOARD: "Prioritera, in the list",
     Where.BOARD: "in a list",
     Where.IDEAS_BOARD: "Idéer, in the list",
     Where.TURNS: "Idéer, on an empty line while you go round",

@@ -322,7 +322,7 @@ async def test_a_run_off_of_nothing_says_why_and_offers_the_same_list(tmp_path: 
         await led.press("ctrl+o")
         await led.sees("Ingen avgörande omgång: inget alternativ fick någon prick.")
         assert "mellan de främsta" not in led.text
-        await led.press("enter")
+        await led.press("down", "enter")
         await led.sees("Samma lista igen efter omgång 1")
         assert (now(led).origin, len(now(led).options)) == (RoundOrigin.AGAIN, 9)
 

@@ -22,6 +22,8 @@ ALIKE = {
     "command.plan.short": "Plan",
     "commitments.and_wishes": "two counts, each in its own words",
     "commitments.told": "a status and the party's words",
+    "comparing.across": "a criterion and an arrow",
+    "comparing.up": "an arrow and a criterion",
     "counting.tied_corrected": "two signs, each in its own words",
     "counting.named": "two sentences, one below the other",
     "counting.ballots_wall": "two counts, each in its own words",
@@ -31,6 +33,8 @@ ALIKE = {
     "due.of": "what is to happen, and its words",
     "due.who": "what is to happen, and who tells",
     "frame.planned": "figures and the sign for minutes",
+    "grouped.counts": "a group and two counts, each in its own words",
+    "grouped.shown": "names, each in its own words",
     "guides.minutes": "the sign for minutes",
     "history.field": "a label and its value",
     "ideas.optional": "a sign",
@@ -55,7 +59,7 @@ ALIKE = {
 """Entries that are the same in both languages, and why."""
 
 RESERVED = re.compile(r"beslut|decision|decid", re.IGNORECASE)
-NOT_A_DECISION = {"records.proposals.nature", "records.rounds.nature", "voting.revealed"}
+NOT_A_DECISION = {"comparing.nature", "records.proposals.nature", "records.rounds.nature", "voting.revealed"}
 THEIR_DECISION = {
     "commitments.field.needs_decision",
     "commitments.if_decided",

@@ -12,7 +12,9 @@ from sessions.view import MeetingView
 from sessions.voting.view import RoundStatus, RoundView
 from sessions.words import phrase
 from workshop.screens.phase import PhaseScreen
+from workshop.screens.rounds.comparison import open_comparison
 from workshop.screens.rounds.counting import Counting
+from workshop.screens.rounds.grouped import open_groups
 from workshop.screens.rounds.result import Result
 from workshop.screens.rounds.setup import Setup
 from workshop.screens.rounds.stage import Stage
@@ -21,7 +23,7 @@ from workshop.widgets.entry import EntryBar, LineMode
 from workshop.widgets.form import Form
 from workshop.widgets.plain import Plain
 
-OWN = frozenset({"round", "wall", "entitled", "correct", "cancel_round"})
+OWN = frozenset({"round", "wall", "entitled", "correct", "cancel_round", "compare", "groups"})
 """The commands of rounds."""
 
 
@@ -73,7 +75,7 @@ class PrioritisingScreen(PhaseScreen):
 
     def board_hints(self) -> tuple[str, ...]:
         """On a result, how it is corrected."""
-        return self._stage.BOARD_HINTS
+        return self._stage.board_hints()
 
     def hint_name(self, command_id: str) -> str:
         """The round's next step by its name."""
@@ -105,11 +107,22 @@ class PrioritisingScreen(PhaseScreen):
         if self._stage is self._counting:
             self.say(phrase("voting.never_shown"), "look")
 
+    def board_key(self, key: str) -> bool:
+        """The letters that show what has been counted in another way."""
+        if key not in ("j", "g"):
+            return False
+        self.run_own("compare" if key == "j" else "groups")
+        return True
+
     def run_own(self, command_id: str) -> None:
         """The round's commands; those of another stage say what is missing."""
         if command_id == "round":
             self.bar.take_back()
             self._stage.step()
+        elif command_id == "compare":
+            open_comparison(self)
+        elif command_id == "groups":
+            open_groups(self)
         elif command_id not in OWN:
             super().run_own(command_id)
         elif not self._stage.run(command_id):
@@ -119,14 +132,23 @@ class PrioritisingScreen(PhaseScreen):
         """Back from setting up another round to the result of the one before."""
         if self._another and self.line.has_focus:
             self._another = False
+            self._setup.begin(None)
             self.watch_view()
 
-    def _set_up_another(self) -> None:
+    def on_descendant_focus(self) -> None:
+        """The form says why of the field that one stands in."""
+        super().on_descendant_focus()
+        self._setup.explain()
+
+    def _set_up_another(self, on: RoundView | None) -> None:
         self._another = True
+        self._setup.begin(on)
         self.watch_view()
-        self.say(phrase("voting.another"))
+        self.say(phrase("voting.another" if on is None else "comparing.setup"))
 
     def _opened(self) -> None:
+        if self._another:
+            self._setup.begin(None)
         self._another = False
         self.watch_view()
         self.board.highlighted = None

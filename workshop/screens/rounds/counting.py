@@ -14,7 +14,7 @@ from sessions.voting import commands as voting
 from sessions.voting.tally import read_wall
 from sessions.words import phrase
 from workshop.screens.dialogs import Choice, ChoiceScreen
-from workshop.screens.rounds.stage import Stage, say_why
+from workshop.screens.rounds.stage import Stage, say_why, short
 from workshop.widgets.board import Row
 from workshop.widgets.entry import LineMode
 from workshop.widgets.plain import Plain
@@ -33,6 +33,8 @@ class Kind(StrEnum):
 
 
 KINDS = tuple(Kind)
+WIDEST = 30
+"""Cells of a group's name."""
 
 
 class Counting(Stage):
@@ -41,6 +43,13 @@ class Counting(Stage):
     def __init__(self, screen: PhaseScreen) -> None:
         super().__init__(screen)
         self._kind = Kind.BALLOT
+        self._pile: str | None = None
+
+    @property
+    def pile(self) -> str:
+        """Whose pile is being counted: an actor group's, or ``""`` for no group's."""
+        piles = self.round.piles
+        return (piles[0] if piles else "") if self._pile is None or self._pile not in (*piles, "") else self._pile
 
     def summary(self, view: MeetingView) -> str:
         """``18 av 26 sedlar · 24 prickar på väggen``."""
@@ -59,6 +68,8 @@ class Counting(Stage):
                 return LineMode(phrase("counting.line.wall"), self._count_wall, secret=True)
             case Kind.ENTITLED:
                 return LineMode(phrase("counting.line.entitled", n=self.round.entitled), self._entitle)
+        if self.round.piles:
+            return LineMode(phrase("grouped.line", group=self._called(self.pile)), self._lay, secret=True)
         return LineMode(phrase("voting.line.ballot"), self._lay, secret=True)
 
     def show_kinds(self, *, shown: bool) -> None:
@@ -67,12 +78,12 @@ class Counting(Stage):
         kinds.set_class(not shown, "-away")
         self.screen.set_class(shown, "-kinds")
         if not shown:
-            self._kind = Kind.BALLOT
+            self._kind, self._pile = Kind.BALLOT, None
             return
         parts: list[tuple[str, str]] = [("← → ", "$text-muted")]
         for kind in KINDS:
             style = "bold underline $accent" if kind is self._kind else "$text-muted"
-            parts += [(self.words(f"counting.kind.{kind}"), style), ("   ", "")]
+            parts += [(self._kind_name(kind), style), ("   ", "")]
         present, entitled = self.screen.now_view.present, self.round.entitled
         if present > entitled:
             parts.append((self.words("counting.more_present", n=present), "$warning"))
@@ -80,8 +91,28 @@ class Counting(Stage):
 
     def switch_kind(self, direction: int) -> None:
         """Count something else."""
-        if not self.screen.bar.is_lent:
-            self._count(KINDS[(KINDS.index(self._kind) + direction) % len(KINDS)])
+        if self.screen.bar.is_lent:
+            return
+        stops = [(Kind.BALLOT, pile) for pile in (*self.round.piles, "")] if self.round.piles else [(Kind.BALLOT, "")]
+        stops += [(Kind.WALL, ""), (Kind.ENTITLED, "")]
+        now = (self._kind, self.pile if self._kind is Kind.BALLOT else "")
+        kind, pile = stops[(stops.index(now) + direction) % len(stops)]
+        if kind is Kind.BALLOT:
+            self._pile = pile
+        self._count(kind)
+
+    def _kind_name(self, kind: Kind) -> str:
+        """What the line can count; of piles the one that is being counted, and how many ballots lie in it."""
+        voting_round = self.round
+        if kind is not Kind.BALLOT or self._kind is not Kind.BALLOT or not voting_round.piles:
+            return self.words(f"counting.kind.{kind}")
+        piles = (*voting_round.piles, "")
+        at = piles.index(self.pile)
+        slips = voting_round.pile_slips[at] if voting_round.pile_slips else 0
+        return self.words("grouped.pile", at=at + 1, of=len(piles), group=self._called(self.pile), n=slips)
+
+    def _called(self, pile: str) -> str:
+        return short(pile, WIDEST) or self.words("grouped.no_group")
 
     def run(self, command_id: str) -> bool:
         """Count the wall or who may vote; give the round up."""
@@ -135,13 +166,15 @@ class Counting(Stage):
             screen.say(phrase(f"counting.{kind}_hint"), stays=True)
 
     def _lay(self, text: str) -> None:
+        pile = self.pile
+
         def refused(refusal: Refusal) -> bool:
             if isinstance(refusal, Refused) and self.screen.bar.give_back(text):
                 say_why(self, refusal.phrase, "voting.not_counted")
                 return True
             return False
 
-        self.screen.ask_clerk(lambda meeting: meeting.lay_ballot(text), text=text, secret=True, refused=refused)
+        self.screen.ask_clerk(lambda meeting: meeting.lay_ballot(text, pile), text=text, secret=True, refused=refused)
 
     def _count_wall(self, text: str, over: Mapping[int, int] | None = None) -> None:
         def refused(refusal: Refusal) -> bool:

@@ -13,7 +13,9 @@ from sessions.voting.rules import ranking, run_off
 from sessions.voting.view import Ranked, RoundOrigin, RoundStatus, RoundView
 from sessions.words import phrase
 from workshop.screens.dialogs import Choice, ChoiceScreen
+from workshop.screens.rounds.comparison import found
 from workshop.screens.rounds.correcting import Correcting
+from workshop.screens.rounds.setup import other_criterion
 from workshop.screens.rounds.stage import Stage, short
 from workshop.widgets.board import Row
 from workshop.widgets.entry import LineMode
@@ -26,11 +28,14 @@ WIDEST = 70
 
 
 class Result(Stage):
-    """A round that takes no more ballots. ``another`` sets up a new one; ``opened`` goes home to the line."""
+    """A round that takes no more ballots. ``another`` sets up a new one, on the list of a round if it is given one;
+    ``opened`` goes home to the line."""
 
     BOARD_HINTS = ("change", "round", "phases", "palette")
 
-    def __init__(self, screen: PhaseScreen, another: Callable[[], None], opened: Callable[[], None]) -> None:
+    def __init__(
+        self, screen: PhaseScreen, another: Callable[[RoundView | None], None], opened: Callable[[], None]
+    ) -> None:
         super().__init__(screen)
         self._another, self._opened = another, opened
         self._correcting = Correcting(self)
@@ -86,9 +91,34 @@ class Result(Stage):
         """Show the result; after that, what may follow it."""
         voting_round = self.round
         if voting_round.status is RoundStatus.CLOSED:
-            self.screen.ask_clerk(lambda meeting: meeting.do(voting.reveal, round_id=voting_round.id), leads_on=True)
+            self.screen.ask_clerk(
+                lambda meeting: meeting.do(voting.reveal, round_id=voting_round.id), answer=self._offer, leads_on=True
+            )
         else:
             self._ask_what_follows(voting_round)
+
+    def board_hints(self) -> tuple[str, ...]:
+        """How a total is corrected, and the other ways to see what was counted, where there are any."""
+        first, *rest = self.BOARD_HINTS
+        others = ("compare" if self._pair else "", "groups" if self._grouped else "")
+        return (first, *filter(None, others), *rest)
+
+    @property
+    def _pair(self) -> tuple[RoundView, RoundView] | None:
+        """The newest rounds that can be compared."""
+        return next(iter(found(self.screen.now_view)), None)
+
+    @property
+    def _grouped(self) -> bool:
+        return bool(self.round.piles) and self.round.status is RoundStatus.REVEALED
+
+    def _offer(self, _done: object) -> None:
+        """Tell once that what was just shown can be seen in another way too."""
+        pair = self._pair
+        if pair is not None and self.round in pair:
+            self.screen.say(phrase("comparing.offer"), stays=True)
+        elif self._grouped:
+            self.screen.say(phrase("grouped.offer"), stays=True)
 
     def _row(self, voting_round: RoundView, ranked: Ranked, most: int) -> Row:
         words, option = self.words, ranked.option
@@ -117,6 +147,7 @@ class Result(Stage):
     def _ask_what_follows(self, voting_round: RoundView) -> None:
         words = self.words
         choices = [
+            Choice("criterion", words("comparing.again"), self._criterion_what(voting_round)),
             Choice("again", words("counting.again"), words("counting.again_what")),
             Choice("another", words("counting.another"), words("counting.another_what")),
         ]
@@ -128,6 +159,12 @@ class Result(Stage):
         else:
             labels = "\n".join(short(option.label, WIDEST) for option in top)
             choices.insert(0, Choice("run_off", words("counting.run_off"), labels))
+        if self._grouped:
+            choices.insert(0, Choice("groups", words("grouped.show"), words("grouped.show_what")))
+        if self._pair is not None:
+            first, second = (short(each.criterion, WIDEST // 2) for each in self._pair)
+            what = words("comparing.compare_what", first=first, second=second)
+            choices.insert(0, Choice("compare", words("comparing.compare"), what))
 
         def chosen(answer: str | None) -> None:
             match answer:
@@ -135,8 +172,12 @@ class Result(Stage):
                     self._open(voting.open_run_off, voting_round, criterion=self._run_off_criterion(voting_round))
                 case "again":
                     self._open(voting.open_again, voting_round)
+                case "criterion":
+                    self._another(voting_round)
                 case "another":
-                    self._another()
+                    self._another(None)
+                case "compare" | "groups":
+                    self.screen.run_own(answer)
 
         self.screen.app.push_screen(ChoiceScreen(words("counting.what_follows"), choices, text=text), chosen)
 
@@ -146,6 +187,10 @@ class Result(Stage):
             answer=lambda _done: self._opened(),
             leads_on=True,
         )
+
+    def _criterion_what(self, voting_round: RoundView) -> str:
+        other = other_criterion(self.screen.now_view, voting_round, self.words)
+        return self.words("comparing.again_what", criterion=other) if other else self.words("comparing.again_any")
 
     def _run_off_criterion(self, voting_round: RoundView) -> str:
         if voting_round.origin is RoundOrigin.RUN_OFF:

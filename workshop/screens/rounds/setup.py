@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.widget import Widget
 
 from sessions.agenda.phases import PhaseKind
+from sessions.typed import chosen
 from sessions.view import MeetingView
 from sessions.voting import commands as voting
+from sessions.voting.comparing import asked_of
+from sessions.voting.groups import can_reach, check_piles
 from sessions.voting.rules import MANY_OPTIONS, check_round, suggested_dots
-from sessions.voting.view import NewOption
-from sessions.words import phrase
+from sessions.voting.view import NewOption, RoundView
+from sessions.words import Words, phrase
+from sessions.words.folding import fold
 from sessions.words.likeness import Pair, alike
 from workshop.screens.dialogs import Choice, ChoiceScreen
 from workshop.screens.phases import go
@@ -40,14 +44,16 @@ class Terms(NamedTuple):
     dots_each: int
     stacking: int | None
     entitled: int
+    per_group: bool
 
 
 class Setup(Stage):
-    """The form of a new round and its options; Ctrl+O opens it."""
+    """The form of a new round and its options, or of a round on another's list; Ctrl+O opens it."""
 
     def __init__(self, screen: PhaseScreen, opened: Callable[[], None]) -> None:
         super().__init__(screen)
         self._opened = opened
+        self._on: RoundView | None = None
 
     @property
     def form(self) -> Form:
@@ -59,14 +65,16 @@ class Setup(Stage):
         view = self.screen.workshop.view
         assert view is not None
         options = len(new_options(view))
-        dots = suggested_dots(options)
-        suggested = phrase("voting.suggested", n=options, dots=dots)
+        values = self._values(view)
+        suggested = phrase("voting.suggested", n=options, dots=suggested_dots(options))
+        answers = phrase("grouped.yes"), phrase("grouped.no")
         yield Form(
             [
-                FieldSpec("criterion", phrase("voting.field.criterion"), self.words("voting.default_criterion")),
-                FieldSpec("dots_each", phrase("voting.field.dots_each"), str(dots), suggested),
+                FieldSpec("criterion", phrase("voting.field.criterion"), values["criterion"]),
+                FieldSpec("dots_each", phrase("voting.field.dots_each"), values["dots_each"], suggested),
                 FieldSpec("stacking", phrase("voting.field.stacking"), "1", phrase("voting.stacking_hint")),
-                FieldSpec("entitled", phrase("voting.field.entitled"), str(view.present or "")),
+                FieldSpec("entitled", phrase("voting.field.entitled"), values["entitled"]),
+                FieldSpec("per_group", phrase("grouped.field"), "", phrase("grouped.hint"), choices=answers),
             ],
             self.screen.say_phrase,
             id="setup",
@@ -78,19 +86,62 @@ class Setup(Stage):
         why = self.screen.query_one("#setup-why", Plain)
         self.form.display = shown
         why.set_class(not shown, "-away")
-        dots = suggested_dots(len(new_options(view)))
-        why.show(self.words("counting.why", n=dots))
+        self.explain()
         if shown:
-            self.form.know("dots_each", str(dots))
-            self.form.know("entitled", str(view.present or ""))
+            values = self._values(view)
+            for name in ("dots_each", "entitled"):
+                self.form.know(name, values[name])
+
+    def explain(self) -> None:
+        """Why the numbers are what they are, or in its field what a round per actor group needs."""
+        why, fields = self.screen.query("#setup-why"), self.screen.query("#field-per_group")
+        if not why or not fields:
+            return
+        dots = suggested_dots(len(new_options(self.screen.now_view)))
+        said = self.words("grouped.why") if fields.first().has_focus else self.words("counting.why", n=dots)
+        why.first(Plain).show(said)
+
+    def begin(self, on: RoundView | None) -> None:
+        """Set up a round on another's list, with its terms and another criterion; or one of its own as at first."""
+        self._on = on
+        for name, value in self._values(self.screen.now_view).items():
+            self.form.take(name, value)
+
+    def _values(self, view: MeetingView) -> dict[str, str]:
+        """What the form suggests."""
+        on = self._on
+        if on is None:
+            return {
+                "criterion": self.words("voting.default_criterion"),
+                "dots_each": str(suggested_dots(len(new_options(view)))),
+                "stacking": "1",
+                "entitled": str(view.present or ""),
+                "per_group": "",
+            }
+        return {
+            "criterion": other_criterion(view, on, self.words),
+            "dots_each": str(on.dots_each),
+            "stacking": str(on.stacking or ""),
+            "entitled": str(view.present or on.entitled),
+            "per_group": self.words("grouped.yes") if on.piles else "",
+        }
+
+    def _options(self, view: MeetingView) -> list[NewOption]:
+        """What the round will be about."""
+        if self._on is None:
+            return new_options(view)
+        return [NewOption(option.label, option.cluster_id, option.idea_id) for option in self._on.options]
 
     def summary(self, view: MeetingView) -> str:
         """``14 alternativ``."""
-        return self.words("counting.options", n=len(new_options(view)))
+        said = self.words("counting.options", n=len(self._options(view)))
+        if self._on is None:
+            return said
+        return self.words("counting.named", name=self.words("counting.after.again", number=self._on.number), said=said)
 
     def rows(self, view: MeetingView) -> Sequence[Row]:
         """The options with the numbers that they will have."""
-        return [Row(f"new-{index}", option.label, str(index)) for index, option in enumerate(new_options(view), 1)]
+        return [Row(f"new-{index}", option.label, str(index)) for index, option in enumerate(self._options(view), 1)]
 
     def mode(self) -> LineMode:
         """The line takes nothing; its label says which key opens."""
@@ -102,8 +153,11 @@ class Setup(Stage):
 
     def _open(self, *, looked: bool) -> None:
         values, view = self.form.values(), self.screen.now_view
-        options, language = new_options(view), view.dialogue.language
-        seen: list[tuple[Pair, ...]] = []
+        options, language, on = self._options(view), view.dialogue.language, self._on
+        groups = view.dialogue.actor_groups
+        answers = {True: self.words("grouped.yes"), False: self.words("grouped.no")}
+        present = {group.group: group.count for group in view.presence}
+        seen: list[tuple[tuple[Pair, ...], bool]] = []
 
         def call(meeting: Meeting) -> Done | None:
             stacking = values["stacking"].strip()
@@ -112,41 +166,49 @@ class Setup(Stage):
                 whole(values["dots_each"]),
                 whole(stacking) if stacking else None,
                 whole(values["entitled"]),
+                chosen(values["per_group"], answers) if values["per_group"].strip() else False,
             )
             check_round(
                 dots_each=terms.dots_each, stacking=terms.stacking, entitled=terms.entitled, options=len(options)
             )
             if not looked:
-                pairs = alike([option.label for option in options], language)
-                if pairs or len(options) > MANY_OPTIONS:
-                    seen.append(pairs)
+                pairs = () if on else alike([option.label for option in options], language)
+                lonely = terms.per_group and bool(check_piles(groups)) and not can_reach(present, groups)
+                if pairs or lonely or (on is None and len(options) > MANY_OPTIONS):
+                    seen.append((pairs, lonely))
                     return None
-            return meeting.do(voting.open_round, options=options, **terms._asdict())
+            if on is not None:
+                return meeting.do(voting.open_on_criterion, round_id=on.id, groups=groups, **terms._asdict())
+            return meeting.do(voting.open_round, options=options, groups=groups, **terms._asdict())
 
         def answer(done: Done | None) -> None:
             if done is None:
-                self._ask(options, seen[0])
+                self._ask(options, *seen[0])
             else:
                 self._opened()
 
         self.screen.ask_clerk(call, answer=answer, leads_on=True)
 
-    def _ask(self, options: Sequence[NewOption], pairs: tuple[Pair, ...]) -> None:
+    def _ask(self, options: Sequence[NewOption], pairs: tuple[Pair, ...], lonely: bool) -> None:
         """Say what could be better before the list is locked, and let the person choose."""
-        words, grouping = self.words, self._grouping
+        words, grouping = self.words, None if self._on else self._grouping
+        only_groups = lonely and not pairs and (self._on is not None or len(options) <= MANY_OPTIONS)
+        if only_groups:
+            grouping = None
         choices = [Choice("stay", words("counting.look_again"))]
         if grouping is not None:
             choices.insert(0, Choice("group", words("counting.to_grouping")))
-        choices.append(Choice("open", words("counting.open_anyway"), words("counting.open_anyway_what")))
+        what = words("grouped.open_what" if only_groups else "counting.open_anyway_what")
+        choices.append(Choice("open", words("counting.open_anyway"), what))
 
-        def chosen(answer: str | None) -> None:
+        def answered(answer: str | None) -> None:
             if answer == "open":
                 self._open(looked=True)
             elif answer == "group" and grouping is not None:
                 go(self.screen.workshop, grouping)
 
-        text = "\n".join(self._seen(options, pairs))
-        self.screen.app.push_screen(ChoiceScreen(words("counting.before_locking"), choices, text=text), chosen)
+        text = "\n".join([*([words("grouped.none_reach")] if lonely else []), *self._seen(options, pairs)])
+        self.screen.app.push_screen(ChoiceScreen(words("counting.before_locking"), choices, text=text), answered)
 
     def _seen(self, options: Sequence[NewOption], pairs: tuple[Pair, ...]) -> Iterator[str]:
         words = self.words
@@ -160,7 +222,7 @@ class Setup(Stage):
             yield words("counting.more_alike", n=len(pairs) - MOST_PAIRS)
         if pairs and len(options) > MANY_OPTIONS:
             yield ""
-        if len(options) > MANY_OPTIONS:
+        if self._on is None and len(options) > MANY_OPTIONS:
             yield words("counting.many", n=len(options), most=MANY_OPTIONS)
 
     @property
@@ -169,6 +231,13 @@ class Setup(Stage):
         view = self.screen.now_view
         found = [phase.id for phase in view.phases if phase.kind is PhaseKind.GROUPING and not phase.skipped]
         return found[-1] if found else None
+
+
+def other_criterion(view: MeetingView, voting_round: RoundView, words: Words) -> str:
+    """A criterion that a round's list has not been asked by; empty when both that we know have been asked."""
+    asked = {fold(criterion) for criterion in asked_of(view.rounds, voting_round)}
+    known = words("comparing.second_criterion"), words("voting.default_criterion")
+    return next((criterion for criterion in known if fold(criterion) not in asked), "")
 
 
 def new_options(view: MeetingView) -> list[NewOption]:

@@ -38,6 +38,10 @@ class Stage:
         assert voting_round is not None
         return voting_round
 
+    def board_hints(self) -> tuple[str, ...]:
+        """The commands that the footer shows while the board has the focus."""
+        return self.BOARD_HINTS
+
     def summary(self, view: MeetingView) -> str:
         """The line above the board."""
         raise NotImplementedError

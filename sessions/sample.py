@@ -104,22 +104,29 @@ def _ideas(meeting: Meeting, data: Data) -> None:
 
 
 def _vote(meeting: Meeting, data: Data) -> None:
-    """The first round: the paper ballots are laid, the result is shown, and one total is corrected."""
+    """Paper ballots are laid and shown, one total is corrected, and the list is weighed by another criterion."""
     view = meeting.view
     options = [NewOption(cluster.heading, cluster_id=cluster.id) for cluster in view.clusters]
     options += [NewOption(idea.text, idea_id=idea.id) for idea in view.loose_ideas]
-    terms = {name: data[name] for name in ("criterion", "dots_each", "stacking", "entitled")}
-    opened = meeting.do(voting.open_round, options=options, **terms)
-    assert opened.id is not None
+    first = _id(meeting.do(voting.open_round, options=options, **_terms(data)))
+    _count(meeting, first, data)
+    wrong = data["correction"]
+    option = next(o for o in meeting.view.rounds[-1].options if o.number == wrong["option"])
+    correction = {"version": option.version, "dots": wrong["dots"], "reason": wrong["reason"]}
+    meeting.do(voting.correct, option_id=option.id, **correction)
+    second = data["second"]
+    _count(meeting, _id(meeting.do(voting.open_on_criterion, round_id=first, **_terms(second))), second)
+
+
+def _terms(data: Data) -> Data:
+    return {name: data[name] for name in ("criterion", "dots_each", "stacking", "entitled")}
+
+
+def _count(meeting: Meeting, round_id: int, data: Data) -> None:
     for ballot in data["ballots"]:
         meeting.lay_ballot(ballot)
     meeting.close_round()
-    meeting.do(voting.reveal, round_id=opened.id)
-
-    wrong = data["correction"]
-    option = next(o for o in meeting.view.rounds[-1].options if o.number == wrong["option"])
-    terms = {"version": option.version, "dots": wrong["dots"], "reason": wrong["reason"]}
-    meeting.do(voting.correct, option_id=option.id, **terms)
+    meeting.do(voting.reveal, round_id=round_id)
 
 
 def _propose(meeting: Meeting, data: Data) -> None:
@@ -152,8 +159,8 @@ def _propose(meeting: Meeting, data: Data) -> None:
 
 
 def _option(meeting: Meeting, number: int) -> int:
-    assert meeting.view.round is not None
-    return next(option.id for option in meeting.view.round.options if option.number == number)
+    first, *_ = meeting.view.rounds
+    return next(option.id for option in first.options if option.number == number)
 
 
 def _commit(meeting: Meeting, data: Data) -> None:

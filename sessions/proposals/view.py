@@ -98,7 +98,7 @@ class ProposalView:
     """The word that the room chose instead of the one that follows from the support, with ``outcome_why``."""
     outcome_why: str = ""
     versions: tuple[VersionView, ...] = ()
-    """Its wordings by meeting, oldest first; the last one is as it stands."""
+    """How each meeting that worded it left it, by the meetings' numbers."""
     actions: tuple[ActionView, ...] = ()
     outcome_on: tuple[int, ...] = ()
     """The support as it was when the room chose its word."""

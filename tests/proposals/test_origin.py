@@ -133,6 +133,12 @@ def test_an_idea_that_was_worded_anew_tells_how_it_read_when_the_list_was_locked
     assert (first.idea.text, first.said) == ("Lampor överallt", TEXTS[0])
 
 
+def test_an_idea_that_was_withdrawn_before_the_vote_was_not_voted_on(meeting: Meeting) -> None:
+    meeting.do(ideas.withdraw, idea_id=meeting.view.ideas[1].id)
+    vote(meeting)
+    assert behind(adopt(meeting)) == [1, 3]
+
+
 def test_an_idea_of_its_own_is_its_own_origin(meeting: Meeting) -> None:
     found = adopt(meeting, 3)
     assert [(each.idea.number, each.heading) for each in found.ideas] == [(5, "")]

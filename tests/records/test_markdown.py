@@ -89,11 +89,11 @@ def test_number_columns_stand_to_the_right() -> None:
 
 def everywhere(typed: str) -> Document:
     """A document with this text in every place that has one."""
-    fact = Fact(typed, typed)
+    fact = Fact(typed, typed, (typed, typed))
     blocks = (
         Paragraph(typed),
         Bullets((typed, typed)),
-        Facts((fact,)),
+        Facts((fact, Fact(typed, "", (typed,)))),
         Numbered((Item(1, typed, (fact,)), Item(2, typed))),
         Table(typed, (typed, typed), ((typed, typed), ("", typed)), frozenset({1})),
     )

@@ -34,9 +34,8 @@ class Asking:
     def support(self, proposal: ProposalView, typed: str | None = None) -> None:
         """How many showed each value; then, if somebody is below 3, what they need."""
         text = rules.written(proposal.support) if typed is None else typed
-        self._lend(phrase("proposals.ask_support", number=proposal.number), partial(self._save_support, proposal), text)
-        if typed is None and not self._screen.workshop.wall_look:
-            self._screen.say(phrase("proposals.scale"), stays=True)
+        label, how = phrase("proposals.ask_support", number=proposal.number), phrase("proposals.scale")
+        self._lend(label, partial(self._save_support, proposal), text, how=how if typed is None else None)
 
     def _save_support(self, proposal: ProposalView, text: str, version: int | None = None) -> None:
         seen = proposal.version if version is None else version
@@ -63,9 +62,8 @@ class Asking:
 
     def below(self, proposal: ProposalView) -> None:
         """What those need who cannot live with it. Enter on an empty line leaves it."""
-        self._lend(phrase("proposals.ask_below"), partial(self._save_below, proposal), proposal.below, empty=True)
-        if not self._screen.workshop.wall_look:
-            self._screen.say(phrase("proposals.below_how"), stays=True)
+        label, how = phrase("proposals.ask_below"), phrase("proposals.below_how")
+        self._lend(label, partial(self._save_below, proposal), proposal.below, empty=True, how=how)
 
     def _save_below(self, proposal: ProposalView, text: str, version: int | None = None) -> None:
         if not text.strip() and not proposal.below:
@@ -193,8 +191,21 @@ class Asking:
 
     # The line, and the way to the disk.
 
-    def _lend(self, label: Phrase, submit: Callable[[str], None], text: str = "", *, empty: bool = False) -> None:
-        self._screen.bar.lend(LineMode(label, submit, value=text, takes_empty=empty))
+    def _lend(
+        self,
+        label: Phrase,
+        submit: Callable[[str], None],
+        text: str = "",
+        *,
+        empty: bool = False,
+        how: Phrase | None = None,
+    ) -> None:
+        """``how`` is said while the line asks, but not to the room."""
+        told = how is not None and not self._screen.workshop.wall_look
+        ended = partial(self._screen.say, "") if told else None
+        self._screen.bar.lend(LineMode(label, submit, value=text, takes_empty=empty, ended=ended))
+        if told and how is not None:
+            self._screen.say(how, stays=True)
 
     def _save(
         self,

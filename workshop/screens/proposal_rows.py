@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sessions.origin import voted_on
 from sessions.proposals.rules import written
@@ -28,8 +28,10 @@ TONES: dict[Outcome, Tone] = {
 
 def proposal_rows(view: MeetingView, words: Words, *, wall: bool = False) -> Iterator[Row]:
     """Each proposal with what stands under it, in people's own words; the room sees how much that is."""
+    numbers = {idea.id: str(idea.number) for idea in view.ideas}
     for proposal in view.proposals:
-        yield _row(proposal, view, words, wall=wall)
+        origin = _came_from(proposal, view, numbers, words)
+        yield _row(proposal, origin, words, wall=wall)
         for action in () if wall else proposal.actions:
             yield Row(f"action-{action.id}", words("proposals.action", text=action.text), kind="original")
         for reservation in () if wall else proposal.reservations:
@@ -67,8 +69,8 @@ def picture(support: Sequence[int]) -> str:
     return " ".join(cells)
 
 
-def _row(proposal: ProposalView, view: MeetingView, words: Words, *, wall: bool) -> Row:
-    facts = [" · ".join(_facts(proposal, words)) if wall else " · ".join(_all_facts(proposal, view, words))]
+def _row(proposal: ProposalView, origin: str, words: Words, *, wall: bool) -> Row:
+    facts = [" · ".join(filter(None, (*_facts(proposal, words), "" if wall else origin)))]
     if proposal.support:
         hands = words("proposals.hands", n=sum(proposal.support)).replace(" ", FIRM)
         facts.append(f"{picture(proposal.support)}  {hands}")
@@ -95,13 +97,16 @@ def _facts(proposal: ProposalView, words: Words) -> Iterator[str]:
         yield words("proposals.rooms_word")
 
 
-def _all_facts(proposal: ProposalView, view: MeetingView, words: Words) -> Iterator[str]:
-    yield from _facts(proposal, words)
+def _came_from(proposal: ProposalView, view: MeetingView, numbers: Mapping[int, str], words: Words) -> str:
+    """The place in its round, or the ideas that people have said; empty for the meeting's own words."""
     voted = voted_on(view.rounds, proposal.option_id)
     if voted is not None:
         place = voted.place
         shown = f"{place.first}–{place.last}" if place.tied else str(place.first)
-        yield words("proposals.origin", place=shown, number=voted.round.number)
+        return words("proposals.origin", place=shown, number=voted.round.number)
+    if proposal.idea_ids:
+        return words("proposals.from_ideas", numbers=tuple(numbers[idea_id] for idea_id in proposal.idea_ids))
+    return ""
 
 
 def _held(proposal: ProposalView, words: Words) -> Iterator[str]:

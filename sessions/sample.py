@@ -10,6 +10,7 @@ from typing import Any
 from sessions.agenda.phases import PhaseKind
 from sessions.clusters import commands as clusters
 from sessions.commitments import commands as commitments
+from sessions.commitments.view import CommitmentKind
 from sessions.dialogue import announcing
 from sessions.dialogue import commands as dialogue
 from sessions.ideas import commands as ideas
@@ -165,12 +166,19 @@ def _option(meeting: Meeting, number: int) -> int:
 
 def _commit(meeting: Meeting, data: Data) -> None:
     data = dict(data)
-    made = meeting.do(commitments.add, party=data.pop("party"), promise=data.pop("promise"))
+    kind, confirmed = CommitmentKind(data.pop("kind", CommitmentKind.COMMITMENT)), data.pop("confirmed", False)
+    made = meeting.do(commitments.add, party=data.pop("party"), promise=data.pop("promise"), kind=kind)
     assert made.id is not None and meeting.view.meeting.day is not None
+
+    def seen() -> dict[str, int]:
+        version = next(each.version for each in meeting.view.commitments if each.id == made.id)
+        return {"commitment_id": _id(made), "version": version}
+
     for field, value in data.items():
         stored = meeting.view.meeting.day + timedelta(days=value) if field in commitments.DATES else value
-        version = next(c.version for c in meeting.view.commitments if c.id == made.id)
-        meeting.do(commitments.describe, commitment_id=made.id, version=version, field=field, value=stored)
+        meeting.do(commitments.describe, **seen(), field=field, value=stored)
+    if confirmed:
+        meeting.do(commitments.confirm, **seen())
 
 
 def _park(meeting: Meeting, data: Data) -> None:

@@ -23,7 +23,9 @@ class Where(StrEnum):
     GROUPING_BOARD = "grouping_board"
     EXPERIMENTS_BOARD = "experiments_board"
     PROPOSALS_BOARD = "proposals_board"
+    COMMITMENTS = "commitments"
     COMMITMENTS_BOARD = "commitments_board"
+    READING = "reading"
     BOARD = "board"
 
 
@@ -118,7 +120,15 @@ COMMANDS = (
     Command("disagree", "k", "K", Where.PROPOSALS_BOARD),
     Command("own_word", "o", "O", Where.PROPOSALS_BOARD),
     Command("origin", "u", "U", Where.PROPOSALS_BOARD),
+    Command("line_kind", "", "", Where.COMMITMENTS),
     Command("status", "s", "S", Where.COMMITMENTS_BOARD),
+    Command("turn", "t", "T", Where.COMMITMENTS_BOARD),
+    Command("read_aloud", "l", "L", Where.COMMITMENTS_BOARD),
+    Command("read_yes", "enter", "Enter", Where.READING),
+    Command("read_next", "right", "→", Where.READING),
+    Command("read_back", "left", "←", Where.READING),
+    Command("unconfirm", "u", "U", Where.READING),
+    Command("reword", "r", "R", Where.READING),
     Command("change", "enter", "Enter", Where.BOARD),
     Command("withdraw", "x", "X", Where.BOARD),
     Command("history", "h", "H", Where.BOARD),

@@ -132,7 +132,9 @@ def _wall_look(app: WorkshopApp, screen: PhaseScreen) -> None:
     screen.bar.masked = app.wall_look
     screen.bar.relabel()
     screen.show_rows()
-    screen.say(app.words("wall.on" if app.wall_look else "wall.off"))
+    if isinstance(app.screen, SayingScreen):
+        app.screen.relook()
+    app.say(app.words("wall.on" if app.wall_look else "wall.off"))
 
 
 def _blank(app: WorkshopApp) -> None:
@@ -222,7 +224,7 @@ _PLACES: dict[PhaseKind, set[Where]] = {
     PhaseKind.PRIORITISING: {Where.PRIORITISING, Where.PRIORITISING_BOARD},
     PhaseKind.PROPOSALS: {Where.PROPOSALS_BOARD},
     PhaseKind.EXPERIMENTS: {Where.EXPERIMENTS_BOARD},
-    PhaseKind.COMMITMENTS: {Where.COMMITMENTS_BOARD},
+    PhaseKind.COMMITMENTS: {Where.COMMITMENTS, Where.COMMITMENTS_BOARD},
 }
 _ANYWHERE: dict[str, Callable[[WorkshopApp], None]] = {
     "quit": _quit,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from sessions.commitments.owners import vague_owner
@@ -100,12 +100,15 @@ def by_party(commitments: Sequence[CommitmentView]) -> list[tuple[str, list[Comm
     return [(theirs[0].party, theirs) for theirs in parties.values()]
 
 
-def to_read(commitments: Sequence[CommitmentView], meeting_id: int) -> tuple[CommitmentView, ...]:
+def to_read(
+    commitments: Sequence[CommitmentView], meeting_id: int, *, also: Collection[int] = ()
+) -> tuple[CommitmentView, ...]:
     """What a meeting reads aloud: its commitments by party, with what stands open as drafts since earlier meetings;
-    then its wishes."""
+    then its wishes. ``also`` are ids of others to be read."""
 
     def is_read(each: CommitmentView) -> bool:
-        return each.meeting_id == meeting_id or (each.open and not each.is_wish and not each.confirmed)
+        draft = each.open and not each.is_wish and not each.confirmed
+        return draft or each.meeting_id == meeting_id or each.id in also
 
     read = [each for each in commitments if is_read(each)]
     promised = by_party([each for each in read if not each.is_wish])

@@ -28,6 +28,8 @@ PLACES = {
     Where.GROUPING_BOARD: "Gruppera, in the list",
     Where.EXPERIMENTS_BOARD: "Experimentera, in the list",
     Where.PROPOSALS_BOARD: "Förslag, in the list",
+    Where.COMMITMENTS: "Åtaganden",
+    Where.READING: "Åtaganden, while you read aloud",
     Where.COMMITMENTS_BOARD: "Åtaganden, in the list",
 }
 

@@ -58,7 +58,7 @@ async def test_a_commitment_field_by_field_in_one_go(tmp_path: Path) -> None:
     async with console(tmp_path, fill=partial(fill, language="sv")) as led:
         await led.press("f8", "down", "down", "enter")
         first_half = (
-            "Hamnstads kommun\rbyta lamporna\rdriftchefen\rringa\r2026-05-01\rde lyser\r2026-06-01\r2026-06-15\r"
+            "Hamnstads kommun\rbyta lamporna\rdriftchefen\rringa\r2026-05-01\rde lyser\r2026-06-01\r2026-06-15\r\r"
         )
         lump(led, first_half, "4\rKyrkan\rbesked\rHamnbolaget\rdriftchefen\r", "Båtklubben\röppna\r")
         await led.until(lambda: led.view.commitments[-1].promise == "öppna", "both")

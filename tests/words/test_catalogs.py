@@ -21,6 +21,7 @@ ALIKE = {
     "command.guide.short": "Guide",
     "command.plan.short": "Plan",
     "commitments.and_wishes": "two counts, each in its own words",
+    "commitments.of_party": "a party and how many it promised",
     "commitments.told": "a status and the party's words",
     "comparing.across": "a criterion and an arrow",
     "comparing.up": "an arrow and a criterion",

@@ -96,7 +96,7 @@ VALUES: dict[str, Iterable[str]] = {
         "withdrawn",
     ),
     "history.value.{}": CODES,
-    "kinds.{}": [*IN_MINUTES, "present", "parked", MISSING, *InsightKind],
+    "kinds.{}": [*IN_MINUTES, *CommitmentKind, "present", "parked", MISSING, *InsightKind],
     "ideas.{}": ("theme", "table"),
     "language.{}": LANGUAGES,
     "notes.aside.{}": (NoteKind.MINUTES, NoteKind.PRIVATE),

@@ -27,6 +27,25 @@ def commitment_rows(commitments: Sequence[CommitmentView], words: Words, *, wall
         yield _wish(wish, words)
 
 
+def parties(commitments: Sequence[CommitmentView], words: Words) -> str:
+    """``Hamnstads kommun 3 · Båtklubben 1``: who has promised how many; nothing where not even two have."""
+    groups = by_party([each for each in commitments if not each.is_wish])
+    if len(groups) < 2:
+        return ""
+    return " · ".join(words("commitments.of_party", party=party, count=len(theirs)) for party, theirs in groups)
+
+
+def spoken(made: CommitmentView, words: Words) -> list[str]:
+    """What is read aloud of it besides the promise: whether it needs a decision, who answers for it, what happens first
+    and when it is done; of a wish who passes it on, and when one asks what they answered."""
+    if made.is_wish:
+        return list(_carried(made, words))
+    decided = [words("commitments.if_decided")] if made.needs_decision else []
+    due = [words("commitments.due", day=made.due_by)] if made.due_by else []
+    owner = [words("commitments.owner", role=made.role)] if made.role else []
+    return [*decided, *owner, *_first_step(made, words), *due]
+
+
 def asked_of(wish: CommitmentView, words: Words) -> str:
     """What the meeting asks of a party that is not here, as far as it is worded."""
     if wish.promise:
@@ -55,10 +74,14 @@ def _wished(wish: CommitmentView, words: Words) -> Iterator[Iterable[str]]:
     yield _status(wish, words)
     for said in lacking(wish, words):
         yield [said]
-    yield [
-        *([words("wishes.carried", who=wish.reports_back)] if wish.reports_back else []),
-        *([words("commitments.follow", day=wish.follow_up)] if wish.follow_up else []),
-    ]
+    yield _carried(wish, words)
+
+
+def _carried(wish: CommitmentView, words: Words) -> Iterator[str]:
+    if wish.reports_back:
+        yield words("wishes.carried", who=wish.reports_back)
+    if wish.follow_up:
+        yield words("commitments.follow", day=wish.follow_up)
 
 
 def _status(made: CommitmentView, words: Words) -> Iterator[str]:

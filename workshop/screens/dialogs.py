@@ -86,6 +86,9 @@ class SayingScreen(ModalScreen[T], Generic[T]):
         """One line in plain words."""
         self.query_one(MessageLine).say(text, tone, stays=stays)
 
+    def relook(self) -> None:
+        """The wall's look has come or gone."""
+
 
 class PeekScreen(ModalScreen[None]):
     """Something to look at for a while. Escape ends it, and so does any command in ``ended_by``: what opened it."""

@@ -63,6 +63,7 @@ class FormHost(PhaseScreen):
         self.close_form()
         self.workshop.keys.hold()
         self.open_row, self._entering = row_id, True
+        self.board.worked_on = row_id
         self.query_one("#form-room").mount(Form(specs, self.say_phrase, at=field or specs[0].name))
         self.call_after_refresh(self.board.reveal, row_id)
 
@@ -84,6 +85,7 @@ class FormHost(PhaseScreen):
                 self._save(form, self.open_row, name, value, was)
             form.remove()
         self.open_row = ""
+        self.board.worked_on = None
 
     def watch_view(self) -> None:
         """The open form takes in what others have saved, but not over what is being typed."""

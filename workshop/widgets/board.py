@@ -116,11 +116,10 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
         self._at_tail = follow
         self._page = Page(Shape(0))
         self._clicked: str | None = None
+        self.worked_on: str | None = None
         self.set_reactive(Board.rows, rows)
         self.set_reactive(Board.max_lines, max_lines)
         self.set_reactive(Board.empty, empty)
-
-    # Rows become lines
 
     def watch_rows(self, old: tuple[Row, ...], new: tuple[Row, ...]) -> None:
         self._arrange()
@@ -135,10 +134,15 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
         self._arrange()
 
     def on_resize(self) -> None:
-        was_seen = self.has_focus and self._page.shape.width > 0
+        held = self._held if self._page.shape.width > 0 else None
         self._arrange()
-        if was_seen and self.highlighted is not None:
-            self.reveal(self.highlighted)
+        if held is not None:
+            self.reveal(held)
+
+    @property
+    def _held(self) -> str | None:
+        """The row that holds the page still: the one that is worked on elsewhere, or the highlight while in use."""
+        return self.worked_on or (self.highlighted if self.has_focus else None)
 
     def _arrange(self) -> None:
         """Set what is new or changed, keep what is read where it is, and paint again only the lines that differ."""
@@ -150,9 +154,8 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
         width = max(1, self.container_size.width - self.styles.scrollbar_size_vertical - EDGE)
         limit = self.max_lines if self.rows else 0
         old, top = self._page, round(self.scroll_y)
-        # The highlight holds the page still while it is in use and in view, else what stands at the top does.
-        held = self.highlighted if self.has_focus else None
-        anchors = old.anchors(top, self.size.height, held)
+        # What is in use holds the page still while it is in view, else what stands at the top does.
+        anchors = old.anchors(top, self.size.height, self._held)
         at_tail = self._follow and self._at_tail
         self._page = page = old.arranged(
             rows, Shape(width, max(2, numbers) if numbers else 0, self._sign_width, limit, self._more)
@@ -184,8 +187,6 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
         super().watch_scroll_y(old_value, new_value)
         self._at_tail = new_value >= self.max_scroll_y
 
-    # Lines become cells
-
     def _paint(self, first: int, end: int) -> None:
         top = round(self.scroll_y)
         first, end = max(first, top), min(end, top + self.size.height)
@@ -213,8 +214,6 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
             style = self.get_visual_style(*under, *names).rich_style if name else ground
             segments.append(Segment(text, style))
         return Strip(segments).adjust_cell_length(width, ground)
-
-    # The highlight
 
     def validate_highlighted(self, row_id: str | None) -> str | None:
         return row_id if row_id is None or any(row.id == row_id and row.selectable for row in self.rows) else None

@@ -166,10 +166,13 @@ class Form(Vertical):
         next((field for field in fields if field.spec.name == name), fields[0]).focus()
 
     def know(self, name: str, value: str) -> None:
-        """Take in what is stored now; a field that is being typed in, or on its way to the disk, keeps what it has."""
-        field = self.query_one(f"#field-{name}", FieldInput)
-        if name not in self._sent and field.value == self._known[name]:
-            self.take(name, value)
+        """Take in what is stored now; a field that is being typed in, or on its way to the disk, keeps what it has.
+
+        One that the form does not have is of no concern to it.
+        """
+        for field in self.query(f"#field-{name}").results(FieldInput):
+            if name not in self._sent and field.value == self._known[name]:
+                self.take(name, value)
 
     def take(self, name: str, value: str) -> None:
         """Let a value stand in a field as what is stored."""

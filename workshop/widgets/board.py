@@ -138,6 +138,7 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
         self._arrange()
         if held is not None:
             self.reveal(held)
+        self.call_after_refresh(lambda: self._scroll_update(self.virtual_size))  # tells a scrollbar that just came
 
     @property
     def _held(self) -> str | None:
@@ -185,6 +186,7 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
+        self.vertical_scrollbar.position = new_value  # also while it is hidden: it may show the next moment
         self._at_tail = new_value >= self.max_scroll_y
 
     def _paint(self, first: int, end: int) -> None:

@@ -121,7 +121,7 @@ class ReadAloudScreen(SayingScreen[None]):
             now = there[self._index]
             if _same_words(read, now):
                 self._read = now
-            elif self.is_current:
+            elif self.app.screen is self:
                 self._say_changed()
         self._show()
 

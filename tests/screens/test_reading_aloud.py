@@ -139,10 +139,12 @@ async def test_words_are_changed_while_they_are_read_and_are_a_draft_again(tmp_p
         await led.press("l", "enter", "left", "r")
         await led.sees("Ändra det som läses upp: åtagande nr 1")
         assert led.line == "laga lamporna"
-        await led.type(" vid kajen", "enter")
-        await led.press("escape")
+        await led.type(" vid kajen", "escape")
         await led.sees("åtar sig att laga lamporna vid kajen", "utkast")
         assert not made(led, 1).confirmed
+        assert "Någon ändrade" not in led.text
+        await led.press("enter")
+        await led.until(lambda: made(led, 1).confirmed, "the yes to the new words")
 
 
 async def test_a_yes_to_words_that_another_changed_meanwhile_is_not_taken(tmp_path: Path) -> None:

@@ -52,6 +52,7 @@ class ReadAloudScreen(SayingScreen[None]):
         self._read: CommitmentView | None = None
         self._known: set[int] = set()
         self._index = 0
+        self._rewording = False
         self._since = 0.0
 
     def compose(self) -> ComposeResult:
@@ -121,7 +122,7 @@ class ReadAloudScreen(SayingScreen[None]):
             now = there[self._index]
             if _same_words(read, now):
                 self._read = now
-            elif self.app.screen is self:
+            elif not self._rewording:
                 self._say_changed()
         self._show()
 
@@ -225,11 +226,17 @@ class ReadAloudScreen(SayingScreen[None]):
         elif command == "unconfirm" and now is not None and now.confirmed:
             self._take_back(now)
         elif command == "reword" and now is not None:
+            self._rewording = True
             self.app.push_screen(RowFormScreen(WordsSubject(self.app, now), at="promise"), self._reworded)
 
     def _reworded(self, _nothing: None) -> None:
-        """Back from the form: these are the words to read."""
-        self._turn_to(self._index)
+        """Back from the form: when its last field is saved, these are the words to read."""
+
+        def read() -> None:
+            self._rewording = False
+            self._turn_to(self._index)
+
+        self.app.outbox.when_empty(read)
 
     def _say_yes(self, version: int | None = None) -> None:
         read = self._read

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from sessions.agenda.phases import PhaseKind
 from sessions.proposals import commands as proposals
 from sessions.proposals.view import Horizon, Need, Outcome
+from sessions.voting import commands as voting
 from tests.screens.test_together import beside
 from tests.screens.voted import after_the_vote
 from tests.store import making
@@ -16,6 +18,26 @@ from tests.story.console import Console, console
 def offered(led: Console) -> list[tuple[str, str, str]]:
     """Place, label and what is said of a tie, as the board offers them."""
     return [(row.number, row.text, row.sign) for row in led.phase.board.rows if row.id.startswith("option-")]
+
+
+async def test_a_list_weighed_by_two_criteria_is_offered_by_the_first_with_the_place_by_the_other(
+    tmp_path: Path,
+) -> None:
+    async with console(tmp_path, fill=after_the_vote) as led:
+        with making.console(tmp_path / "store.db", led.view.meeting.id) as other:
+            terms: dict[str, Any] = {"dots_each": 3, "stacking": 1, "entitled": 26}
+            first = other.view.rounds[-1]
+            second = other.do(voting.open_on_criterion, round_id=first.id, criterion="Går i år", **terms).id
+            assert second is not None
+            other.lay_ballot("4 3")
+            other.lay_ballot("4 2")
+            other.close_round()
+            other.do(voting.reveal, round_id=second)
+        await led.sees("Går i år: delad plats 2–3", "Går i år: plats 1")
+        assert next(label for _, label, _ in offered(led)) == "Vuxna ute på kvällen"
+        await led.press("tab", "home", "enter", "escape")
+        assert led.view.proposals[0].option_id in {option.id for option in first.options}
+        assert "Vuxna ute på kvällen" not in [label for _, label, _ in offered(led)]
 
 
 async def test_what_the_vote_gave_is_offered_by_rank_with_ties_as_ties_until_it_is_a_proposal(tmp_path: Path) -> None:

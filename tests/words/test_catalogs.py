@@ -45,6 +45,7 @@ ALIKE = {
     "command.reserve.name": "Reservation",
     "parking.fact": "a label and its value",
     "proposals.action": "a sign",
+    "proposals.offer_weighed": "two values",
     "records.head.organisation": "Organisation",
     "records.feedback.owned": "two values",
     "records.html.title": "three values",

@@ -8,6 +8,7 @@ from sessions.origin import voted_on
 from sessions.proposals.rules import written
 from sessions.proposals.view import Horizon, Need, Outcome, ProposalView, ReservationKind
 from sessions.view import MeetingView
+from sessions.voting.comparing import pairs
 from sessions.voting.rules import ranking
 from sessions.voting.view import RoundStatus, RoundView
 from sessions.words import Words
@@ -40,23 +41,39 @@ def proposal_rows(view: MeetingView, words: Words, *, wall: bool = False) -> Ite
 
 
 def offer_rows(view: MeetingView, words: Words) -> Iterator[Row]:
-    """What the latest round that the room has seen gave, by rank, as far as it is not a proposal yet."""
-    voting_round = latest(view.rounds)
-    if voting_round is None:
+    """What the latest list that the room has seen the result of gave, by rank, as far as it is not a proposal yet.
+
+    A list that was weighed by more than one criterion is offered by the first, each with its place by the others.
+    """
+    rounds = weighed(view.rounds)
+    if not rounds:
         return
+    first, *others = rounds
     made = {proposal.option_id for proposal in view.proposals}
-    offered = [place for place in ranking(voting_round.options) if place.option.id not in made]
+    ids = {option.number: {each.options[at].id for each in rounds} for at, option in enumerate(first.options)}
+    offered = [place for place in ranking(first.options) if not ids[place.option.number] & made]
     if offered:
-        heading = words("proposals.offers", number=voting_round.number)
+        heading = words("proposals.offers", number=first.number)
         yield Row("h-offers", heading, kind="heading", selectable=False)
     for place in offered:
         sign = words("voting.shared", first=place.first, last=place.last) if place.tied else ""
-        yield Row(f"option-{place.option.id}", place.option.label, str(place.first), sign=sign, tone="quiet")
+        detail = " · ".join(_elsewhere(place.option.number, other, words) for other in others)
+        yield Row(f"option-{place.option.id}", place.option.label, str(place.first), detail, sign=sign, tone="quiet")
 
 
-def latest(rounds: Sequence[RoundView]) -> RoundView | None:
-    """The latest round whose result the room has seen."""
-    return next((each for each in reversed(rounds) if each.status is RoundStatus.REVEALED), None)
+def weighed(rounds: Sequence[RoundView]) -> tuple[RoundView, ...]:
+    """The latest round whose result the room has seen; before it those on the same list by other criteria."""
+    last = next((each for each in reversed(rounds) if each.status is RoundStatus.REVEALED), None)
+    if last is None:
+        return ()
+    return (*sorted((first for first, second in pairs(rounds) if second == last), key=lambda each: each.number), last)
+
+
+def _elsewhere(number: int, voting_round: RoundView, words: Words) -> str:
+    place = next(each for each in ranking(voting_round.options) if each.option.number == number)
+    shared = words("voting.shared", first=place.first, last=place.last)
+    said = shared if place.tied else words("proposals.origin.place", place=place.first)
+    return words("proposals.offer_weighed", criterion=voting_round.criterion, place=said)
 
 
 def picture(support: Sequence[int]) -> str:

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from sessions.meeting import Meeting
     from sessions.store.change import Done
 
+MOST_LINES = 10
+"""Of one text: all that people usually say, and a wording that is too long still leaves room in a small window."""
+
 
 class ProposalsScreen(LetteredHost[ProposalView]):
     """The line takes a new proposal's wording, or Enter makes one of what was given priority; a form takes the rest."""
@@ -47,6 +50,10 @@ class ProposalsScreen(LetteredHost[ProposalView]):
     def compose_above(self) -> ComposeResult:
         """What a hand means, for the room."""
         yield Plain(id="scale")
+
+    def on_mount(self) -> None:
+        """What stands under a proposal is shown whole."""
+        self.board.max_lines = MOST_LINES
 
     def relabel(self) -> None:
         """Say the scale too."""

@@ -29,8 +29,9 @@ FIELDS = (Field.BOTH, Field.FIRST, Field.SECOND, Field.BETWEEN, Field.NEITHER)
 
 
 def found(view: MeetingView) -> tuple[tuple[RoundView, RoundView], ...]:
-    """The rounds of this meeting that can be compared, the newest first."""
-    return pairs([each for each in view.rounds if each.meeting_id == view.meeting.id])
+    """The rounds that can be compared, the newest first: this meeting's, or where it has none those of earlier ones."""
+    every = pairs(view.rounds)
+    return tuple(pair for pair in every if pair[0].meeting_id == view.meeting.id) or every
 
 
 def open_comparison(screen: PhaseScreen) -> None:

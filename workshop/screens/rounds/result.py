@@ -105,8 +105,9 @@ class Result(Stage):
 
     @property
     def _pair(self) -> tuple[RoundView, RoundView] | None:
-        """The newest rounds that can be compared."""
-        return next(iter(found(self.screen.now_view)), None)
+        """The newest rounds of this meeting that can be compared."""
+        view = self.screen.now_view
+        return next((pair for pair in found(view) if pair[0].meeting_id == view.meeting.id), None)
 
     @property
     def _grouped(self) -> bool:

@@ -62,7 +62,9 @@ def feedback(view: MeetingView, words: Words) -> Iterator[Section]:
 
 def _agreed(view: MeetingView, words: Words) -> Iterator[str]:
     """What follows from the rest of the minutes: only what somebody has said."""
-    promised = [made for made in view.commitments if made.meeting_id == view.meeting.id and not made.is_wish]
+    promised = [
+        made for made in view.commitments if made.meeting_id == view.meeting.id and made.open and not made.is_wish
+    ]
     follow_ups = [made.follow_up for made in promised if made.follow_up]
     if follow_ups:
         yield words("records.feedback.commitments", day=min(follow_ups))

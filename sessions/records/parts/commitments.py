@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sessions.commitments.rules import by_party
-from sessions.commitments.view import CommitmentView
+from sessions.commitments.rules import by_party, status_name
+from sessions.commitments.view import CommitmentView, Status
 from sessions.records.document import Fact, Item, Numbered, Paragraph, Section, Table
 from sessions.view import MeetingView
 from sessions.words import Words
@@ -70,7 +70,7 @@ def _wish(wish: CommitmentView, words: Words) -> Item:
         ("reports_back", wish.reports_back),
         ("follow_up", words.day(wish.follow_up) if wish.follow_up else ""),
     ]
-    details = [Fact(words(f"records.wish.{name}"), value) for name, value in facts if value]
+    details = [*_goes(wish, words), *(Fact(words(f"records.wish.{name}"), value) for name, value in facts if value)]
     if wish.missing:
         lacking = [words(f"records.wish.missing.{name}") for name in wish.missing]
         details.append(Fact(words("records.missing"), words.listing(lacking)))
@@ -90,6 +90,7 @@ def _details(commitment: CommitmentView, words: Words) -> Iterator[Fact]:
 
     state = "records.commitment.confirmed" if commitment.confirmed else "records.commitment.draft"
     yield Fact(words("records.commitment.state"), words(state))
+    yield from _goes(commitment, words)
     if commitment.needs_decision:
         yield Fact(words("records.commitment.condition"), words("records.commitment.if_decided"))
     yield from fact("role", commitment.role)
@@ -108,6 +109,14 @@ def _details(commitment: CommitmentView, words: Words) -> Iterator[Fact]:
     if commitment.missing:
         lacking = [words(f"records.missing.{name}") for name in commitment.missing]
         yield Fact(words("records.missing"), words.listing(lacking))
+
+
+def _goes(made: CommitmentView, words: Words) -> Iterator[Fact]:
+    """How it goes, once somebody has said so."""
+    if made.status is not Status.NOT_STARTED:
+        status = words.say(status_name(made.kind, made.status))
+        said = words("records.commitment.told", status=status, word=made.status_word) if made.status_word else status
+        yield Fact(words("records.commitment.goes"), said)
 
 
 def _support(commitment: CommitmentView, words: Words) -> str:

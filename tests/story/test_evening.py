@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -17,9 +13,7 @@ from sessions.agenda.phases import PhaseKind
 from sessions.voting.view import RoundStatus
 from tests.readme.picture import in_stockholm
 from tests.story.console import Console, console
-
-GOLDEN = Path(__file__).parent / "evening.sv.md"
-ROOT = Path(__file__).parents[2]
+from tests.story.written import exported, golden, minutes
 
 IDEAS = (
     "Lys upp gångvägen mellan skolan och bussen",
@@ -51,9 +45,7 @@ async def test_one_whole_meeting_led_by_keys_from_an_empty_store_to_the_minutes(
         written = await minutes(led)
     assert sorted((tmp_path / "minutes").iterdir()) == [written.with_suffix(".html"), written]
     said = written.read_text(encoding="utf-8")
-    if os.environ.get("RENEW_GOLDEN"):
-        GOLDEN.write_text(said, encoding="utf-8")
-    assert said == GOLDEN.read_text(encoding="utf-8")
+    assert said == golden("evening.sv.md", said)
     the_command_line_agrees(tmp_path)
 
 
@@ -293,18 +285,6 @@ async def closing(led: Console) -> None:
     led.clock.forward(14)
 
 
-async def minutes(led: Console) -> Path:
-    """F9 says where they are; Ctrl+L shows them."""
-    await led.press("f9")
-    await led.until(lambda: led.app.last_export, "the minutes")
-    written = led.app.last_export
-    assert written is not None
-    await led.press("ctrl+l")
-    await led.sees("# Mötesanteckningar")
-    await led.press("escape")
-    return written
-
-
 def the_command_line_agrees(folder: Path) -> None:
     """Another process reads the same store, and tells what was typed."""
     data = exported(folder)
@@ -319,26 +299,3 @@ def the_command_line_agrees(folder: Path) -> None:
     assert [made["party"] for made in data["commitments"]] == ["Hamnstads kommun", "Båtklubben"]
     assert [used["used_seconds"] // 60 for used in data["phases"]][:2] == [18, 43]
     assert "Ordföranden" not in json.dumps(data, ensure_ascii=False)
-
-
-def exported(folder: Path) -> dict[str, Any]:
-    """What ``workshop export --format json --to -`` prints, in a process of its own."""
-    done = subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            "from workshop.cli import main; main()",
-            "--store",
-            str(folder / "store.db"),
-            "export",
-            "--format",
-            "json",
-            "--to",
-            "-",
-        ],
-        cwd=ROOT,
-        capture_output=True,
-        check=True,
-    )
-    found: dict[str, Any] = json.loads(done.stdout)
-    return found

@@ -1,0 +1,42 @@
+"""One dialogue of three meetings over two months, led by keys alone: nothing that was begun is lost on the way."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.readme.picture import in_stockholm
+from tests.story.console import console
+from tests.story.three import choosing, committing, listening
+from tests.story.written import asked, exported, golden, minutes
+
+
+@pytest.fixture(autouse=True)
+def swedish_time() -> Iterator[None]:
+    """The minutes tell the time of the room."""
+    with in_stockholm():
+        yield
+
+
+async def test_one_dialogue_of_three_meetings_from_the_talks_to_the_decision(tmp_path: Path) -> None:
+    async with console(tmp_path) as led:
+        await listening.lead(led)
+        written = [await minutes(led)]
+        await choosing.lead(led)
+        written.append(await minutes(led))
+        await committing.lead(led)
+        written.append(await minutes(led))
+    for number, path in enumerate(written, 1):
+        said = path.read_text(encoding="utf-8")
+        assert said == golden(f"three/minutes-{number}.sv.md", said)
+    exported_now = exported(tmp_path)
+    assert exported_now.pop("printed"), "by the clock of the command line, which is no story's"
+    data = json.dumps(exported_now, ensure_ascii=False, indent=2) + "\n"
+    assert data == golden("three/minutes-3.json", data)
+    due = asked(tmp_path, "list", "--due")
+    for left in ("laga lamporna på gångvägen", "låta sista bussen vänta in färjan"):
+        assert left in due
+    assert "musik i hallen" not in due, "it is done"

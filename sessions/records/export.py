@@ -14,6 +14,8 @@ from itertools import count
 from pathlib import Path
 from uuid import uuid4
 
+from babel.localtime import get_localzone
+
 from sessions.errors import Refused, Unavailable
 from sessions.records.data import data
 from sessions.records.markdown import markdown
@@ -51,7 +53,16 @@ FORMATS = tuple(_RENDERERS)
 def render(view: MeetingView, wanted: str, now: datetime) -> str:
     """The minutes in one of ``FORMATS``, in the dialogue's language. ``now`` is aware, and said in the local zone."""
     check((wanted,))
-    return _RENDERERS[wanted](view, now.astimezone())
+    return _RENDERERS[wanted](view, _here(now))
+
+
+def _here(now: datetime) -> datetime:
+    """The moment where the laptop stands, in a zone that knows summer from winter: what was said in June is told so in
+    November. Where no zone is known, by today's offset."""
+    try:
+        return now.astimezone(get_localzone())
+    except (LookupError, ValueError):
+        return now.astimezone()
 
 
 def check(formats: Sequence[str]) -> None:

@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,9 @@ from hypothesis import strategies as st
 from sessions.errors import Refused, Unavailable
 from sessions.records.export import FORMATS, file_name, render, write
 from sessions.view import MeetingView
+from sessions.voting.view import CorrectionView
 from sessions.words import Words
+from tests.readme.picture import in_stockholm
 from tests.records.evening import NOW, empty, whole
 
 
@@ -145,3 +148,13 @@ def test_the_minutes_tell_the_time_of_the_computer_that_prints_them() -> None:
     local = NOW.astimezone()
     assert Words("sv").clock(local) in render(whole(), "md", NOW)
     assert json.loads(render(whole(), "json", NOW))["printed"] == local.isoformat()
+
+
+def test_what_happened_in_summer_is_told_so_in_winter() -> None:
+    view, june, november = whole(), datetime(2025, 6, 16, 17, 5, tzinfo=UTC), datetime(2025, 11, 3, 9, tzinfo=UTC)
+    made = CorrectionView(1, 1, june, 3, 2, "en prick för mycket")
+    view = replace(view, rounds=(replace(view.rounds[1], corrections=(made,)),))
+    with in_stockholm():
+        assert "kl. 19.05" in render(view, "md", november)
+        at = json.loads(render(view, "json", november))["rounds"][0]["corrections"][0]["at"]
+    assert at == "2025-06-16T19:05:00+02:00"

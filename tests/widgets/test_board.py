@@ -95,6 +95,12 @@ async def test_headings_have_air_above_and_originals_stand_in_under_them() -> No
         assert seen(host)[:5] == [" 41  Stråk", "  7    Lys upp", "", " Fritid", " Inget här än."]
 
 
+async def test_what_is_apart_has_air_above_it_unless_it_is_the_first() -> None:
+    host = Host(Board(Row("a", "Lys upp", number="1", apart=True), Row("b", "Klipp ner", number="2", apart=True)))
+    async with host.run_test(size=SIZE):
+        assert seen(host)[:3] == ["  1  Lys upp", "", "  2  Klipp ner"]
+
+
 async def test_a_sign_stands_at_the_right_end_and_goes_below_where_there_is_no_room() -> None:
     host = Host(Board(Row("a", "Städdag i hamnen", number="3", sign="saknar datum", tone="look")))
     async with host.run_test(size=SIZE) as pilot:

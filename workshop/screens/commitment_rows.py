@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from sessions.commitments.rules import SURENESS, by_party, status_name
 from sessions.commitments.view import CommitmentView, Status
@@ -18,13 +19,13 @@ def commitment_rows(commitments: Sequence[CommitmentView], words: Words, *, wall
     for party, theirs in by_party([each for each in commitments if not each.is_wish]):
         yield Row(f"party-{party.casefold()}", party, kind="heading", sign=_counted(theirs, words), selectable=False)
         for commitment in theirs:
-            yield _row(commitment, words, wall=wall)
+            yield replace(_row(commitment, words, wall=wall), apart=commitment is not theirs[0])
     wishes = [each for each in commitments if each.is_wish]
     if wishes:
         count = words("wishes.count", n=len(wishes))
         yield Row("h-wishes", words("wishes.heading"), kind="heading", sign=count, selectable=False)
     for wish in wishes:
-        yield _wish(wish, words)
+        yield replace(_wish(wish, words), apart=wish is not wishes[0])
 
 
 def parties(commitments: Sequence[CommitmentView], words: Words) -> str:

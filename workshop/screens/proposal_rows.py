@@ -100,6 +100,7 @@ def _row(proposal: ProposalView, origin: str, words: Words, *, wall: bool) -> Ro
         "\n".join(filter(None, facts)),
         sign=words(f"proposals.outcome.{word}") if word else "",
         tone=TONES[word] if word else "",
+        apart=True,
     )
 
 

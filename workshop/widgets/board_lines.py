@@ -40,7 +40,8 @@ class Row:
     `bar` is (value, greatest value on this board), and leaves `beside` cells for the detail after it, the same on every
     row of a board, so that the bars can be compared. `sign` is a word, or a sign and a word; `tone` colours it, and
     "quiet" makes the text quiet as well. `fresh` marks what was just saved. A heading or plain row without a number
-    starts at the left edge, all else in the text column. `against` is the other side of a tension.
+    starts at the left edge, all else in the text column. `against` is the other side of a tension. Headings and what is
+    `apart` have a blank line above them.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Row:
     fresh: bool = False
     beside: int = 0
     against: str = ""
+    apart: bool = False
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ Anchor = tuple[str, int]
 
 @dataclass(frozen=True)
 class Page:
-    """`starts[i]` is the first line of part i, blank lines above headings included; the last is the page's height."""
+    """`starts[i]` is the first line of part i, blank lines above it included; the last is the page's height."""
 
     shape: Shape
     parts: tuple[Part, ...] = ()
@@ -37,7 +37,7 @@ class Page:
             part = known.get(row.id)
             if part is None or (part[0] is not row and part[0] != row):
                 part = (row, lay_out(row, shape))
-            heights.append(len(part[1]) + (row.kind == "heading" and bool(parts)))
+            heights.append(len(part[1]) + (bool(parts) and (row.kind == "heading" or row.apart)))
             parts.append(part)
         starts = tuple(accumulate(heights, initial=0))
         index = {row.id: len(rows) - i for i, row in enumerate(reversed(rows), 1)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from sessions.agenda.timing import PhaseView
 from sessions.clusters.view import ClusterView
@@ -86,32 +86,3 @@ class MeetingView:
         if head.starts is not None and head.planned_end < head.starts:
             end += timedelta(days=1)
         return end
-
-
-@dataclass(frozen=True)
-class ShelfMeeting:
-    """A meeting as the start screen and ``workshop list`` name it."""
-
-    id: int
-    number: int
-    day: date | None
-    starts: time | None
-    place: str
-    phase: str
-    title: str = ""
-    put_away: bool = False
-    next_day: date | None = None
-    """When it was said that the dialogue meets next."""
-    next_time: time | None = None
-    next_place: str = ""
-
-
-@dataclass(frozen=True)
-class ShelfDialogue:
-    """A dialogue with its meetings, newest first."""
-
-    id: int
-    question: str
-    registry_number: str
-    meetings: tuple[ShelfMeeting, ...]
-    put_away: bool = False

@@ -27,9 +27,10 @@ from workshop.screens.start import StartScreen
 if TYPE_CHECKING:
     from sessions.belonging import Apart
     from sessions.errors import Refusal
+    from sessions.shelf import ShelfDialogue
     from sessions.store.change import Done
     from sessions.turns import Turns
-    from sessions.view import MeetingView, ShelfDialogue
+    from sessions.view import MeetingView
     from workshop.screens.phase import PhaseScreen
 
 

@@ -19,8 +19,8 @@ from workshop.telling import Misused, SpokenGroup, SpokenOption, Told, words_of
 
 if TYPE_CHECKING:
     from sessions.agenda.phases import Agenda
+    from sessions.shelf import ShelfDialogue, ShelfMeeting
     from sessions.store.change import Done
-    from sessions.view import ShelfDialogue, ShelfMeeting
 
 
 _theme = partial(option, "--theme", type=click.Choice(LOOKS), help="cli.help.theme")

@@ -10,8 +10,9 @@ from textual.message import Message
 from sessions.errors import Refusal
 
 if TYPE_CHECKING:
+    from sessions.shelf import ShelfDialogue
     from sessions.store.change import Done
-    from sessions.view import MeetingView, ShelfDialogue
+    from sessions.view import MeetingView
     from workshop.clerk import Errand
 
 

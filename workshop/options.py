@@ -14,7 +14,7 @@ from sessions.words import LANGUAGES
 from workshop.telling import SpokenOption, words_of
 
 if TYPE_CHECKING:
-    from sessions.view import ShelfDialogue
+    from sessions.shelf import ShelfDialogue
 
 option = partial(click.option, cls=SpokenOption)
 place = partial(option, "--store", type=click.Path(path_type=Path), metavar="PATH", help="cli.help.store")

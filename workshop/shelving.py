@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sessions.errors import Outdated, Refusal, Refused
-from sessions.view import ShelfDialogue, ShelfMeeting
+from sessions.shelf import ShelfDialogue, ShelfMeeting
 from sessions.words import phrase
 from workshop.clerk import Errand
 from workshop.screens.prepare import PrepareScreen

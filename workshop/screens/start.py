@@ -16,7 +16,7 @@ from workshop.widgets.frame import KeyHint, KeyLine, MessageLine
 from workshop.widgets.plain import Plain
 
 if TYPE_CHECKING:
-    from sessions.view import ShelfDialogue, ShelfMeeting
+    from sessions.shelf import ShelfDialogue, ShelfMeeting
     from workshop.app import WorkshopApp
 
 

@@ -98,8 +98,6 @@ class WorkshopApp(App[None]):
         """The day it is where the laptop stands."""
         return self.clock().astimezone().date()
 
-    # Start.
-
     def get_default_screen(self) -> Screen[None]:
         """The start screen stands at the bottom."""
         return StartScreen()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,8 @@ from sessions.voting.view import RoundOrigin, RoundStatus, RoundView
 from tests.screens.grouped import FIRST, GROUPS, LOOSE, count, grouped, open_piles, show
 from tests.screens.nine import beside, prioritising
 from tests.store import making
-from tests.story.console import Console
+from tests.store.sampled import fill
+from tests.story.console import Console, console
 from workshop.screens.dialogs import ChoiceScreen
 from workshop.screens.rounds.comparison import ComparisonScreen
 
@@ -287,3 +289,12 @@ async def test_a_group_of_any_name_has_its_pile(tmp_path: Path, group: str) -> N
         await show(led)
         await led.press("tab", "g")
         await led.sees(group[:20])
+
+
+async def test_a_meeting_without_two_of_its_own_shows_those_of_an_earlier_one_and_says_whose(tmp_path: Path) -> None:
+    async with console(tmp_path, fill=partial(fill, language="sv")) as led:
+        await led.press("f8", "enter")
+        await led.until(lambda: led.phase.kind == "prioritising", "the prioritising")
+        await led.settle()
+        led.app.run_command("compare")
+        await led.sees("Två kriterier på samma lista, träff 1", "↑ Mest genomförbart i år")

@@ -58,7 +58,7 @@ class ComparisonScreen(PeekScreen):
         """Title, what is high, the picture and its list, how to get back."""
         words = self.app.words
         with Vertical(id="comparison"):
-            yield Plain(words("comparing.title"), classes="comparison-title")
+            yield Plain(id="comparison-title")
             yield Plain(words("comparing.nature"), classes="comparison-nature")
             with Horizontal(id="comparison-middle"):
                 yield TwoWay(id="two-way")
@@ -93,6 +93,9 @@ class ComparisonScreen(PeekScreen):
             return
         words, board = self.app.words, self.query_one(Board)
         comparison = compare(*all_[self._at % len(all_)])
+        held = next((each for each in view.earlier if each.id == comparison.first.meeting_id), None) if view else None
+        title = words("comparing.title_of", number=held.number) if held else words("comparing.title")
+        self.query_one("#comparison-title", Plain).show(title)
         board.rows = tuple(rows(comparison, words))
         here = int((board.highlighted or "option-0").partition("-")[2])
         self.query_one(TwoWay).present(picture(comparison, words), here)

@@ -68,7 +68,7 @@ _TOPICS = {
         lambda c, d, m: voting.read(c, d),
     ),
     "proposals": _Topic(
-        frozenset({"proposal", "reservation", "proposal_version", "proposal_idea", "action"}),
+        frozenset({"proposal", "reservation", "proposal_version", "proposal_idea", "action", "meeting"}),
         lambda c, d, m: proposals.read(c, d),
     ),
     "commitments": _Topic(frozenset({"commitment", "meeting"}), lambda c, d, m: commitments.read(c, d)),

@@ -225,3 +225,11 @@ def test_what_something_rests_on_is_not_removed_and_the_reason_is_said(meeting: 
             meeting.do(torn)
         assert all(len(Words(language).say(caught.value.phrase)) > 20 for language in LANGUAGES)
     assert meeting.refresh().proposals[0].reservations
+
+
+def test_a_meeting_that_gets_another_number_is_called_so_in_the_wordings_too(desks: tuple[Meeting, Meeting]) -> None:
+    meeting, other = desks
+    made(meeting)
+    meeting.do(dialogue.renumber, version=meeting.view.meeting.version, number=4)
+    assert [wording.meeting_number for wording in meeting.view.proposals[0].versions] == [4]
+    assert other.refresh() == meeting.view

@@ -32,25 +32,35 @@ def shown(piles: Mapping[str, Sequence[Ballot]], *, options: int, wall_dots: int
       tell which dots hung on the wall, perhaps one person's. How many people they were nobody knows, so they count as
       none: where there are dots on the wall the rest is never empty, and hides them among 5 ballots or more.
     - **All alike.** Where every ballot of a group has the same options, its voters per option are all or none, and the
-      tally tells how each of them voted, however many they are. Such a group is not shown; nor may the rest be left so,
-      and groups go into it, the smallest first, until it is mixed. That everybody in a group laid a dot on *one* option
-      is still seen, as it is in any count.
+      tally tells how each of them voted, however many they are. Where a group that would be shown, or the rest, is so,
+      *no* group is shown. That everybody in a group laid a dot on *one* option is still seen, as it is in any count.
+    - **The choice itself.** Which groups are chosen follows from how many valid ballots they have and whether dots hang
+      on the wall, never from what the ballots say: were one left out for being alike, whoever knows the sizes would
+      read that from its absence, take it from the rest, and be left with the few that the rest was to hide.
     - **A correction** afterwards is of an option's total, and what it was stands beside it: subtraction from the one or
       the other tells the same. The groups stay as they were counted.
 
-    Which groups are not shown, and why, is not told: a small group, one with ballots alike and one that went into the
-    rest to hide another look the same. What is left: who knows how many of each group were there may guess that a large
-    one left out had ballots alike, but among the rest not which ballots were its. Gives nothing, rather than something,
-    where no group can be shown. The order is that of the piles, and the ballots' order means nothing.
+    What is left: that no group is shown, where the sizes would have allowed it, tells that something was alike, and the
+    totals may then tell of a large group that it was. Gives nothing, rather than something, where no group can be
+    shown. The order is that of the piles, and the ballots' order means nothing.
     """
     valid = {group: [ballot for ballot in ballots if not ballot.spoiled] for group, ballots in piles.items()}
-    kept = [group for group in valid if group and len(valid[group]) >= FEWEST and not _alike(valid[group])]
-    while kept:
-        rest = [ballot for group in valid if group not in kept for ballot in valid[group]]
-        if (len(rest) >= FEWEST and not _alike(rest)) or not (rest or wall_dots):
-            break
-        kept.remove(min(kept, key=lambda group: len(valid[group])))
+    kept = _chosen({group: len(ballots) for group, ballots in valid.items()}, wall=bool(wall_dots))
+    rest = [ballot for group in valid if group not in kept for ballot in valid[group]]
+    if any(_alike(valid[group]) for group in kept) or (rest and _alike(rest)):
+        return ()
     return tuple(_counted(group, valid[group], options) for group in kept)
+
+
+def _chosen(sizes: Mapping[str, int], *, wall: bool) -> tuple[str, ...]:
+    """The groups that are large enough, without the smallest ones that the rest needs to be so too. By size alone."""
+    kept = [group for group, size in sizes.items() if group and size >= FEWEST]
+    while kept:
+        rest = sum(size for group, size in sizes.items() if group not in kept)
+        if rest >= FEWEST or not (rest or wall):
+            break
+        kept.remove(min(kept, key=lambda group: sizes[group]))
+    return tuple(kept)
 
 
 def consists(groups: Sequence[GroupView], *, given: int, wall_dots: int, totals: Sequence[tuple[int, int]]) -> bool:

@@ -13,33 +13,33 @@ from typing import Any, ParamSpec
 
 from sqlalchemy import Connection
 
-from sessions import recalling
 from sessions.agenda.phases import PhaseKind
-from sessions.ballots import Ballots
 from sessions.clusters import tables as clusters
-from sessions.clusters import unmerging
-from sessions.clusters.unmerging import Merger
+from sessions.clusters import unmerge
+from sessions.clusters.unmerge import Merger
 from sessions.commitments import tables as commitments
 from sessions.dialogue import tables as dialogue
-from sessions.dialogue.arranging import check_phases
+from sessions.dialogue.arrangement import check_phases
 from sessions.dialogue.earlier import read_earlier
 from sessions.errors import Refused
 from sessions.experiments import tables as experiments
-from sessions.history import History, Item
 from sessions.ideas import tables as ideas
 from sessions.meetings import Command, Meetings
 from sessions.notes import tables as notes
 from sessions.parking import tables as parking
 from sessions.perspectives import tables as perspectives
 from sessions.proposals import tables as proposals
+from sessions.queries import recall
+from sessions.queries.history import History, Item
 from sessions.store import journal
-from sessions.store.box import TakenBack
 from sessions.store.change import Change, Done
 from sessions.store.engine import reading
 from sessions.store.follow import Follower
 from sessions.view import MeetingView
 from sessions.voting import commands as voting_commands
 from sessions.voting import tables as voting
+from sessions.voting.ballots import Ballots
+from sessions.voting.box import TakenBack
 from sessions.voting.rules import check_entitled
 from sessions.voting.view import RoundStatus, RoundView
 from sessions.words import phrase
@@ -175,12 +175,12 @@ class Meeting:
     def history(self, item: Item) -> History:
         """What happened to one thing of the dialogue, the newest first."""
         with reading(self._meetings.engine) as connection:
-            return recalling.read(connection, self._ids[0], item)
+            return recall.read(connection, self._ids[0], item)
 
     def mergers(self, entry_id: int) -> tuple[Merger, ...]:
         """The merge of clusters in a history's entry, then the earlier ones inside it: what of each can come back."""
         with reading(self._meetings.engine) as connection:
-            return unmerging.mergers(connection, self._ids[0], entry_id)
+            return unmerge.mergers(connection, self._ids[0], entry_id)
 
     def leave(self) -> None:
         """Let go of what the meeting holds open."""

@@ -11,7 +11,7 @@ from sessions.agenda.phases import PhaseKind
 from sessions.clusters import commands as clusters
 from sessions.commitments import commands as commitments
 from sessions.commitments.view import CommitmentKind
-from sessions.dialogue import announcing
+from sessions.dialogue import announcement
 from sessions.dialogue import commands as dialogue
 from sessions.ideas import commands as ideas
 from sessions.meeting import Meeting
@@ -85,7 +85,7 @@ def _lead(meeting: Meeting, data: Data, every: list[Data], began: datetime) -> N
             ("next_time", began.time()),
             ("next_place", after["place"]),
         ):
-            meeting.do(announcing.announce, version=meeting.view.meeting.version, field=field, value=value)
+            meeting.do(announcement.announce, version=meeting.view.meeting.version, field=field, value=value)
     phase = next(phase for phase in meeting.view.phases if phase.kind == PhaseKind(data["phase"]))
     meeting.do(dialogue.go_to, phase_id=phase.id)
 

@@ -14,24 +14,24 @@ from textual.reactive import var
 from textual.screen import ModalScreen, Screen
 
 from sessions.words import Words, phrase
-from workshop.clerk import Clerk, Errand
-from workshop.commands import COMMANDS, GLOBAL
-from workshop.held import HeldKeys
+from workshop.commands.table import COMMANDS, GLOBAL
+from workshop.console.jobs import Outbox
+from workshop.console.key_gate import HeldKeys
+from workshop.console.messages import Carried, Failed, Opened, Seen, Shelved
+from workshop.console.worker import Clerk, Errand
+from workshop.dialogs.base import SayingScreen
 from workshop.looks import DARK
 from workshop.looks.themes import THEMES
-from workshop.messages import Carried, Failed, Opened, Seen, Shelved
-from workshop.outbox import Outbox
-from workshop.screens.dialogs import SayingScreen
-from workshop.screens.start import StartScreen
+from workshop.start.screen import StartScreen
 
 if TYPE_CHECKING:
-    from sessions.belonging import Apart
+    from sessions.clusters.suggestions import Apart
     from sessions.errors import Refusal
-    from sessions.shelf import ShelfDialogue
+    from sessions.ideas.turns import Turns
+    from sessions.queries.shelf import ShelfDialogue
     from sessions.store.change import Done
-    from sessions.turns import Turns
     from sessions.view import MeetingView
-    from workshop.screens.phase import PhaseScreen
+    from workshop.phases.base.screen import PhaseScreen
 
 
 def utc_now() -> datetime:
@@ -115,7 +115,7 @@ class WorkshopApp(App[None]):
     @work(thread=True, exclusive=True, group="shelf")
     def read_shelf(self) -> None:
         """Read the dialogues and meetings for the start screen."""
-        from sessions import shelf
+        from sessions.queries import shelf
 
         self.post_message(Shelved(shelf.read(self.path)))
 
@@ -139,7 +139,7 @@ class WorkshopApp(App[None]):
     @property
     def phase_screen(self) -> PhaseScreen | None:
         """The phase that is shown, if a meeting is open."""
-        from workshop.screens.phase import PhaseScreen
+        from workshop.phases.base.screen import PhaseScreen
 
         return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, PhaseScreen)), None)
 
@@ -151,7 +151,7 @@ class WorkshopApp(App[None]):
     async def _hand_on(self, event: events.Event) -> None:
         """A key or a paste to the focus; plus and minus belong to the timer after F3."""
         if isinstance(event, events.Key) and self.timing and not isinstance(self.screen, ModalScreen):
-            from workshop.doing import timer_key
+            from workshop.actions import timer_key
 
             if timer_key(self, event.key):
                 return
@@ -217,7 +217,7 @@ class WorkshopApp(App[None]):
         """Go into a meeting; keys typed meanwhile reach its screen."""
 
         def entered(_done: Done | None) -> None:
-            from workshop.carrying import greet
+            from workshop.dialogs.carry_over_actions import greet
 
             self.drafts, self.turns, self.apart = {}, None, set()
             self.show_phase()
@@ -234,7 +234,7 @@ class WorkshopApp(App[None]):
 
     def show_phase(self) -> None:
         """Show the screen of the phase that the meeting is in."""
-        from workshop.screens import screen_for
+        from workshop.phases.registry import screen_for
 
         assert self.view is not None
         self.keys.hold()
@@ -279,7 +279,7 @@ class WorkshopApp(App[None]):
 
     def run_command(self, command_id: str) -> None:
         """Run a command by its id, wherever it came from."""
-        from workshop.doing import run
+        from workshop.actions import run
 
         run(self, command_id)
 

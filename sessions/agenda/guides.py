@@ -16,8 +16,8 @@ from typing import Any
 
 from sessions.agenda.phases import PhaseKind
 from sessions.errors import Refused
+from sessions.text.cleaner import clean
 from sessions.words import Phrase, phrase
-from sessions.words.typed import clean
 
 HOUSE = Path(__file__).parent / "guides"
 FOLDER = "guider"

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from sessions.agenda.phases import Agenda, Slot
-from sessions.agenda.reading import LARGEST, Unreadable, read, too_large
+from sessions.agenda.reader import LARGEST, Unreadable, read, too_large
 from sessions.errors import Refused
 from sessions.words import phrase
 

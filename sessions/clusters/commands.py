@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sessions.clusters.tables import Cluster, Membership
 from sessions.errors import Refused
 from sessions.store.change import Change, Done, table_of
-from sessions.typed import wording
+from sessions.text.typed import wording
 from sessions.words import phrase
 
 

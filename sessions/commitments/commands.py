@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from sessions.commitments.rules import READ, SPOKEN, SURENESS, check_day, field_name, status_name
-from sessions.commitments.tables import Commitment, meeting_day
+from sessions.commitments.rules import READ, SPOKEN, SURENESS, check_day, field_name, status_name, what
+from sessions.commitments.tables import Commitment
 from sessions.commitments.view import CommitmentKind, Status
 from sessions.errors import Outdated, Refused
 from sessions.store.change import Change, Done
-from sessions.typed import optional, wording
+from sessions.text.typed import optional, wording
 from sessions.words import Phrase, phrase
 
 TEXTS = (
@@ -44,8 +44,7 @@ def add(change: Change, *, party: str, promise: str = "", kind: CommitmentKind =
             promise=optional(promise),
         )
     )
-    values = {"number": row.number, "party": row.party}
-    return Done(phrase("wishes.what.one" if row.kind == WISH else "commitments.what.one", **values), row.id)
+    return Done(what(kind, "one", number=row.number, party=row.party), row.id)
 
 
 def describe(change: Change, *, commitment_id: int, version: int, field: str, value: str | date | int | None) -> Done:
@@ -63,13 +62,12 @@ def describe(change: Change, *, commitment_id: int, version: int, field: str, va
         assert isinstance(value, bool)
     else:
         assert field in DATES and (value is None or isinstance(value, date))
-        met = meeting_day(change, row.meeting_id)
+        met = change.day_of(row.meeting_id)
         check_day(field, value, first_step_by=row.first_step_by, due_by=row.due_by, met=met)
     again = _is_other(row, **{field: value})
     row = change.edit(Commitment, commitment_id, version, **{field: value}, **again)
-    name = field_name(CommitmentKind(row.kind), field)
-    what = phrase("wishes.what.field" if row.kind == WISH else "commitments.what.field", number=row.number, field=name)
-    return Done(_told(what, again), row.id)
+    kind = CommitmentKind(row.kind)
+    return Done(_told(what(kind, "field", number=row.number, field=field_name(kind, field)), again), row.id)
 
 
 def set_status(
@@ -85,11 +83,8 @@ def set_status(
         raise Refused("wishes.changed_how" if row.kind == WISH else "commitments.changed_how", number=row.number)
     again = _is_other(row, promise=promise)
     change.edit(Commitment, commitment_id, version, status=status.value, status_word=word, promise=promise, **again)
-    told = status_name(CommitmentKind(row.kind), status)
-    what = phrase(
-        "wishes.what.status" if row.kind == WISH else "commitments.what.status", number=row.number, status=told
-    )
-    return Done(_told(what, again), row.id)
+    kind = CommitmentKind(row.kind)
+    return Done(_told(what(kind, "status", number=row.number, status=status_name(kind, status)), again), row.id)
 
 
 def take_on(change: Change, *, commitment_id: int, version: int) -> Done:
@@ -121,8 +116,7 @@ def remove(change: Change, *, commitment_id: int) -> Done:
     """Take a commitment or a wish away, as when it was entered by mistake; undo brings it back."""
     row = change.get(Commitment, commitment_id)
     change.remove(row)
-    key = "wishes.what.removed" if row.kind == WISH else "commitments.what.removed"
-    return Done(phrase(key, number=row.number, party=row.party), row.id)
+    return Done(what(CommitmentKind(row.kind), "removed", number=row.number, party=row.party), row.id)
 
 
 def _say_yes(change: Change, commitment_id: int, version: int, *, yes: bool) -> Done:
@@ -142,5 +136,5 @@ def _is_other(row: Commitment, **values: object) -> dict[str, bool]:
     return {"confirmed": False} if row.confirmed and other else {}
 
 
-def _told(what: Phrase, again: dict[str, bool]) -> Phrase:
-    return phrase("commitments.what.draft_again", what=what) if again else what
+def _told(done: Phrase, again: dict[str, bool]) -> Phrase:
+    return phrase("commitments.what.draft_again", what=done) if again else done

@@ -6,7 +6,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from sessions.words.folding import words_in
+from sessions.text.folding import words_in
 
 
 def vague_owner(text: str) -> bool:

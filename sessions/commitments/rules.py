@@ -126,6 +126,13 @@ def status_name(kind: CommitmentKind, status: Status) -> Phrase:
     return phrase(f"wishes.status.{status}") if kind is CommitmentKind.WISH else phrase(f"commitments.status.{status}")
 
 
+def what(kind: CommitmentKind, done: str, **values: object) -> Phrase:
+    """What was done to a commitment or a wish, called by what it is."""
+    if kind is CommitmentKind.WISH:
+        return phrase(f"wishes.what.{done}", **values)
+    return phrase(f"commitments.what.{done}", **values)
+
+
 def read_confidence(text: str) -> int | None:
     """How sure the party is, from 0 to 5; None for an empty field."""
     stripped = text.strip()

@@ -10,7 +10,7 @@ from sqlmodel import Field, UniqueConstraint
 from sessions.commitments.rules import missing, missing_in_wish
 from sessions.commitments.view import CommitmentKind, CommitmentView, Status
 from sessions.store.base import METADATA, Row
-from sessions.store.change import Change, table_of
+from sessions.store.change import table_of
 
 NEEDED = ("party", "role", "promise", "first_step", "first_step_by", "sign", "due_by", "follow_up")
 """What its readiness is judged by."""
@@ -44,13 +44,6 @@ class Commitment(Row, table=True):
     confirmed: bool = False
     status: str = Status.NOT_STARTED.value
     status_word: str = ""
-
-
-def meeting_day(change: Change, meeting_id: int) -> date | None:
-    """The day of a meeting, if it has one."""
-    table = METADATA.tables["meeting"]
-    day: date | None = change.connection.execute(select(table.c.day).where(table.c.id == meeting_id)).scalar_one()
-    return day
 
 
 def read(connection: Connection, dialogue_id: int) -> tuple[CommitmentView, ...]:

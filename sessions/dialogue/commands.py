@@ -13,9 +13,9 @@ from sessions.dialogue.tables import ROOM, Dialogue, Meeting, Phase, Presence, c
 from sessions.dialogue.view import LEVELS
 from sessions.errors import Refused
 from sessions.store.change import Change, Done, table_of
-from sessions.typed import optional, wording
+from sessions.text.cleaner import lines_of
+from sessions.text.typed import optional, wording
 from sessions.words import LANGUAGES, phrase
-from sessions.words.typed import lines_of
 
 TEXTS = frozenset(
     {

@@ -7,7 +7,7 @@ from datetime import date
 from sessions.dialogue.tables import Dialogue
 from sessions.errors import Refused
 from sessions.store.change import Change, Done
-from sessions.typed import optional
+from sessions.text.typed import optional
 from sessions.words import phrase
 
 FIELDS = ("decision_number", "decision_day", "decision_outcome", "feedback_day", "feedback_given")

@@ -7,10 +7,10 @@ from typing import Any
 
 from sessions.errors import Refused
 from sessions.experiments.rules import DATES, PLAN, REPORT, check_day
-from sessions.experiments.tables import Experiment, find_origin, meeting_day
+from sessions.experiments.tables import Experiment, find_origin
 from sessions.experiments.view import Next
 from sessions.store.change import Change, Done, table_of
-from sessions.typed import optional, wording
+from sessions.text.typed import optional, wording
 from sessions.words import phrase
 
 SAME = ("origin", "idea_id", "cluster_id", "assumption", "what", "with_whom", "place", "responsible", "sign")
@@ -53,7 +53,7 @@ def describe(change: Change, *, experiment_id: int, version: int, field: str, va
     if field in DATES:
         assert value is None or isinstance(value, date)
         other = row.report_by if field == "day" else row.day
-        check_day(field, value, other, meeting_day(change, row.meeting_id))
+        check_day(field, value, other, change.day_of(row.meeting_id))
     elif field == "next":
         value = Next(str(value)).value
     else:

@@ -67,10 +67,3 @@ def find_origin(change: Change, idea_id: int | None, cluster_id: int | None) -> 
         raise Refused("error.gone")
     values = row._mapping
     return Origin(values[column], values["number"] if values.get("withdrawn") else None)
-
-
-def meeting_day(change: Change, meeting_id: int) -> date | None:
-    """The day of a meeting, if it has one."""
-    table = METADATA.tables["meeting"]
-    day: date | None = change.connection.execute(select(table.c.day).where(table.c.id == meeting_id)).scalar_one()
-    return day

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sessions.errors import Refused
 from sessions.ideas.tables import Idea
 from sessions.store.change import Change, Done
-from sessions.typed import optional, wording
+from sessions.text.typed import optional, wording
 from sessions.words import phrase
 
 

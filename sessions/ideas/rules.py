@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sessions.ideas.view import IdeaView
-from sessions.typed import LONGEST, personal_data
-from sessions.words.folding import fold, words_in
-from sessions.words.typed import clean
+from sessions.text.cleaner import clean
+from sessions.text.folding import fold, words_in
+from sessions.text.typed import LONGEST, personal_data
 
 
 @dataclass(frozen=True)

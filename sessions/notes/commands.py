@@ -8,7 +8,7 @@ from sessions.errors import Refused
 from sessions.notes.tables import Note
 from sessions.notes.view import NoteKind
 from sessions.store.change import Change, Done
-from sessions.typed import wording
+from sessions.text.typed import wording
 from sessions.words import phrase
 
 

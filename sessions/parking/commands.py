@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sessions.parking.tables import Parked
 from sessions.store.change import Change, Done
-from sessions.typed import optional, wording
+from sessions.text.typed import optional, wording
 from sessions.words import phrase
 
 

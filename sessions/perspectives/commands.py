@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 from sqlalchemy import select
 
 from sessions.errors import Refused
-from sessions.perspectives.gathering import Found, counted, identity
+from sessions.perspectives.collector import Found, counted, identity
 from sessions.perspectives.tables import Answer, Insight, Perspective, Source
 from sessions.perspectives.view import InsightKind
 from sessions.store.change import Change, Done, table_of
-from sessions.typed import optional, wording
+from sessions.text.typed import optional, wording
 from sessions.words import phrase
 
 BATCH = 250

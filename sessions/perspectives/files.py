@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from sessions.errors import Refused
 from sessions.perspectives.reading import Reading, read
-from sessions.words.typed import clean
+from sessions.text.cleaner import clean
 
 LARGEST = 10
 """Megabytes of a file, of a million bytes each. Larger ones are refused before they are read."""

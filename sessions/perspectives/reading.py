@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sessions.errors import Refused
-from sessions.perspectives import json_reading, markdown_reading, table_reading
-from sessions.perspectives.decoding import decode
-from sessions.perspectives.gathering import Found, Gathering, Remark
+from sessions.perspectives import json_reader as json_reading
+from sessions.perspectives import markdown_reader as markdown_reading
+from sessions.perspectives import table_reader as table_reading
+from sessions.perspectives.collector import Found, Gathering, Remark
+from sessions.perspectives.encoding import decode
 
 __all__ = ["Found", "Kind", "Reading", "Remark", "kind_of", "read"]
 

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sessions.errors import Refused
-from sessions.perspectives.gathering import Found, Gathering, Remark, identity
+from sessions.perspectives.collector import Found, Gathering, Remark, identity
 from sessions.perspectives.reading import Reading
 from sessions.perspectives.view import PerspectivesView, PerspectiveView
-from sessions.words.folding import fold
+from sessions.text.folding import fold
 
 _ARROW = re.compile(r"[↔⇔⟷⟺]|<[-–—=]{1,3}>")
 _AGAINST = re.compile(r"(?<=\s)(?:mot|against|versus|vs\.?)(?=\s)", re.IGNORECASE)

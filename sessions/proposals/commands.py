@@ -19,8 +19,8 @@ from sessions.proposals.tables import (
 )
 from sessions.proposals.view import Horizon, Need, Outcome, ReservationKind
 from sessions.store.change import Change, Done, table_of
-from sessions.typed import optional
-from sessions.typed import wording as worded
+from sessions.text.typed import optional
+from sessions.text.typed import wording as worded
 from sessions.words import phrase
 
 TEXTS = ("motive", "need_of", "below")
@@ -51,11 +51,10 @@ def adopt(change: Change, *, option_id: int) -> Done:
 def reword(change: Change, *, proposal_id: int, version: int, wording: str) -> Done:
     """Say the proposal in other words. How each meeting left it is kept."""
     before = change.get(Proposal, proposal_id).wording
-    done = _edit(change, proposal_id, version, "wording", worded(wording))
-    row = change.get(Proposal, proposal_id)
+    row = change.edit(Proposal, proposal_id, version, wording=worded(wording))
     if row.wording != before:
         _keep_wording(change, row, before)
-    return done
+    return _field_set(row, "wording")
 
 
 def describe(change: Change, *, proposal_id: int, version: int, field: str, text: str) -> Done:
@@ -82,7 +81,7 @@ def set_ideas(change: Change, *, proposal_id: int, version: int, numbers: Sequen
         for idea_id in sorted(wanted - held.keys()):
             change.add(ProposalIdea(proposal_id=proposal_id, idea_id=idea_id))
         change.touch(row)
-    return Done(phrase("proposals.what.field", number=row.number, field=phrase("proposals.field.ideas")), row.id)
+    return _field_set(row, "ideas")
 
 
 def set_horizon(change: Change, *, proposal_id: int, version: int, horizon: Horizon) -> Done:
@@ -217,6 +216,9 @@ def _keep_wording(change: Change, row: Proposal, before: str) -> None:
 
 
 def _edit(change: Change, proposal_id: int, version: int, field: str, value: str) -> Done:
-    row = change.edit(Proposal, proposal_id, version, **{field: value})
+    return _field_set(change.edit(Proposal, proposal_id, version, **{field: value}), field)
+
+
+def _field_set(row: Proposal, field: str) -> Done:
     what = phrase("proposals.what.field", number=row.number, field=phrase(f"proposals.field.{field}"))
     return Done(what, row.id)

@@ -25,6 +25,11 @@ class Need(StrEnum):
     NO = "no"
     UNCLEAR = "unclear"
 
+    @property
+    def somebody_decides(self) -> bool:
+        """Whether it is to be said who has to decide."""
+        return self in (Need.YES, Need.UNCLEAR)
+
 
 class Outcome(StrEnum):
     """What the support amounts to, in one word."""
@@ -40,6 +45,10 @@ class ReservationKind(StrEnum):
 
     RESERVATION = "reservation"
     DISAGREEMENT = "disagreement"
+
+
+HELD = (ReservationKind.DISAGREEMENT, ReservationKind.RESERVATION)
+"""In the order that they are told."""
 
 
 @dataclass(frozen=True)
@@ -119,6 +128,12 @@ class ProposalView:
     def chosen_on_other_hands(self) -> bool:
         """Whether the support has been counted anew since the room chose its word."""
         return self.chosen and self.outcome_on != self.support
+
+    @property
+    def held(self) -> tuple[tuple[ReservationKind, int], ...]:
+        """How many of each kind there are, of those that there are."""
+        kinds = [reservation.kind for reservation in self.reservations]
+        return tuple((kind, kinds.count(kind)) for kind in HELD if kind in kinds)
 
     @property
     def wordings(self) -> tuple[VersionView, ...]:

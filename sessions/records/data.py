@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import datetime
 from typing import Any
 
 from sessions.experiments.view import ExperimentView
@@ -11,6 +11,7 @@ from sessions.perspectives.view import PerspectivesView
 from sessions.records.data_commitments import one_commitment, one_wish
 from sessions.records.data_proposals import one_proposal
 from sessions.records.data_rounds import comparisons, one_round
+from sessions.records.iso import iso
 from sessions.view import MeetingView
 
 FORMAT = "dialogverkstad.minutes/1"
@@ -40,10 +41,10 @@ def data(view: MeetingView, now: datetime) -> Data:
             "feedback": dialogue.feedback,
             "decision": {
                 "number": dialogue.decision_number,
-                "date": _iso(dialogue.decision_day),
+                "date": iso(dialogue.decision_day),
                 "outcome": dialogue.decision_outcome,
             },
-            "feedback_given": {"date": _iso(dialogue.feedback_day), "how": dialogue.feedback_given},
+            "feedback_given": {"date": iso(dialogue.feedback_day), "how": dialogue.feedback_given},
             "question": dialogue.question,
             "purpose": dialogue.purpose,
             "level": dialogue.level,
@@ -154,9 +155,9 @@ def _meeting(view: MeetingView) -> Data:
         "id": meeting.id,
         "number": meeting.number,
         "title": meeting.title,
-        "date": _iso(meeting.day),
-        "starts": _iso(meeting.starts),
-        "planned_end": _iso(meeting.planned_end),
+        "date": iso(meeting.day),
+        "starts": iso(meeting.starts),
+        "planned_end": iso(meeting.planned_end),
         "place": meeting.place,
         "phase_id": meeting.phase_id,
         "roles": {
@@ -166,7 +167,7 @@ def _meeting(view: MeetingView) -> Data:
             "table_hosts": meeting.table_hosts,
         },
         "put_away": meeting.put_away,
-        "next": {"date": _iso(meeting.next_day), "time": _iso(meeting.next_time), "place": meeting.next_place},
+        "next": {"date": iso(meeting.next_day), "time": iso(meeting.next_time), "place": meeting.next_place},
     }
 
 
@@ -183,21 +184,12 @@ def _experiment(each: ExperimentView) -> Data:
         "what": each.what,
         "with_whom": each.with_whom,
         "place": each.place,
-        "day": _iso(each.day),
+        "day": iso(each.day),
         "responsible": each.responsible,
         "sign": each.sign,
-        "report_by": _iso(each.report_by),
+        "report_by": iso(each.report_by),
         "result": each.result,
         "lesson": each.lesson,
         "next": each.next.value or None,
         "reported_in": each.reported_in,
     }
-
-
-def _iso(value: date | time | None) -> str | None:
-    match value:
-        case time():
-            return value.isoformat("minutes")
-        case date():
-            return value.isoformat()
-    return None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from sessions.commitments.view import CommitmentView
+from sessions.records.iso import iso
 
 CARRIER = {"promise": "wish", "reports_back": "carried_by", "reports_back_vague": "carried_by_vague"}
 """What a wish calls the fields that it shares with a commitment."""
@@ -21,14 +21,14 @@ def one_commitment(made: CommitmentView) -> dict[str, Any]:
         "role": made.role,
         "promise": made.promise,
         "first_step": made.first_step,
-        "first_step_by": _day(made.first_step_by),
-        "due_by": _day(made.due_by),
+        "first_step_by": iso(made.first_step_by),
+        "due_by": iso(made.due_by),
         "sign": made.sign,
         "together_with": made.together_with,
         "support_needed": made.support_needed,
         "support_from": made.support_from,
         "confidence": made.confidence,
-        "follow_up": _day(made.follow_up),
+        "follow_up": iso(made.follow_up),
         "reports_back": made.reports_back,
         "needs_decision": made.needs_decision,
         "confirmed": made.confirmed,
@@ -48,12 +48,8 @@ def one_wish(made: CommitmentView) -> dict[str, Any]:
         "party": made.party,
         "wish": made.promise,
         "carried_by": made.reports_back,
-        "follow_up": _day(made.follow_up),
+        "follow_up": iso(made.follow_up),
         "missing": [CARRIER.get(name, name) for name in made.missing],
         "status": made.status.value,
         "status_word": made.status_word,
     }
-
-
-def _day(value: date | None) -> str | None:
-    return value.isoformat() if value else None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sessions.voting.comparing import compare, pairs
+from sessions.voting.comparison import compare, pairs
 from sessions.voting.groups import agreed, differing
 from sessions.voting.rules import ranking
 from sessions.voting.view import GroupView, RoundStatus, RoundView

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sessions.records.document import Bullets, Document, Facts, Numbered, Paragraph, Section, Table
+from sessions.text.cleaner import clean
 from sessions.words import Words
-from sessions.words.typed import clean
 
 if TYPE_CHECKING:
     from jinja2 import Template

@@ -101,6 +101,13 @@ class Change:
         rows = self.connection.execute(select(table).where(*where).order_by(table.c.id))
         return [kind(**row._mapping) for row in rows]
 
+    def day_of(self, meeting_id: int) -> date | None:
+        """The day of a meeting, if it has one: days of what is said there are held against it."""
+        meeting = METADATA.tables["meeting"]
+        asked = select(meeting.c.day).where(meeting.c.id == meeting_id)
+        day: date | None = self.connection.execute(asked).scalar_one()
+        return day
+
     def save(self, row: R, /, **values: Any) -> R:
         """Write the values over a row that was read in this change; nothing is written if nothing differs."""
         if all(getattr(row, name) == value for name, value in values.items()):

@@ -70,3 +70,10 @@ def file_system(folder: Path) -> str:
     # Of two on the same folder the later one covers the earlier.
     best = max(reversed(mounts), key=lambda p: len(p.mountpoint), default=None)
     return best.fstype.lower() if best else ""
+
+
+def default_path() -> Path:
+    """The person's own store, in the folder that the system has for such things."""
+    from platformdirs import user_data_path
+
+    return user_data_path("dialogverkstad", appauthor=False) / "dialoger.db"

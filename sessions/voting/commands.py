@@ -7,15 +7,15 @@ from typing import NamedTuple
 
 from sessions.errors import Outdated, Refused
 from sessions.store.change import Change, Done, table_of
-from sessions.typed import optional
+from sessions.text.cleaner import clean
+from sessions.text.folding import fold
+from sessions.text.typed import optional
 from sessions.voting import groups as by_group
 from sessions.voting import rules
 from sessions.voting.tables import GroupTally, OptionIdea, VotingCorrection, VotingOption, VotingRound, behind
 from sessions.voting.tally import Tally
 from sessions.voting.view import GroupView, NewOption, OptionView, RoundOrigin, RoundStatus
 from sessions.words import phrase
-from sessions.words.folding import fold
-from sessions.words.typed import clean
 
 LONGEST_NAME = 40
 """Characters of an option's label in what is said of it."""
@@ -226,7 +226,6 @@ def _open(
             dots_each=terms.dots_each,
             stacking=terms.stacking,
             entitled=terms.entitled,
-            per_group=bool(terms.piles),
             actor_groups="\n".join(terms.piles),
         )
     )

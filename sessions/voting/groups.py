@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from sessions.errors import Refused
+from sessions.text.cleaner import clean
 from sessions.voting.tally import Ballot
 from sessions.voting.view import GroupView, RoundView
-from sessions.words.typed import clean
 
 FEWEST = 5
 """The fewest valid ballots of a group that is shown, and of all that is not."""

@@ -41,7 +41,6 @@ class VotingRound(Row, table=True):
     wall_dots: int = 0
     origin: str = RoundOrigin.FIRST.value
     origin_id: int | None = None
-    per_group: bool = False
     actor_groups: str = ""
     """The groups of its piles, one a line, as they were when the list was locked."""
 

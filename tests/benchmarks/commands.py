@@ -18,7 +18,7 @@ from sessions.meeting import Meeting
 from sessions.store.change import Done
 from sessions.store.sqlite import connect
 from tests.benchmarks.measuring import Figure, full_store, middle, p99, show
-from tests.store.making import asked, console
+from tests.sessions.store.making import asked, console
 
 TIMES = 200
 Rows = dict[str, list[tuple[Any, ...]]]

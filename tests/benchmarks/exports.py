@@ -19,7 +19,7 @@ from sessions.meeting import Meeting
 from sessions.records.export import FORMATS, render
 from sessions.voting import commands as voting
 from tests.benchmarks.measuring import Figure, full_store, middle, show
-from tests.store.making import asked, console, open_round
+from tests.sessions.store.making import asked, console, open_round
 
 TIMES = 9
 CLUSTERS, ROUNDS, COMMITMENTS = 100, 10, 100

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
-from sessions.search import Index
-from sessions.words.likeness import alike
+from sessions.queries.search import Index
+from sessions.text.likeness import alike
 from tests.benchmarks.measuring import FLOOR, ROOT, WORKSHOP, Figure, full_store, middle, p99, show
 from tests.benchmarks.terminal import Terminal
-from tests.store.making import console
+from tests.sessions.store.making import console
 
 IDEAS = 1000
 TYPED = "idé om fritid 17 vuxna åtta på kvällen"

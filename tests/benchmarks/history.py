@@ -27,7 +27,7 @@ from sessions.proposals import commands as proposals
 from sessions.voting import commands as voting
 from tests.benchmarks.measuring import ROOT, WORKSHOP, Figure, full_store, middle, show
 from tests.benchmarks.terminal import Terminal
-from tests.store.making import console, open_round, opened
+from tests.sessions.store.making import console, open_round, opened
 
 MEETINGS = 10
 MOST = 1.3

@@ -14,7 +14,7 @@ from sessions.perspectives.files import open_file
 from sessions.perspectives.rules import plan
 from sessions.store.sqlite import connect
 from tests.benchmarks.measuring import Figure, middle, show
-from tests.store.making import asked, console, make_meeting
+from tests.sessions.store.making import asked, console, make_meeting
 
 PERSPECTIVES = 5_000
 TIMES = 5

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-WORKSHOP = (sys.executable, "-c", "from workshop.cli import main; main()", "--language", "sv")
+WORKSHOP = (sys.executable, "-c", "from workshop.cli.main import main; main()", "--language", "sv")
 FLOOR = (sys.executable, "-m", "tests.benchmarks.floor")
 ROOT = Path(__file__).parents[2]
 
@@ -79,7 +79,7 @@ def full_store(path: Path, ideas: int = 1000) -> int:
     from sessions.agenda.phases import PhaseKind
     from sessions.dialogue import commands as dialogue
     from sessions.ideas import commands
-    from tests.store.making import console, make_meeting
+    from tests.sessions.store.making import console, make_meeting
 
     meeting_id = make_meeting(path)
     with console(path, meeting_id) as meeting:

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from sqlalchemy import insert
 
-from sessions.history import Item
 from sessions.ideas import commands as ideas
 from sessions.meeting import Meeting
+from sessions.queries.history import Item
 from sessions.store.change import table_of
 from sessions.store.journal import Entry
 from tests.benchmarks.measuring import Figure, full_store, middle
-from tests.store.making import asked, console
+from tests.sessions.store.making import asked, console
 
 ROWS = 20_000
 TIMES = 20

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.benchmarks.measuring import FLOOR, ROOT, WORKSHOP, Figure, compiled, full_store, middle, show
 from tests.benchmarks.terminal import Terminal
-from tests.store.making import QUESTION
+from tests.sessions.store.making import QUESTION
 
 STARTS = 15
 

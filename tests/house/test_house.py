@@ -25,15 +25,15 @@ def loaded_after(script: str, *arguments: str) -> set[str]:
 
 @pytest.mark.parametrize("words", [["--help"], ["--version"], ["export", "--help"], ["demo", "--help"]])
 def test_help_loads_neither_the_screens_nor_the_tables(words: list[str]) -> None:
-    loaded = loaded_after("from workshop.cli import main\nmain(standalone_mode=False)", *words)
+    loaded = loaded_after("from workshop.cli.main import main\nmain(standalone_mode=False)", *words)
     assert "click" in loaded
     assert not loaded & {"textual", "rich", "sqlmodel", "sqlalchemy", "pydantic", "babel", "pysqlite3", "asyncio"}
 
 
 def test_the_first_paint_waits_for_no_table() -> None:
     """What ``workshop`` imports before the start screen; the store is opened behind it."""
-    loaded = loaded_after("import workshop.running, workshop.app, sessions.shelf")
-    assert {"textual", "sessions.shelf"} <= loaded
+    loaded = loaded_after("import workshop.cli.launch, workshop.app, sessions.queries.shelf")
+    assert {"textual", "sessions.queries.shelf"} <= loaded
     assert not loaded & {"sqlmodel", "sqlalchemy", "pydantic", "alembic", "babel"}
 
 
@@ -43,7 +43,7 @@ def test_what_is_due_waits_for_no_table(tmp_path: Path) -> None:
         "import sys\nfrom pathlib import Path\nfrom sessions.meetings import Meetings\nMeetings(Path(sys.argv[1]))"
     )
     loaded_after(lay_out, path)
-    script = "import sys\nfrom workshop.cli import main\nmain(sys.argv[1:], standalone_mode=False)"
+    script = "import sys\nfrom workshop.cli.main import main\nmain(sys.argv[1:], standalone_mode=False)"
     loaded = loaded_after(script, "--store", path, "list", "--due")
     assert "pysqlite3" in loaded
     assert not loaded & {"textual", "sqlmodel", "sqlalchemy", "pydantic", "babel"}
@@ -53,8 +53,9 @@ def test_there_is_one_sqlite_library_in_the_process(tmp_path: Path) -> None:
     """A second one would drop the first one's locks on the same file when it closes."""
     script = (
         "import sys\nfrom pathlib import Path\nfrom sessions.meetings import Meetings\n"
-        "from sessions.sample import fill\nimport workshop.app, workshop.screens, workshop.doing\n"
-        "from sessions import shelf\nmeetings = Meetings(Path(sys.argv[1]))\nfill(meetings, 'sv')\nmeetings.close()\n"
+        "from sessions.sample import fill\nimport workshop.app, workshop.actions\n"
+        "from sessions.queries import shelf\nmeetings = Meetings(Path(sys.argv[1]))\n"
+        "fill(meetings, 'sv')\nmeetings.close()\n"
         "shelf.read(Path(sys.argv[1]))"
     )
     loaded = loaded_after(script, str(tmp_path / "dialoger.db"))

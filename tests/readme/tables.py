@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from sessions.words import Words
-from workshop.cli import main as workshop
-from workshop.commands import COMMANDS, Where, key_name
+from workshop.cli.main import main as workshop
+from workshop.commands.table import COMMANDS, Where, key_name
 
 README = Path(__file__).parents[2] / "README.md"
 WORDS = Words("en")

@@ -10,7 +10,7 @@ import pytest
 
 from tests.readme.picture import PICTURE, draw, in_stockholm, texts
 from tests.readme.tables import README, written
-from workshop.cli import main as workshop
+from workshop.cli.main import main as workshop
 
 ROOT = README.parent
 TEXT = README.read_text(encoding="utf-8")

@@ -20,7 +20,7 @@ from sessions.view import MeetingView
 from sessions.voting.view import RoundStatus
 from tests.shots import text_shot
 from workshop.app import WorkshopApp
-from workshop.screens.phase import PhaseScreen
+from workshop.phases.base.screen import PhaseScreen
 from workshop.widgets.frame import MessageLine
 
 PATIENCE = 20.0

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from sessions.words.typed import clean
-from tests.records import pages
-from tests.records.reading import texts
-from tests.store.sampled import fill
+from sessions.text.cleaner import clean
+from tests.sessions.records import pages
+from tests.sessions.records.reading import texts
+from tests.sessions.store.sampled import fill
 from tests.story.console import Console, console
 
 HOSTILE = "[/b]<i>&lt;|*_`=1{x}%s$(y)\u202e\x1b[1m\x07\x9be\u0301\u200b👩‍👧\t../"

@@ -37,7 +37,7 @@ async def minutes(led: Console) -> Path:
 
 def asked(folder: Path, *words: str) -> str:
     """What ``workshop`` prints of the store in a folder, in a process of its own."""
-    program = (sys.executable, "-c", "from workshop.cli import main; main()", "--store", str(folder / "store.db"))
+    program = (sys.executable, "-c", "from workshop.cli.main import main; main()", "--store", str(folder / "store.db"))
     done = subprocess.run((*program, *words), cwd=ROOT, capture_output=True, check=True)
     return done.stdout.decode()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.terminal.tmux import Tmux
 
-WORKSHOP = (sys.executable, "-c", "from workshop.cli import main; main()")
+WORKSHOP = (sys.executable, "-c", "from workshop.cli.main import main; main()")
 """The command, whatever the PATH of the machine."""
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from sessions.agenda.phases import PhaseKind
 from sessions.dialogue import commands as dialogue
 from sessions.ideas import commands as ideas
-from tests.store.making import asked, console, make_meeting
+from tests.sessions.store.making import asked, console, make_meeting
 from tests.terminal.program import open_meeting, workshop
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.making import asked, make_meeting
+from tests.sessions.store.making import asked, make_meeting
 from tests.terminal.program import WORKSHOP, open_meeting, workshop
 from tests.terminal.tmux import Tmux
 

@@ -6,7 +6,7 @@ from textual import events
 from textual.geometry import Region
 from textual.widgets import Input
 
-from sessions.words.typed import lines_of
+from sessions.text.cleaner import lines_of
 
 
 class LineInput(Input):

@@ -21,16 +21,14 @@ def followed_up(view: MeetingView, words: Words) -> Iterator[Section]:
     """What has become of the commitments and the wishes of earlier meetings, in the parties' own words."""
     earlier = {meeting.id: meeting.number for meeting in view.earlier}
     left = [made for made in view.commitments if made.meeting_id in earlier]
-    promised = [(made, words(f"records.became.{made.status}")) for made in left if not made.is_wish]
-    wished = [(made, words.say(status_name(made.kind, made.status))) for made in left if made.is_wish]
     for heading, caption, promise, rows in (
-        (words("records.became"), words("records.became.caption"), "promise", promised),
-        (words("records.wished"), words("records.wished.caption"), "wish", wished),
+        ("records.became", "records.became.caption", "promise", [made for made in left if not made.is_wish]),
+        ("records.wished", "records.wished.caption", "wish", [made for made in left if made.is_wish]),
     ):
         if rows:
             columns = ("number", "party", promise, "meeting", "status", "word")
             table = Table(
-                caption=caption,
+                caption=words(caption),
                 columns=tuple(words(f"records.column.{name}") for name in columns),
                 rows=tuple(
                     (
@@ -38,14 +36,14 @@ def followed_up(view: MeetingView, words: Words) -> Iterator[Section]:
                         made.party,
                         made.promise or words("records.unworded"),
                         str(earlier[made.meeting_id]),
-                        status,
+                        words.say(status_name(made.kind, made.status)),
                         made.status_word,
                     )
-                    for made, status in rows
+                    for made in rows
                 ),
                 numeric=frozenset({0, 3}),
             )
-            yield Section(heading, 2, (table,))
+            yield Section(words(heading), 2, (table,))
 
 
 def decision(view: MeetingView, words: Words) -> Iterator[Section]:

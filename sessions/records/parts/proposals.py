@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sessions.origin import origin
+from sessions.proposals.origin import origin
 from sessions.proposals.rules import VALUES, written
-from sessions.proposals.view import Need, ProposalView, ReservationKind
+from sessions.proposals.view import HELD, ProposalView
 from sessions.records.document import Block, Fact, Facts, Item, Numbered, Paragraph, Section, Table
 from sessions.view import MeetingView
 from sessions.words import Words
-
-DECIDED = (Need.YES, Need.UNCLEAR)
-"""Where it is asked who has to decide."""
 
 
 def proposals(view: MeetingView, words: Words) -> Iterator[Section]:
@@ -80,7 +77,7 @@ def _origin(proposal: ProposalView, view: MeetingView, words: Words) -> Iterator
 
 
 def _need(proposal: ProposalView, words: Words) -> str:
-    if proposal.need_of and proposal.need in DECIDED:
+    if proposal.need_of and proposal.need.somebody_decides:
         return words(f"records.need_of.{proposal.need}", whom=proposal.need_of)
     return words(f"records.need.{proposal.need}")
 
@@ -104,14 +101,13 @@ def _in_table(proposal: ProposalView, words: Words) -> str:
 
 def _counts(proposal: ProposalView, words: Words) -> str:
     """How much is held against it: in their words it stands in a section of its own, never twice."""
-    kinds = [reservation.kind for reservation in proposal.reservations]
-    counted = [words(f"records.held.{kind}", n=kinds.count(kind)) for kind in _KINDS if kind in kinds]
+    counted = [words(f"records.held.{kind}", n=count) for kind, count in proposal.held]
     return words("records.held.below", counts=words.listing(counted)) if counted else ""
 
 
 def _held(listed: Sequence[ProposalView], words: Words) -> Iterator[Fact]:
     """First what the room still disagrees on, then the reservations, each named by its proposal's number."""
-    for kind in _KINDS:
+    for kind in HELD:
         for proposal in listed:
             for reservation in proposal.reservations:
                 if reservation.kind == kind:
@@ -122,6 +118,3 @@ def _wordings(proposal: ProposalView, words: Words) -> Iterator[str]:
     if len(proposal.wordings) > 1:
         for version in proposal.wordings:
             yield words("records.proposal.wording", meeting=version.meeting_number, text=version.wording)
-
-
-_KINDS = (ReservationKind.DISAGREEMENT, ReservationKind.RESERVATION)

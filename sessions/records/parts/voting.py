@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sessions.records.document import Block, Fact, Facts, Item, Numbered, Paragraph, Section, Table
 from sessions.records.parts.weighing import by_group, compared
 from sessions.view import MeetingView
-from sessions.voting.comparing import pairs
+from sessions.voting.comparison import pairs
 from sessions.voting.rules import ranking
 from sessions.voting.view import Ranked, RoundOrigin, RoundStatus, RoundView
 from sessions.words import Words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sessions.records.document import Block, Fact, Facts, Paragraph, Section, Table
-from sessions.voting.comparing import compare
+from sessions.voting.comparison import compare
 from sessions.voting.groups import agreed, differing
 from sessions.voting.view import RoundView
 from sessions.words import Words

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.story.console import Console
 
-REPORT = Path(__file__).parents[2] / "perspectives" / "corpus" / "excel-sverige.csv"
+REPORT = Path(__file__).parents[2] / "sessions" / "perspectives" / "corpus" / "excel-sverige.csv"
 IDEAS = (
     "Lys upp gångvägen mellan skolan och bussen",
     "Lampor som tänds när man går förbi magasinen",

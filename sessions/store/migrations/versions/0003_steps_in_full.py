@@ -30,7 +30,6 @@ def upgrade() -> None:
     )
     widen("proposal", motive=TEXT, need_of=TEXT, below=TEXT, outcome_said=TEXT, outcome_why=TEXT)
     widen("reservation", kind=("reservation", sa.String()))
-    widen("voting_round", per_group=FLAG)
     op.create_table(
         "source",
         *row(),

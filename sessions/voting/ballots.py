@@ -1,0 +1,105 @@
+"""What open rounds count: ballots and dots on the wall, laid in a round's box, added up once, destroyed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from sessions.voting.box import BallotBox, Room, Seen, TakenBack
+from sessions.voting.groups import check_pile, shown
+from sessions.voting.tally import (
+    Tally,
+    check_ballot_fits,
+    check_wall_fits,
+    read_ballot,
+    read_wall,
+    reread,
+    tally,
+    written,
+)
+from sessions.voting.view import GroupView, RoundStatus, RoundView
+
+
+class Ballots:
+    """The boxes of a store's open rounds, for one console."""
+
+    def __init__(self, store: Path, desk: str) -> None:
+        self._store, self._desk = store, desk
+        self._boxes: dict[int, BallotBox] = {}
+
+    def lay(self, voting_round: RoundView, text: str, *, after: int, pile: str = "") -> None:
+        """Count one ballot in a pile as typed, or refuse it with the reason. ``after`` is the journal's last entry."""
+        check_pile(pile, voting_round.piles)
+        ballot = read_ballot(
+            text, options=len(voting_round.options), dots_each=voting_round.dots_each, stacking=voting_round.stacking
+        )
+        room = partial(check_ballot_fits, entitled=voting_round.entitled, dots_each=voting_round.dots_each)
+        self._box(voting_round.id).put(
+            written(ballot), spoiled=ballot.spoiled, desk=self._desk, room=room, after=after, pile=pile
+        )
+
+    def count_wall(self, voting_round: RoundView, text: str, over: Seen, *, after: int) -> tuple[int, ...]:
+        """Write totals of the wall as typed, or refuse them with the reason; gives the options' numbers."""
+        totals = read_wall(text, options=len(voting_round.options))
+        room = _wall_room(voting_round)
+        self._box(voting_round.id).put_wall(totals, desk=self._desk, room=room, over=over, after=after)
+        return tuple(sorted(totals))
+
+    def held(self, round_id: int) -> tuple[int, int]:
+        """How many ballots have been handed in, valid and spoiled, and how many dots were counted on the wall."""
+        box = self._box(round_id)
+        return sum(box.counts()), box.wall_dots()
+
+    def take_back(self, voting_round: RoundView, *, since: int) -> TakenBack | None:
+        """Take back what this console laid or counted last; None if there is nothing since that entry."""
+        return self._box(voting_round.id).take_back(self._desk, _wall_room(voting_round), since)
+
+    def seal(self, voting_round: RoundView) -> tuple[Tally, tuple[GroupView, ...]]:
+        """Take nothing more, and add up what there is: all of it, and the groups that may be shown. Can be repeated."""
+        box = self._box(voting_round.id)
+        box.seal()
+        groups = shown(
+            {pile: [*map(reread, box.payloads(pile))] for pile in ("", *voting_round.piles)},
+            options=len(voting_round.options),
+            wall_dots=box.wall_dots(),
+        )
+        return tally(map(reread, box.payloads()), box.wall()), groups
+
+    def counted(self, voting_round: RoundView) -> RoundView:
+        """The round with what its box counts if it is open; if it is not, whatever is left of its box is destroyed."""
+        if voting_round.status is RoundStatus.OPEN:
+            box = self._box(voting_round.id)
+            given, spoiled = box.counts()
+            counted = replace(voting_round, given=given, spoiled=spoiled, wall_dots=box.wall_dots())
+            if not voting_round.piles:
+                return counted
+            piles = box.piles()
+            return replace(counted, pile_slips=tuple(piles.get(pile, 0) for pile in (*voting_round.piles, "")))
+        path = BallotBox.beside(self._store, voting_round.id)
+        kept = self._boxes.pop(voting_round.id, None)
+        if kept is not None:
+            kept.close()
+        if kept is not None or path.exists():
+            BallotBox.remove(path)
+        return voting_round
+
+    def changed(self) -> bool:
+        """Whether anybody has laid, counted or taken back something since the last time this was asked."""
+        changed = [box.changed() for box in self._boxes.values()]
+        return any(changed)
+
+    def close(self) -> None:
+        """Let the boxes go; those of open rounds stay on disk."""
+        for box in self._boxes.values():
+            box.close()
+        self._boxes.clear()
+
+    def _box(self, round_id: int) -> BallotBox:
+        if round_id not in self._boxes:
+            self._boxes[round_id] = BallotBox.create(BallotBox.beside(self._store, round_id))
+        return self._boxes[round_id]
+
+
+def _wall_room(voting_round: RoundView) -> Room:
+    return partial(check_wall_fits, entitled=voting_round.entitled, dots_each=voting_round.dots_each)

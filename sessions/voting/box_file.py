@@ -1,0 +1,113 @@
+"""The file of an open round's box: how it is opened, made and emptied."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from pysqlite3 import dbapi2
+
+from sessions.errors import Unavailable
+from sessions.store import sqlite
+
+_PRAGMAS = ("PRAGMA secure_delete = ON", "PRAGMA temp_store = MEMORY", *sqlite.PRAGMAS)
+_TABLES = (
+    "CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID",
+    # A ballot lies in a pile: that of its actor group, or "" for none.
+    "CREATE TABLE IF NOT EXISTS ballot (key BLOB PRIMARY KEY, payload TEXT NOT NULL, spoiled INTEGER NOT NULL,"
+    " pile TEXT NOT NULL DEFAULT '') WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS wall (number INTEGER PRIMARY KEY, dots INTEGER NOT NULL, desk TEXT NOT NULL)",
+    # What a desk can take back, in its order: its last ballot, and each time it wrote totals of the wall. ``after`` is
+    # the newest entry of the main store's journal then.
+    "CREATE TABLE IF NOT EXISTS step"
+    " (id INTEGER PRIMARY KEY, desk TEXT NOT NULL, after INTEGER NOT NULL, key BLOB, wall TEXT)",
+)
+
+
+def connect(path: Path) -> Any:
+    """A connection to the box, which must be there."""
+    uri = f"{path.absolute().as_uri()}?mode=rw"
+    connection = dbapi2.connect(
+        uri, uri=True, timeout=sqlite.BUSY_SECONDS, check_same_thread=False, isolation_level=None, cached_statements=32
+    )
+    try:
+        until = time.monotonic() + sqlite.BUSY_SECONDS
+        while True:
+            try:
+                for pragma in _PRAGMAS:
+                    connection.execute(pragma).fetchall()
+                return connection
+            except dbapi2.OperationalError as error:
+                # SQLite does not wait by itself while two processes make a new file WAL at once.
+                if "locked" not in str(error) or time.monotonic() > until:
+                    raise
+                time.sleep(0.005)
+    except BaseException:
+        connection.close()
+        raise
+
+
+def prepared(path: Path) -> Any:
+    """A connection to the box, its tables and its secret made if they are missing."""
+    connection = connect(path)
+    try:
+        if connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'step'").fetchone() == (0,):
+            with transaction(connection):
+                for table in _TABLES:
+                    connection.execute(table)
+                connection.execute("INSERT OR IGNORE INTO meta VALUES ('secret', ?)", (secrets.token_bytes(32),))
+        elif not _has_piles(connection):  # a box that an earlier program left open
+            with transaction(connection):
+                if not _has_piles(connection):
+                    connection.execute("ALTER TABLE ballot ADD COLUMN pile TEXT NOT NULL DEFAULT ''")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _has_piles(connection: Any) -> bool:
+    return bool(connection.execute("SELECT 1 FROM pragma_table_info('ballot') WHERE name = 'pile'").fetchone())
+
+
+def empty(path: Path) -> None:
+    """Leave nothing in the box but that it is sealed."""
+    connection = connect(path)
+    try:
+        with transaction(connection):
+            connection.execute("INSERT OR IGNORE INTO meta VALUES ('sealed', x'01')")
+            for table in ("ballot", "wall", "step"):
+                connection.execute(f"DELETE FROM {table}")
+            connection.execute("DELETE FROM meta WHERE name = 'secret'")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    finally:
+        connection.close()
+
+
+@contextmanager
+def transaction(connection: Any) -> Iterator[None]:
+    """All or nothing; nobody else writes meanwhile."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def telling() -> Iterator[None]:
+    """As for every store; a damaged box is trouble as well, and so is a folder that cannot be written."""
+    with sqlite.telling():
+        try:
+            yield
+        except dbapi2.OperationalError:
+            raise
+        except (dbapi2.DatabaseError, OSError) as error:
+            raise Unavailable("store.trouble", reason=getattr(error, "strerror", None) or str(error)) from error

@@ -1,0 +1,341 @@
+"""A whole evening as a view, built by hand so that every part of the minutes has something to say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from sessions.agenda.phases import PhaseKind
+from sessions.agenda.timing import PhaseView
+from sessions.clusters.view import ClusterView
+from sessions.commitments.rules import missing, missing_in_wish
+from sessions.commitments.view import CommitmentKind, CommitmentView, Status
+from sessions.dialogue.view import DialogueView, EarlierMeeting, GroupCount, MeetingHead
+from sessions.experiments.view import ExperimentView, Next
+from sessions.ideas.view import IdeaView
+from sessions.notes.view import NoteKind, NoteView
+from sessions.parking.view import ParkedView
+from sessions.perspectives.view import InsightKind, InsightView, PerspectivesView, PerspectiveView, SourceView
+from sessions.view import MeetingView
+from sessions.voting.view import CorrectionView, LockedIdea, OptionView, RoundOrigin, RoundStatus, RoundView
+from tests.sessions.records.proposed import PROPOSALS
+from tests.sessions.records.weighed import SECOND
+
+NOW = datetime(2025, 3, 14, 20, 4, 9, tzinfo=UTC)
+PRIVATE = "Ordföranden tog över samtalet vid bord tre"
+DAY = date(2025, 3, 14)
+
+
+def empty(language: str = "sv") -> MeetingView:
+    """A meeting of which only the question is written."""
+    dialogue = DialogueView(
+        id=1,
+        question="Hur blir hamnområdet tryggt för alla?",
+        registry_number="",
+        organisation="",
+        purpose="",
+        influence="",
+        actor_groups=(),
+        language=language,
+        version=1,
+    )
+    head = MeetingHead(
+        id=7,
+        dialogue_id=1,
+        number=1,
+        day=None,
+        starts=None,
+        planned_end=None,
+        place="",
+        phase_id=1,
+        next_day=None,
+        next_time=None,
+        next_place="",
+        version=1,
+    )
+    phases = tuple(PhaseView(index, kind, 30, 0, None) for index, kind in enumerate(PhaseKind, 1))
+    return MeetingView(dialogue, head, phases, (), (), (), (), (), (), ())
+
+
+def whole(language: str = "sv") -> MeetingView:
+    """The evening when all of it has happened."""
+    view = empty(language)
+    return replace(
+        view,
+        dialogue=replace(
+            view.dialogue,
+            registry_number="KS 2025/112",
+            organisation="Hamnstads kommun",
+            purpose="Att tillsammans hitta det som gör hamnen trygg på kvällarna.",
+            level="influence",
+            influence="Belysning och öppettider går att påverka.",
+            fixed="Detaljplanen och färjans tidtabell ligger fast.",
+            problem_owner="Trafikkontoret",
+            steering_group="Kommunstyrelsens trygghetsutskott",
+            recipient="Kommunstyrelsen",
+            feedback="Senast 15 juni 2025, på träffen i Tullhuset och på kommunens webbplats",
+            actor_groups=("invånare", "förtroendevald", "tjänsteperson", "näringsliv"),
+            decision_number="KS 2025/112-9",
+            decision_day=date(2025, 5, 27),
+            decision_outcome="Lamporna byts före hösten. Busstiderna utreds.",
+            feedback_day=date(2025, 6, 11),
+            feedback_given="på träffen i Tullhuset och med brev till alla",
+        ),
+        meeting=replace(
+            view.meeting,
+            number=2,
+            title="Vi lyssnar och väljer",
+            process_leader="processledare från kommunen",
+            leaders="två samtalsledare från föreningslivet",
+            note_taker="antecknare från kommunen",
+            table_hosts="en vid varje bord",
+            day=DAY,
+            starts=time(18),
+            planned_end=time(21),
+            place="Sjömanskyrkan",
+            next_day=date(2025, 4, 9),
+            next_time=time(18, 30),
+            next_place="Tullhuset",
+        ),
+        presence=(
+            GroupCount("invånare", 17),
+            GroupCount("förtroendevald", 3),
+            GroupCount("tjänsteperson", 6),
+            GroupCount("näringsliv", 0),
+        ),
+        perspectives=PERSPECTIVES,
+        ideas=IDEAS,
+        clusters=(
+            ClusterView(1, "Ljus och sikt", (1, 3, 5), 1),
+            ClusterView(2, "Något att göra på kvällen", (2,), 1),
+        ),
+        rounds=(
+            replace(round_of(RoundStatus.CANCELLED), id=1, number=1, criterion="Roligast"),
+            replace(round_of(RoundStatus.REVEALED), id=2, number=2),
+            RUN_OFF,
+            SECOND,
+        ),
+        experiments=EXPERIMENTS,
+        earlier=(EarlierMeeting(3, 1, date(2025, 2, 12)),),
+        proposals=PROPOSALS,
+        commitments=COMMITMENTS,
+        parked=(
+            ParkedView(1, 1, "Vem äger parkeringen bakom silon?", "Trafikkontoret", "före påsk", "på anslagstavlan", 1),
+            ParkedView(2, 2, "Får föreningar låna tullen?", "Kulturförvaltningen", "", "", 1),
+        ),
+        notes=NOTES,
+    )
+
+
+def round_of(status: RoundStatus) -> RoundView:
+    """A round with two options on a shared first place. Its totals are there as soon as it is closed."""
+    counted = status in (RoundStatus.CLOSED, RoundStatus.REVEALED)
+    totals = ((31, 21), (17, 9), (31, 14), (0, 0)) if counted else ((None, None),) * 4
+    labels = ("Ljus och sikt", "Något att göra på kvällen", "Sista bussen ska vänta in sista färjan", "Nattvandrare")
+    return RoundView(
+        id=2,
+        meeting_id=7,
+        number=2,
+        criterion="Viktigast att börja med",
+        dots_each=3,
+        stacking=2,
+        entitled=28,
+        status=status,
+        given=25 if status != RoundStatus.CANCELLED else 0,
+        spoiled=1 if status != RoundStatus.CANCELLED else 0,
+        options=tuple(
+            OptionView(number, number, label, None, None, *total)
+            for number, (label, total) in enumerate(zip(labels, totals, strict=True), 1)
+        ),
+        version=1,
+    )
+
+
+def _commitment(
+    number: int,
+    party: str,
+    promise: str = "",
+    *,
+    first_step: str = "",
+    first_step_by: date | None = None,
+    due_by: date | None = None,
+    follow_up: date | None = None,
+    **more: Any,
+) -> CommitmentView:
+    days = first_step_by, due_by, follow_up
+    lacking = missing(
+        party=party,
+        role=more.get("role", ""),
+        promise=promise,
+        first_step=first_step,
+        first_step_by=first_step_by,
+        sign=more.get("sign", ""),
+        due_by=due_by,
+        follow_up=follow_up,
+        meeting_day=DAY,
+    )
+    return CommitmentView(number, number, 7, party, promise, first_step, *days, lacking, 1, **more)
+
+
+def _wish(number: int, party: str, promise: str, *, follow_up: date | None = None, **more: Any) -> CommitmentView:
+    lacking = missing_in_wish(promise=promise, reports_back=more.get("reports_back", ""), follow_up=follow_up)
+    more |= {"kind": CommitmentKind.WISH}
+    return CommitmentView(number, number, 7, party, promise, "", None, None, follow_up, lacking, 1, **more)
+
+
+def _experiment(number: int, **fields: Any) -> ExperimentView:
+    texts = ("origin", "assumption", "what", "with_whom", "place", "responsible", "sign", "result", "lesson")
+    unsaid: dict[str, Any] = dict.fromkeys(texts, "") | {"next": Next.UNSAID}
+    unsaid |= dict.fromkeys(("idea_id", "cluster_id", "day", "report_by", "reported_in"))
+    return ExperimentView(**(unsaid | {"id": number, "number": number, "version": 1} | fields))
+
+
+IDEAS = (
+    IdeaView(1, 1, "Lys upp gångvägen mellan skolan och bussen", "Utemiljö", "1", False, 1),
+    IdeaView(2, 2, "Öppna idrottshallen på fredagskvällar", "Fritid", "1", False, 1),
+    IdeaView(
+        *(3, 3, "Klipp ner buskarna, så att man ser vem som står där", "Utemiljö", "", False, 1),
+        clarification="Det gäller buskarna vid busshållplatsen.",
+    ),
+    IdeaView(4, 4, "Sista bussen ska vänta in sista färjan", "", "2", False, 1),
+    IdeaView(5, 5, "Fler kameror", "Utemiljö", "2", True, 1),
+)
+
+PERSPECTIVES = PerspectivesView(
+    sources=(
+        SourceView(1, "perspektivrapport.csv", "oktober–december 2024", 143, datetime(2025, 2, 3, 8, 15, tzinfo=UTC)),
+        SourceView(2, "tillägg.md", "", None, datetime(2025, 3, 1, 12, 0, tzinfo=UTC)),
+    ),
+    perspectives=(
+        PerspectiveView(1, 1, "Ljus och mörker", "Jag tar omvägen runt silon", "invånare", 23, 1, None, (1, 3), 1),
+        PerspectiveView(2, 2, "Ljus och mörker", "Det kallas svarta hålet", "näringsliv", 6, 1, None, (), 1),
+        PerspectiveView(3, 3, "Vem platsen är till för", "Vi blir bortkörda från bänkarna", "", None, 2, None, (), 1),
+        PerspectiveView(4, 4, "Ljus och mörker", "De som städar tidigt är rädda", "", None, None, 7, (1,), 1),
+        PerspectiveView(5, 5, "", "Sista bussen går för tidigt", "", None, None, 3, (), 1),
+    ),
+    insights=(
+        InsightView(1, 7, InsightKind.SHARED, "Alla vill kunna gå hem utan rädsla", "", 1, "Ljus och mörker"),
+        InsightView(2, 7, InsightKind.TENSION, "Lugn på kvällen", "Liv i hamnen", 1, "Vem platsen är till för"),
+        InsightView(3, 7, InsightKind.QUESTION, "Vem äger lamporna?", "", 1, "Ljus och mörker"),
+    ),
+)
+
+COMMITMENTS = (
+    replace(
+        _commitment(1, "Hamnstads kommun", "ta reda på vem som äger lamporna", due_by=date(2025, 2, 28)),
+        meeting_id=3,
+        status=Status.UNDER_WAY,
+        status_word="elbolaget svarar före påsk",
+    ),
+    _commitment(
+        2,
+        "Hamnstads kommun",
+        "laga lamporna vid magasinen",
+        first_step="ringa elbolaget",
+        first_step_by=date(2025, 3, 18),
+        due_by=date(2025, 4, 30),
+        follow_up=date(2025, 5, 15),
+        role="driftledaren på trafikkontoret",
+        together_with="båtklubben",
+        support_needed="nycklar till magasinen",
+        support_from="fastighetsägaren",
+        sign="alla lampor lyser en vecka i sträck",
+        confidence=4,
+        reports_back="trafikkontoret",
+        needs_decision=True,
+        confirmed=True,
+    ),
+    _commitment(
+        3,
+        "Båtklubben",
+        "hålla öppet hus",
+        first_step="fråga styrelsen",
+        first_step_by=date(2025, 4, 1),
+        follow_up=date(2025, 5, 7),
+    ),
+    _commitment(4, "Hamnstads kommun"),
+    replace(
+        _wish(5, "Regionen", "låta sista färjan gå en timme senare", reports_back="prästen"),
+        meeting_id=3,
+        status=Status.UNDER_WAY,
+        status_word="de svarar i maj",
+    ),
+    _wish(6, "Busslinjen", "stanna vid magasinen", reports_back="vi"),
+    _wish(7, "Elbolaget", "laga en trasig lampa inom en vecka", follow_up=date(2025, 4, 9), reports_back="rektorn"),
+)
+
+RUN_OFF = RoundView(
+    id=3,
+    meeting_id=7,
+    number=3,
+    criterion="Avgörande: Viktigast att börja med",
+    dots_each=1,
+    stacking=1,
+    entitled=28,
+    status=RoundStatus.REVEALED,
+    given=14,
+    spoiled=0,
+    options=(
+        OptionView(
+            *(11, 1, "Ljus och sikt", 1, None, 15, 8),
+            ideas=(
+                LockedIdea(1, "Lys upp gångvägen mellan skolan och bussen"),
+                LockedIdea(3, "Klipp ner buskarna, så att man ser vem som står där"),
+            ),
+        ),
+        OptionView(
+            *(12, 2, "Sista bussen ska vänta in sista färjan", None, 4, 12, 6),
+            ideas=(LockedIdea(4, "Sista bussen ska vänta in sista färjan"),),
+        ),
+    ),
+    version=1,
+    wall_dots=12,
+    origin=RoundOrigin.RUN_OFF,
+    origin_id=2,
+    corrections=(CorrectionView(1, 2, datetime(2025, 3, 14, 19, 40, tzinfo=UTC), 11, 12, "En prick satt på baksidan"),),
+)
+
+EXPERIMENTS = (
+    _experiment(
+        1,
+        meeting_id=3,
+        origin="Öppna idrottshallen på fredagskvällar",
+        idea_id=2,
+        assumption="fler unga kommer om det finns musik",
+        what="hålla hallen öppen två fredagar",
+        with_whom="polisen",
+        place="idrottshallen",
+        day=date(2025, 2, 21),
+        responsible="fritidsledaren",
+        sign="tio kommer båda gångerna",
+        report_by=DAY,
+        result="fyra kom första gången, tolv den andra",
+        lesson="det är musiken som lockar, inte hallen",
+        next=Next.AGAIN,
+        reported_in=7,
+    ),
+    _experiment(
+        2,
+        meeting_id=7,
+        follows=1,
+        what="hålla hallen öppen med de ungas egen musik",
+        day=date(2025, 3, 28),
+        responsible="fritidsledaren",
+        sign="tjugo kommer",
+        report_by=date(2025, 4, 9),
+    ),
+    _experiment(3, meeting_id=3, origin="Ljus och sikt", cluster_id=1),
+)
+
+NOTES = (
+    NoteView(1, NoteKind.RULE, "En pratar i taget", 1),
+    NoteView(2, NoteKind.RULE, "Det är tillåtet att säga pass", 1),
+    NoteView(3, NoteKind.HOPE, "Att det händer något redan i vinter", 1),
+    NoteView(4, NoteKind.WORRY, "Att det bara blir prat", 1),
+    NoteView(5, NoteKind.PRIVATE, PRIVATE, 1),
+    NoteView(6, NoteKind.MINUTES, "Polisen kom en kvart efter start.", 1),
+    NoteView(7, NoteKind.CHECK_OUT, "Hoppfull", 1),
+    NoteView(8, NoteKind.CHECK_OUT, "Trött men glad", 1),
+    NoteView(9, NoteKind.CORRECTION, "Det var 27 personer på första träffen, inte 26.", 1),
+)

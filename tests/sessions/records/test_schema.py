@@ -1,0 +1,161 @@
+"""The data are what the published schema says, key by key, and the schema says no to all else."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from jsonschema import Draft202012Validator
+
+from sessions.agenda.phases import PhaseKind
+from sessions.dialogue.view import LEVELS
+from sessions.meeting import Meeting
+from sessions.meetings import Meetings
+from sessions.notes.view import NoteKind
+from sessions.proposals.view import Horizon, Need, Outcome, ReservationKind
+from sessions.records.data import FORMAT
+from sessions.records.export import render
+from sessions.sample import fill
+from sessions.view import MeetingView
+from sessions.voting.view import RoundOrigin, RoundStatus
+from tests.sessions.records.evening import NOW, PRIVATE, empty, round_of, whole
+from tests.sessions.records.test_markdown import TYPED, every_text
+
+SCHEMA: dict[str, Any] = json.loads(files("sessions.records").joinpath("minutes.schema.json").read_text("utf-8"))
+VALIDATOR = Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+def exported(view: MeetingView) -> Any:
+    """The file as a program reads it."""
+    return json.loads(render(view, "json", NOW))
+
+
+def faults(read: Any) -> list[str]:
+    """What the schema says no to, and where."""
+    return [f"{'/'.join(map(str, fault.path))}: {fault.message}" for fault in VALIDATOR.iter_errors(read)]
+
+
+def objects(node: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """The path of every object in the data."""
+    if isinstance(node, dict):
+        yield path
+        for key, value in node.items():
+            yield from objects(value, (*path, key))
+    elif isinstance(node, list):
+        for index, value in enumerate(node):
+            yield from objects(value, (*path, index))
+
+
+def at(node: Any, path: tuple[str | int, ...]) -> Any:
+    """What stands at a path."""
+    for step in path:
+        node = node[step]
+    return node
+
+
+def kind(path: tuple[str | int, ...]) -> tuple[str, ...]:
+    """What stands at a path, whichever it is of its list."""
+    return tuple("[]" if isinstance(step, int) else step for step in path)
+
+
+KINDS = {kind(path): path for path in objects(exported(whole()))}
+"""Every kind of object in the data, and where one is."""
+
+
+def test_the_schema_is_one() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+    assert SCHEMA["properties"]["format"]["const"] == FORMAT
+
+
+@pytest.mark.parametrize("view", [empty(), whole(), whole("en")], ids=["empty", "whole", "english"])
+def test_every_export_is_as_the_schema_says(view: MeetingView) -> None:
+    assert faults(exported(view)) == []
+
+
+@pytest.mark.parametrize("status", list(RoundStatus))
+def test_a_round_is_so_however_far_it_has_come(status: RoundStatus) -> None:
+    assert faults(exported(replace(empty(), rounds=(round_of(status),)))) == []
+
+
+@given(TYPED)
+@settings(max_examples=30, deadline=None)
+def test_whatever_people_write_is_a_text_and_nothing_else(typed: str) -> None:
+    assert faults(exported(every_text(whole(), typed))) == []
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_sample_is_so_too(tmp_path: Path, language: str) -> None:
+    meetings = Meetings(tmp_path / "sample.db")
+    try:
+        made = fill(meetings, language)
+        assert made.id is not None
+        meeting = Meeting(meetings, made.id)
+        try:
+            assert faults(exported(meeting.view)) == []
+        finally:
+            meeting.leave()
+    finally:
+        meetings.close()
+
+
+def test_there_is_no_place_for_a_private_note() -> None:
+    read = exported(whole())
+    read["notes"]["private"] = [PRIVATE]
+    assert len(faults(read)) == 1
+    assert set(SCHEMA["properties"]["notes"]["properties"]) == set(NoteKind) - {NoteKind.PRIVATE}
+
+
+@pytest.mark.parametrize("path", KINDS.values(), ids=["/".join(kind) or "top" for kind in KINDS])
+def test_a_key_too_many_and_a_key_too_few_are_refused_everywhere(path: tuple[str | int, ...]) -> None:
+    more = exported(whole())
+    at(more, path)["author"] = "Anna"
+    assert any("author" in fault for fault in faults(more))
+    for key in at(more, path).keys() - {"author"}:
+        fewer = copy.deepcopy(exported(whole()))
+        del at(fewer, path)[key]
+        assert any(key in fault for fault in faults(fewer)), key
+
+
+def test_the_data_show_every_key_that_the_schema_has() -> None:
+    """Or the schema would promise what nobody has seen."""
+    assert KINDS.keys() == {path for path, part in parts(SCHEMA) if part.get("type") == "object"}
+
+
+def test_every_key_is_told_in_a_sentence_and_every_object_is_strict() -> None:
+    for path, part in parts(SCHEMA):
+        if part.get("type") == "object":
+            assert part["additionalProperties"] is False, path
+            assert part["required"] == list(part["properties"]), path
+        if path and path[-1] != "[]":
+            assert part["description"][0].isupper(), path
+            assert part["description"].endswith("."), path
+
+
+def test_what_can_stand_in_a_key_is_what_the_program_has() -> None:
+    """A new kind belongs in the schema as well."""
+    found = {"/".join(path): part["enum"] for path, part in parts(SCHEMA) if "enum" in part}
+    assert found["phases/[]/kind"] == list(PhaseKind)
+    assert found["rounds/[]/status"] == list(RoundStatus)
+    assert found["rounds/[]/origin"] == list(RoundOrigin)
+    assert found["dialogue/level"] == ["", *LEVELS]
+    assert found["proposals/[]/horizon"] == list(Horizon)
+    assert found["proposals/[]/need"] == list(Need)
+    assert found["proposals/[]/outcome"] == [*Outcome, None]
+    assert found["proposals/[]/chosen/outcome"] == [*Outcome, None]
+    assert found["proposals/[]/reservations/[]/kind"] == list(ReservationKind)
+
+
+def parts(part: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Every part of the schema by its path in the data."""
+    yield path, part
+    for key, value in part.get("properties", {}).items():
+        yield from parts(value, (*path, key))
+    if isinstance(part.get("items"), dict) and "prefixItems" not in part:
+        yield from parts(part["items"], (*path, "[]"))

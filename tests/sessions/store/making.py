@@ -1,0 +1,145 @@
+"""What the stories about the store have in common: a meeting, other processes, and a look from outside."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from pysqlite3 import dbapi2
+
+from sessions.agenda.phases import PhaseKind
+from sessions.dialogue import commands as dialogue
+from sessions.meeting import Meeting
+from sessions.meetings import Meetings
+from sessions.store import schema
+from sessions.store.engine import make_engine
+from sessions.voting import commands as voting
+from sessions.voting.view import NewOption
+
+ROOT = Path(__file__).parents[3]
+QUESTION = "Hur blir hamnen trygg på kvällen?"
+
+FIRST = (
+    "INSERT INTO dialogue VALUES (1, 1, 'Hur blir torget tryggt?', 'KS 1', '', '', '', 'invånare', 'sv')",
+    "INSERT INTO meeting (id, version, dialogue_id, number, place, next_place) VALUES (1, 1, 1, 1, '', '')",
+    "INSERT INTO phase VALUES (1, 1, 1, 0, 'ideas', 5, 0, NULL)",
+    "INSERT INTO numbering VALUES (1, 1, 'idea', 1)",
+    "INSERT INTO idea VALUES (8, 1, 1, 1, 5, 'Borta', '', '', 0)",
+    "DELETE FROM idea",
+    "INSERT INTO idea VALUES (1, 1, 1, 1, 1, 'Lampor', '', '', 0)",
+)
+"""What an early program left behind."""
+
+
+def make_meeting(path: Path) -> int:
+    """A store with one dialogue and one meeting; gives the meeting's id."""
+    with opened(path) as meetings:
+        dialogue_id = meetings.do(dialogue.create, question=QUESTION, actor_groups=["invånare", "tjänsteperson"]).id
+        assert dialogue_id is not None
+        meeting_id = meetings.do(dialogue.plan, dialogue_id=dialogue_id).id
+        assert meeting_id is not None
+        return meeting_id
+
+
+def first_store(path: Path) -> Path:
+    """A store as the first program made it, with what an early program left behind."""
+    from alembic import command  # seldom asked for, and dear
+    from alembic.config import Config
+
+    from sessions.store import migrate
+
+    engine = make_engine(path)
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        config = Config()
+        config.set_main_option("script_location", str(migrate.ENVIRONMENT))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.exec_driver_sql(f"PRAGMA application_id = {schema.OURS}")
+        for sql in FIRST:
+            connection.exec_driver_sql(sql)
+    engine.dispose()
+    return path
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Meetings]:
+    """The store, opened for one console."""
+    meetings = Meetings(path)
+    try:
+        yield meetings
+    finally:
+        meetings.close()
+
+
+@contextmanager
+def console(path: Path, meeting_id: int) -> Iterator[Meeting]:
+    """One console at the meeting."""
+    with opened(path) as meetings:
+        meeting = Meeting(meetings, meeting_id)
+        try:
+            yield meeting
+        finally:
+            meeting.leave()
+
+
+def open_round(meeting: Meeting, *, entitled: int = 26, options: int = 12) -> int:
+    """Go to the vote and open a round with two dots each; gives the round's id."""
+    prioritising = next(phase.id for phase in meeting.view.phases if phase.kind is PhaseKind.PRIORITISING)
+    meeting.do(dialogue.go_to, phase_id=prioritising)
+    done = meeting.do(
+        voting.open_round,
+        criterion="Vad är viktigast?",
+        dots_each=3,
+        stacking=None,
+        entitled=entitled,
+        options=[NewOption(f"Förslag {number}") for number in range(1, options + 1)],
+    )
+    assert done.id is not None
+    return done.id
+
+
+def process(script: str, *arguments: object) -> subprocess.Popen[str]:
+    """A program of this folder, or at a path, in a process of its own; it has said ``ready`` and waits for a line."""
+    child = subprocess.Popen(
+        [sys.executable, str(Path(__file__).parent / script), *map(str, arguments)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+    )
+    assert child.stdout is not None
+    assert child.stdout.readline() == "ready\n"
+    return child
+
+
+def start(*children: subprocess.Popen[str]) -> None:
+    """Let them all begin."""
+    for child in children:
+        assert child.stdin is not None
+        child.stdin.write("go\n")
+        child.stdin.flush()
+
+
+def said(child: subprocess.Popen[str]) -> list[str]:
+    """Every line that the process says until it ends, which it must do well."""
+    lines = child.communicate(timeout=60)[0].splitlines()
+    assert child.returncode == 0
+    return lines
+
+
+def dump(path: Path) -> dict[str, list[Any]]:
+    """Everything in the store: its tables as SQL makes them, and each one's rows."""
+    tables = dict(asked(path, "SELECT name, sql FROM sqlite_master WHERE type = 'table' ORDER BY name"))
+    return {f"{name}: {sql}": asked(path, f'SELECT * FROM "{name}" ORDER BY 1') for name, sql in tables.items()}
+
+
+def asked(path: Path, sql: str) -> list[tuple[Any, ...]]:
+    """What the store answers to a question put past the house."""
+    with closing(dbapi2.connect(str(path))) as connection:
+        return list(connection.execute(sql))

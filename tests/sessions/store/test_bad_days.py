@@ -1,0 +1,156 @@
+"""Days when the disk is full or somebody keeps the store busy: what was saved stays, and it works again afterwards."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from sessions.errors import Refusal, Unavailable
+from sessions.ideas import commands as ideas
+from sessions.meeting import Meeting
+from sessions.meetings import Meetings
+from sessions.store.sqlite import BUSY_SECONDS
+from sessions.words import LANGUAGES, Words
+from tests.sessions.store.making import asked, console, make_meeting, open_round, opened, process, said, start
+
+LONG = "Fler lampor vid kajen. " * 400
+
+
+def mounting_is_allowed() -> bool:
+    """Whether a small disk of our own can be made here."""
+    if os.geteuid() != 0:
+        return False
+    try:
+        return subprocess.run(["unshare", "-m", "mount", "-t", "tmpfs", "none", "/mnt"], check=False).returncode == 0
+    except OSError:
+        return False
+
+
+@contextmanager
+def small_disk(folder: Path) -> Iterator[None]:
+    """The folder is a disk of two megabytes."""
+    folder.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "none", str(folder)], check=True)
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+def fill(folder: Path) -> Path:
+    """Leave no byte on the disk that holds the folder."""
+    filler = folder / "film.mp4"
+    with filler.open("wb", buffering=0) as file, suppress(OSError):
+        while file.write(bytes(512)):
+            pass
+    return filler
+
+
+def sentences(refusal: Refusal) -> set[str]:
+    return {Words(language).say(refusal.phrase) for language in LANGUAGES}
+
+
+def lay_many(meeting: Meeting) -> None:
+    for _ in range(20):
+        meeting.lay_ballot("1 2 3")
+
+
+def save_until_refused(meeting: Meeting) -> tuple[int, Unavailable]:
+    """How many ideas were saved before the first that was refused, and the refusal."""
+    for number in range(2000):
+        try:
+            meeting.do(ideas.add, text=LONG)
+        except Unavailable as refusal:
+            return number, refusal
+    pytest.fail("the disk was never full")
+
+
+def test_a_store_that_may_not_grow_refuses_keeps_what_it_has_and_goes_on_when_there_is_room(tmp_path: Path) -> None:
+    path = tmp_path / "dialoger.db"
+    limits: list[Callable[[int], object]] = []
+    meeting_id = make_meeting(path)
+    with opened(path) as meetings:
+        meetings.engine.dispose()
+
+        @event.listens_for(meetings.engine, "connect")
+        def _limit(connection: Any, _record: Any) -> None:
+            limits.append(lambda pages: connection.execute(f"PRAGMA max_page_count = {pages}").fetchall())
+            limits[-1](200)
+
+        meeting = Meeting(meetings, meeting_id)
+        saved, refusal = save_until_refused(meeting)
+        assert refusal.phrase.key == "store.full"
+        assert len(sentences(refusal)) == len(LANGUAGES)
+        assert 0 < saved == len(meeting.view.ideas) == len(meeting.refresh().ideas)
+        for limit in limits:
+            limit(100_000)
+        meeting.do(ideas.add, text=LONG)
+        assert [idea.number for idea in meeting.view.ideas] == list(range(1, saved + 2))
+        meeting.leave()
+    assert asked(path, "PRAGMA integrity_check") == [("ok",)]
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of its own."""
+    with small_disk(tmp_path / "disk"):
+        yield tmp_path / "disk"
+
+
+if mounting_is_allowed():
+
+    def test_on_a_disk_that_is_truly_full_nothing_saved_is_lost(disk: Path) -> None:
+        path = disk / "dialoger.db"
+        with console(path, make_meeting(path)) as meeting:
+            open_round(meeting)
+            meeting.lay_ballot("3 3 7")
+            filler = fill(disk)
+            saved, refusal = save_until_refused(meeting)
+            assert refusal.phrase.key == "store.full"
+            with pytest.raises(Unavailable):
+                lay_many(meeting)
+            assert meeting.view.round is not None
+            laid = meeting.view.round.given
+            with console(path, meeting.view.meeting.id) as other:
+                assert len(other.view.ideas) == saved
+            filler.unlink()
+            meeting.do(ideas.add, text=LONG)
+            meeting.lay_ballot("2")
+            assert len(meeting.view.ideas) == saved + 1
+            meeting.close_round()
+            assert meeting.view.round.given == laid + 1
+        assert asked(path, "PRAGMA integrity_check") == [("ok",)]
+
+    def test_a_store_cannot_be_made_on_a_full_disk_and_can_when_there_is_room(disk: Path) -> None:
+        filler = fill(disk)
+        with pytest.raises(Unavailable) as caught:
+            Meetings(disk / "dialoger.db")
+        assert caught.value.phrase.key == "store.full"
+        filler.unlink()
+        make_meeting(disk / "dialoger.db")
+
+
+def test_a_store_kept_busy_by_another_program_is_told_of_can_be_read_and_works_again(tmp_path: Path) -> None:
+    path = tmp_path / "dialoger.db"
+    with console(path, make_meeting(path)) as meeting:
+        meeting.do(ideas.add, text="Fler lampor")
+        holder = process("holder.py", path)
+        began = time.monotonic()
+        with pytest.raises(Unavailable) as caught:
+            meeting.do(ideas.add, text="Klipp buskarna")
+        assert time.monotonic() - began >= BUSY_SECONDS - 0.1
+        assert caught.value.phrase.key == "store.busy"
+        assert all("5" in sentence for sentence in sentences(caught.value))
+        assert [idea.text for idea in meeting.refresh().ideas] == ["Fler lampor"]
+        start(holder)
+        assert said(holder) == []
+        meeting.do(ideas.add, text="Klipp buskarna")
+        assert [idea.number for idea in meeting.view.ideas] == [1, 2]

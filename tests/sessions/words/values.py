@@ -1,0 +1,207 @@
+"""What stands where a key varies: for each such key of the code, every value that can come there.
+
+A key that the code makes of a value must be said here, so that each of its words can be asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sessions.agenda.phases import PhaseKind
+from sessions.commitments.rules import WISH_FIELDS
+from sessions.commitments.view import CommitmentKind, Status
+from sessions.dialogue import announcement
+from sessions.dialogue.outcome import FIELDS as OUTCOME_FIELDS
+from sessions.dialogue.view import LEVELS
+from sessions.experiments.rules import NEEDED, PLAN, REPORT
+from sessions.experiments.view import Next
+from sessions.notes.view import NoteKind
+from sessions.perspectives.view import InsightKind
+from sessions.proposals.commands import OUTCOME
+from sessions.proposals.view import Horizon, Need, Outcome, ReservationKind
+from sessions.queries.due import DueKind
+from sessions.queries.search import FoundKind
+from sessions.voting.box import TakenBack
+from sessions.voting.view import Field, RoundOrigin, RoundStatus
+from sessions.words import LANGUAGES
+from workshop.commands.table import COMMANDS
+from workshop.dialogs.history import CODES
+from workshop.dialogs.subjects import CommitmentSubject
+from workshop.looks.themes import THEMES
+from workshop.phases.closing.screen import PARKED_FIELDS
+from workshop.phases.commitments.fields import FIELDS as COMMITMENT_FIELDS
+from workshop.phases.perspectives.screen import MISSING
+from workshop.phases.prioritising.count import KINDS, Kind
+from workshop.phases.proposals.form import FIELDS as PROPOSAL_FIELDS
+from workshop.phases.proposals.form import HORIZONS, NEEDS
+from workshop.start.preparation_form import DIALOGUE_FIELDS, PARTS
+
+LACKING = (
+    *("promise", "role", "role_vague", "first_step", "first_step_by", "first_step_late", "sign", "due_by", "follow_up"),
+)
+FEEDBACK = ("recipient", "unit", "how")
+WHERETO = ("to_whom", "when", "how")
+IN_MINUTES = tuple(kind for kind in NoteKind if kind is not NoteKind.PRIVATE)
+SETUP = "setup"
+"""A prioritisation before its first round."""
+
+PREPARED = [name for names in PARTS.values() for name in names]
+
+DONE = ("one", "field", "status", "removed")
+"""What is done to commitments and wishes alike."""
+VALUES: dict[str, Iterable[str]] = {
+    "board.empty.{}": PhaseKind,
+    "closing.hint.{}": tuple(announcement.FIELDS),
+    "command.{}.help": [command.id for command in COMMANDS],
+    "command.{}.name": [command.id for command in COMMANDS],
+    "command.{}.short": [command.id for command in COMMANDS],
+    "commitments.field.{}": [*COMMITMENT_FIELDS, *CommitmentSubject.FIELDS],
+    "commitments.hint.{}": [*COMMITMENT_FIELDS, *CommitmentSubject.FIELDS],
+    "commitments.short.{}": [*(name for name in LACKING if not name.endswith("_vague")), "reports_back"],
+    "commitments.kind.{}": CommitmentKind,
+    "commitments.status.{}": Status,
+    "wishes.field.{}": WISH_FIELDS,
+    "wishes.what.{}": DONE,
+    "commitments.what.{}": DONE,
+    "wishes.hint.{}": [*WISH_FIELDS, *CommitmentSubject.FIELDS],
+    "wishes.status.{}": Status,
+    "comparing.heading.{}": Field,
+    "comparing.name.{}": (Field.BOTH, Field.FIRST, Field.SECOND, Field.NEITHER),
+    "grouped.rule.{}": ("agreed", "differing"),
+    "counting.correct_{}": (RoundStatus.OPEN, RoundStatus.CLOSED, RoundStatus.CANCELLED),
+    "counting.after.{}": (RoundOrigin.RUN_OFF, RoundOrigin.AGAIN),
+    "counting.kind.{}": KINDS,
+    "counting.{}_hint": (Kind.WALL, Kind.ENTITLED),
+    "counting.why.{}": (TakenBack.WALL_CHANGED.value, TakenBack.WALL_FULL.value),
+    "dialogue.field.{}": [*OUTCOME_FIELDS, *DIALOGUE_FIELDS, *PREPARED, *announcement.FIELDS],
+    "dialogue.hint.{}": [*DIALOGUE_FIELDS, *PREPARED],
+    "dialogue.level.{}": LEVELS,
+    "prepare.part.{}": PARTS,
+    "due.kind.{}": DueKind,
+    "due.{}": ("late", "today", "coming", "undated"),
+    "experiments.field.{}": [*PLAN, *REPORT],
+    "experiments.hint.{}": [*PLAN, *REPORT],
+    "experiments.next.{}": [each for each in Next if each],
+    "experiments.short.{}": NEEDED,
+    "experiments.sign.{}": ["told", *filter(None, Next)],
+    "experiments.{}": ("to_tell", "under_way", "told"),
+    "history.name.{}": (
+        "against",
+        "clarification",
+        "confirmed",
+        "dots",
+        "kind",
+        "reason",
+        "status",
+        "status_word",
+        "table",
+        "theme",
+        "voters",
+        "withdrawn",
+    ),
+    "history.value.{}": CODES,
+    "kinds.{}": [*IN_MINUTES, *CommitmentKind, "present", "parked", MISSING, *InsightKind],
+    "ideas.{}": ("theme", "table"),
+    "language.{}": LANGUAGES,
+    "notes.aside.{}": (NoteKind.MINUTES, NoteKind.PRIVATE),
+    "notes.heading.{}": NoteKind,
+    "notes.new.{}": NoteKind,
+    "notes.what.{}": NoteKind,
+    "outcome.hint.{}": OUTCOME_FIELDS,
+    "parking.field.{}": PARKED_FIELDS,
+    "parking.hint.{}": PARKED_FIELDS,
+    "perspectives.heading.{}": InsightKind,
+    "perspectives.new.{}": (MISSING, *InsightKind),
+    "perspectives.preview.{}_heading": ("left", "odd"),
+    "perspectives.what.{}": InsightKind,
+    "phase.{}.name": PhaseKind,
+    "proposals.ask_{}": ReservationKind,
+    "proposals.fact.{}": NEEDS,
+    "proposals.fact_of.{}": (Need.YES, Need.UNCLEAR),
+    "proposals.held.{}": ReservationKind,
+    "proposals.origin.{}": ("ideas", "since", "wordings"),
+    "proposals.since.{}": ("loose", "withdrawn", "newcomers"),
+    "proposals.{}": ReservationKind,
+    "proposals.field.{}": [*PROPOSAL_FIELDS, *OUTCOME],
+    "proposals.hint.{}": PROPOSAL_FIELDS,
+    "proposals.horizon.{}": HORIZONS,
+    "proposals.need.{}": NEEDS,
+    "proposals.outcome.{}": Outcome,
+    "records.decision.{}": ("number", "day", "outcome"),
+    "records.experiment.missing.{}": NEEDED,
+    "records.experiment.{}": ["origin", "follows", *(name for name in (*PLAN, *REPORT) if name != "what")],
+    "records.experiments.{}": ("lessons", "begun", "open"),
+    "records.given.{}": ("day", "how"),
+    "records.then.{}": [each for each in Next if each],
+    "proposals.what.{}": ReservationKind,
+    "proposals.what.{}_removed": ReservationKind,
+    "proposals.what.{}_reworded": ReservationKind,
+    "records.column.{}": (
+        *("promise", "meeting", "status", "word"),
+        *("perspectives", "added", "unanswered"),
+        *("number", "idea", "clarification", "theme", "table"),
+        *("place", "ballot_number", "option", "dots", "voters"),
+        *("dots_first", "voters_first", "dots_second", "voters_second", "field"),
+        *("before", "after", "reason", "corrected"),
+        *("party", "commitments", "incomplete", "confirmed", "drafts", "wish"),
+    ),
+    "records.compared.{}": ("first", "second"),
+    "records.field.{}": Field,
+    "records.groups.{}": ("agreed", "differing", "dots", "voters"),
+    "records.wish.{}": ("reports_back", "follow_up"),
+    "records.wish.missing.{}": ("promise", "reports_back", "reports_back_vague", "follow_up"),
+    "records.commitment.{}": ("role", "sign", "together_with", "support", "confidence", "reports_back"),
+    "records.feedback.missing.{}": FEEDBACK,
+    "records.feedback.{}": FEEDBACK,
+    "records.head.{}": (
+        *("registry_number", "organisation", "recipient", "question", "number", "title", "day", "time", "place"),
+        *("drawn_up_by", "printed"),
+    ),
+    "records.horizon.{}": [horizon for horizon in Horizon if horizon],
+    "records.method.{}": ("slips", "wall", "both"),
+    "records.missing.{}": LACKING,
+    "records.need.{}": [need for need in Need if need],
+    "records.notes.{}": IN_MINUTES,
+    "records.outcome.{}": Outcome,
+    "records.parked.missing.{}": WHERETO,
+    "records.parked.{}": WHERETO,
+    "records.proposal.missing.{}": ("horizon", "need", "support"),
+    "records.held.{}": ReservationKind,
+    "records.need_of.{}": (Need.YES, Need.UNCLEAR),
+    "records.proposal.{}": [
+        *("motive", "horizon", "need", "actions", "chosen", "below", "held", "wordings"),
+        *ReservationKind,
+    ],
+    "records.role.{}": ("problem_owner", "steering_group", "process_leader", "leaders", "note_taker", "table_hosts"),
+    "records.round.{}": (RoundOrigin.RUN_OFF, RoundOrigin.AGAIN),
+    "records.perspectives.{}": InsightKind,
+    "records.term.{}": (
+        "method",
+        "criterion",
+        "dots_each",
+        "stacking",
+        "slips",
+        "entitled",
+        "spoiled",
+        "wall",
+        "piles",
+    ),
+    "said.{}": ("undo", "redo"),
+    "search.kind.{}": FoundKind,
+    "search.note.{}": NoteKind,
+    "search.{}": ReservationKind,
+    "search.one.{}": FoundKind,
+    "since.{}": ("commitments", "wishes", "experiments", "parked", "corrections"),
+    "theme.{}": [theme.name for theme in THEMES],
+    "typed.kind.{}": ("personnummer", "phone", "email"),
+    "voting.line.{}": (RoundStatus.CLOSED, RoundStatus.REVEALED),
+    "voting.step.{}": (SETUP, RoundStatus.OPEN, RoundStatus.CLOSED, RoundStatus.REVEALED),
+}
+
+
+def spelled(pattern: str) -> list[str]:
+    """Every key that a varying key stands for."""
+    if pattern.count("{}") == 1:
+        return [pattern.format(value) for value in VALUES[pattern]]
+    start = pattern.split("{}")[0]
+    return [f"{start}{value}" for value in VALUES[pattern]]

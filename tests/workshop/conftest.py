@@ -1,0 +1,55 @@
+"""What the screens' tests share: a fixed zone, and shots as plain files."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+
+from workshop.phases.base import screen as phase
+
+
+class TextShot(SingleFileSnapshotExtension):
+    """One text file a shot, so that a change of a screen reads in a diff."""
+
+    _write_mode = WriteMode.TEXT
+    file_extension = "txt"
+
+
+class PictureShot(SingleFileSnapshotExtension):
+    """One SVG a shot."""
+
+    _write_mode = WriteMode.TEXT
+    file_extension = "svg"
+
+
+@pytest.fixture(autouse=True)
+def swedish_zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The clock on the screens is Stockholm's, whatever the machine's is."""
+    monkeypatch.setenv("TZ", "Europe/Stockholm")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.fixture(autouse=True)
+def nothing_fades(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The mark of what was just saved stays, so that a shot is the same on a slow machine."""
+    monkeypatch.setattr(phase, "FRESH_SECONDS", 3600.0)
+
+
+@pytest.fixture
+def text_file(snapshot: SnapshotAssertion) -> Any:
+    """Compares with a text file."""
+    return snapshot.use_extension(TextShot)
+
+
+@pytest.fixture
+def picture_file(snapshot: SnapshotAssertion) -> Any:
+    """Compares with an SVG file."""
+    return snapshot.use_extension(PictureShot)

@@ -1,0 +1,57 @@
+"""F9 writes the minutes to read and to publish, and says where; Ctrl+L reads them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from sessions.dialogue import commands as dialogue
+from sessions.meetings import Meetings
+from sessions.store.change import Done
+from tests.sessions.records.pages import find, read, text_of
+from tests.story.console import Console, console
+
+
+def long_question(meetings: Meetings) -> Done:
+    """A meeting whose file has as long a name as it can have."""
+    question = "Hur blir hamnområdet tryggt för alla som bor, arbetar och går i skola där, året om?"
+    made = meetings.do(dialogue.create, question=question)
+    assert made.id is not None
+    return meetings.do(dialogue.plan, dialogue_id=made.id)
+
+
+async def written(led: Console) -> Path:
+    """F9, and the Markdown that Ctrl+L reads."""
+    led.app.last_export = None
+    await led.press("f9")
+    await led.until(lambda: led.app.last_export, "the minutes")
+    return cast("Path", led.app.last_export)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+async def test_both_files_are_written_and_told_in_a_narrow_window(tmp_path: Path, language: str) -> None:
+    async with console(tmp_path, language, size=(80, 24), fill=long_question) as led:
+        path = await written(led)
+        assert sorted(path.parent.iterdir()) == [path.with_suffix(".html"), path]
+        words = led.app.words("minutes.written", folder=str(path.parent), name=path.stem)
+        assert led.message == words
+        await led.sees(words.split()[-1], "Ctrl+L")
+        assert words.replace(" ", "") in led.text.replace("\n", "").replace(" ", "")
+        (title,) = find(read(path.with_suffix(".html").read_text(encoding="utf-8")), "h1")
+        await led.press("ctrl+l")
+        await led.sees(f"# {text_of(title)}")
+
+
+async def test_what_somebody_has_edited_is_kept_beside_and_that_is_said(tmp_path: Path) -> None:
+    async with console(tmp_path, size=(80, 24), fill=long_question) as led:
+        page = (await written(led)).with_suffix(".html")
+        page.write_text("Mina ord", encoding="utf-8")
+        os.utime(page, ns=(1, 1))  # any time but a whole second, whatever the clock of this disk
+        await written(led)
+        await led.sees("under eget namn.")
+        kept = [file for file in page.parent.iterdir() if "redigerad" in file.name]
+        assert [file.read_text(encoding="utf-8") for file in kept] == ["Mina ord"]
+        assert find(read(page.read_text(encoding="utf-8")), "h1")

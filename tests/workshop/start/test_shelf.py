@@ -1,0 +1,117 @@
+"""The start screen kept tidy: renamed, put away, taken out, undone; and the whole form of what is prepared."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sessions.dialogue import shelf
+from sessions.meetings import Meetings
+from tests.sessions.store.sampled import fill
+from tests.story.console import Console, console
+from tests.workshop.test_shots import sample, shoot
+
+
+async def on_the_shelf(led: Console) -> None:
+    """Leave the sample's meeting for the start screen."""
+    led.app.run_command("leave")
+    await led.until(lambda: led.app.phase_screen is None and led.app.shelf, "the shelf")
+    await led.settle()
+
+
+async def test_a_dialogue_is_renamed_and_the_old_question_comes_back(tmp_path: Path) -> None:
+    async with console(tmp_path, fill=partial(fill, language="sv")) as led:
+        await on_the_shelf(led)
+        await led.press("home", "b")
+        assert led.line == "Hur blir hamnområdet tryggt för alla?"
+        await led.press("ctrl+u")
+        await led.press("enter")
+        await led.sees("En dialog behöver en fråga.")
+        await led.type("Hur blir hamnen vår?", "enter")
+        await led.until(lambda: led.app.shelf[0].question == "Hur blir hamnen vår?", "the new question")
+        await led.press("ctrl+z")
+        await led.until(lambda: led.app.shelf[0].question == "Hur blir hamnområdet tryggt för alla?", "the old one")
+
+
+async def test_a_meeting_gets_a_title_beside_its_number(tmp_path: Path) -> None:
+    async with console(tmp_path, fill=partial(fill, language="sv")) as led:
+        await on_the_shelf(led)
+        await led.press("end", "b")
+        await led.type("Lära känna hamnen", "enter")
+        await led.sees("Träff 1 · Lära känna hamnen")
+
+
+async def test_another_renamed_it_meanwhile_and_the_second_sees_it(tmp_path: Path) -> None:
+    async with console(tmp_path, fill=partial(fill, language="sv")) as led:
+        await on_the_shelf(led)
+        await led.press("home", "b", "ctrl+u")
+        await led.type("Min fråga")
+        other = Meetings(tmp_path / "store.db")
+        here = led.app.shelf[0]
+        other.do(shelf.rename_dialogue, dialogue_id=here.id, was=here.question, question="Deras fråga")
+        other.close()
+        await led.press("enter")
+        await led.sees("Deras fråga")
+        assert led.line == "Min fråga"
+        await led.press("enter")
+        await led.until(lambda: led.app.shelf[0].question == "Min fråga", "mine, now that theirs was seen")
+
+
+async def test_what_is_put_away_leaves_the_list_and_comes_back(tmp_path: Path) -> None:
+    async with console(tmp_path, fill=partial(fill, language="sv")) as led:
+        await on_the_shelf(led)
+        await led.press("end", "l")
+        await led.until(lambda: "Sjömanskyrkan" not in led.text, "the first meeting gone")
+        await led.sees("Klart: Träff 1, undanlagd. Inget är raderat.")
+        await led.press("home", "l")
+        await led.sees("Alla dialoger är undanlagda.")
+        await led.press("v")
+        await led.sees("Träff 1", "undanlagd", "Det undanlagda visas också.")
+        await led.press("home", "l")
+        await led.sees("framtagen")
+        await led.press("v")
+        await led.until(lambda: "Träff 2" in led.text and "Sjömanskyrkan" not in led.text, "only what is in use")
+        await led.press("ctrl+z", "ctrl+z", "ctrl+z")
+        await led.sees("Träff 1", "Träff 2")
+
+
+async def test_the_whole_form_saves_each_field_and_the_room_sees_the_level(tmp_path: Path) -> None:
+    async with console(tmp_path, fill=partial(fill, language="sv"), size=(80, 24)) as led:
+        led.app.run_command("prepare")
+        await led.settle()
+        await led.press(*["enter"] * 3)
+        await led.press("end", "ctrl+u")
+        await led.type("Stadsdirektören", "enter")
+        await led.until(lambda: led.view.dialogue.problem_owner == "Stadsdirektören", "the problem owner")
+        await led.press(*["enter"] * 3)
+        await led.press("ctrl+u")
+        await led.type("jordgubbar", "enter")
+        await led.sees("”jordgubbar” finns inte att välja.", "medbeslutande")
+        await led.press("up", "ctrl+u")
+        await led.type("medb", "enter")
+        await led.until(lambda: led.view.dialogue.level == "shared", "the level")
+        await led.press(*["enter"] * 5)
+        await led.press("ctrl+u")
+        await led.type("Halvvägs", "enter")
+        await led.until(lambda: led.view.meeting.title == "Halvvägs", "the title")
+        await led.press("escape", "f8", "home", "enter")
+        await led.sees("Nivå på trappan")
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+async def test_as_it_looks(tmp_path: Path, text_file: Any, language: str) -> None:
+    async with console(tmp_path, language, size=(100, 30), fill=sample(language)) as led:
+        led.app.run_command("prepare")
+        await led.settle()
+        await shoot(led, text_file, "prepare-top")
+        await led.press(*["enter"] * 18)
+        await shoot(led, text_file, "prepare-end")
+        await led.press("escape")
+        await on_the_shelf(led)
+        await led.press("end", "l", "v")
+        await shoot(led, text_file, "start-put-away")
+        await led.press("home", "b")
+        await shoot(led, text_file, "rename")

@@ -1,0 +1,281 @@
+"""The command line. Heavy imports are inside the callbacks: ``--help`` loads neither textual nor sqlmodel."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, time
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sessions.errors import Refused
+from sessions.words import Words
+from workshop.cli.imports import import_
+from workshop.cli.options import Place, dialogues_in, everywhere, help_option, language_option, option, place
+from workshop.cli.speech import Misused, SpokenGroup, SpokenOption, Told, words_of
+from workshop.looks import LOOKS
+
+if TYPE_CHECKING:
+    from sessions.agenda.phases import Agenda
+    from sessions.queries.shelf import ShelfDialogue, ShelfMeeting
+    from sessions.store.change import Done
+
+
+_theme = partial(option, "--theme", type=click.Choice(LOOKS), help="cli.help.theme")
+
+
+@click.group("workshop", cls=SpokenGroup, invoke_without_command=True, add_help_option=False, help="cli.help.about")
+@place(envvar="WORKSHOP_STORE")
+@language_option
+@_theme(envvar="WORKSHOP_THEME")
+@click.version_option(
+    None,
+    "--version",
+    package_name="dialogverkstad",
+    message="dialogverkstad %(version)s",
+    cls=SpokenOption,
+    help="cli.help.version",
+)
+@help_option
+@click.pass_context
+def main(ctx: click.Context, store: Path | None, theme: str | None) -> None:
+    """The program on the person's own store, where no command is named."""
+    if ctx.invoked_subcommand is None:
+        _needs_terminal(words_of(ctx))
+        from workshop.cli.launch import run
+
+        run(Place(store).path, words_of(ctx).language, theme)
+
+
+@main.command(short_help="cli.help.demo_short", help="cli.help.demo", add_help_option=False)
+@option("--fill", type=click.Path(path_type=Path), metavar="PATH", help="cli.help.fill")
+@_theme()
+@everywhere
+def demo(_store: Place, words: Words, fill: Path | None, theme: str | None) -> None:
+    """The sample, in a throw-away store or in a file."""
+    if fill is None:
+        _needs_terminal(words)
+        from workshop.cli.launch import run_demo
+
+        run_demo(words.language, theme or click.get_current_context().find_root().params["theme"])
+        return
+    if fill.exists():
+        raise Refused("cli.exists", path=str(fill))
+    from sessions.meetings import Meetings
+    from sessions.sample import fill as lay_out
+
+    meetings = Meetings(fill)
+    try:
+        lay_out(meetings, words.language)
+    finally:
+        meetings.close()
+    click.echo(words("cli.filled", path=str(fill)))
+
+
+@main.command(short_help="cli.help.new_short", help="cli.help.new", add_help_option=False)
+@click.argument("question", required=False)
+@option("--dialogue", type=int, metavar="ID", help="cli.help.dialogue")
+@option("--registry-number", default="", metavar="DNR", help="cli.help.registry_number")
+@option("--organisation", default="", metavar="NAME", help="cli.help.organisation")
+@option("--date", "day", default="", metavar="DATE", help="cli.help.date")
+@option("--time", "starts", default="", metavar="TIME", help="cli.help.time")
+@option("--ends", default="", metavar="TIME", help="cli.help.ends")
+@option("--place", default="", metavar="PLACE", help="cli.help.place")
+@option("--agenda", default="", metavar="NAME|FILE", help="cli.help.agenda")
+@everywhere
+def new(store: Place, words: Words, question: str | None, dialogue: int | None, agenda: str, **facts: str) -> None:
+    """A dialogue with its first meeting, or the next meeting of one."""
+    if (question is None) == (dialogue is None):
+        raise Misused(click.get_current_context(), words("cli.new_what"))
+    if dialogue is not None and all(dialogue != known.id for known in dialogues_in(store.to_read)):
+        raise Refused("cli.unknown_dialogue", id=dialogue)
+    from sessions.text import dates
+
+    today = date.today()  # noqa: DTZ011 — the day it is where the laptop stands
+    read = dates.read_day(facts["day"], today) if facts["day"] else None
+    times = dates.time_or_none(facts["starts"]), dates.time_or_none(facts["ends"])
+    if read is not None and not read.sure:
+        click.echo(words("cli.read_back", day=words.day(read.day, weekday=True)), err=True)
+    plan = _agenda(agenda, store.path, words)
+    done = _make(store.path, words, question, dialogue, facts, read.day if read else None, times, plan)
+    for made in _made(store.path, done, len(plan.meetings)):
+        click.echo(words("cli.made", id=made.id, what=words("dialogue.what.meeting", number=made.number)))
+
+
+def _agenda(wanted: str, store: Path, words: Words) -> Agenda:
+    """The agenda of a name or in a file, the usual one without; all that is wrong with it is told at once."""
+    from sessions.agenda import library
+    from sessions.agenda.reader import Unreadable
+
+    if not wanted:
+        return library.usual()
+    try:
+        return library.find(wanted, store.parent / library.FOLDER)
+    except Unreadable as unreadable:
+        said = (words.say(each) for each in (unreadable.phrase, *unreadable.errors))
+        raise Told("\n  ".join(said)) from None
+
+
+def _made(path: Path, done: Done, count: int) -> list[ShelfMeeting]:
+    """The meetings that were made together: the first, and those that came right after it."""
+    meetings = sorted((m for dialogue in dialogues_in(path) for m in dialogue.meetings), key=lambda m: m.id)
+    return [meeting for meeting in meetings if done.id is not None and meeting.id >= done.id][:count]
+
+
+def _make(
+    path: Path,
+    words: Words,
+    question: str | None,
+    dialogue_id: int | None,
+    facts: dict[str, str],
+    day: date | None,
+    times: tuple[time | None, time | None],
+    agenda: Agenda,
+) -> Done:
+    from sessions.dialogue import commands as dialogue
+    from sessions.meetings import Meetings
+
+    meetings = Meetings(path)
+    try:
+        if dialogue_id is None:
+            dialogue_id = meetings.do(
+                dialogue.create,
+                question=question or "",
+                registry_number=facts["registry_number"],
+                organisation=facts["organisation"],
+                actor_groups=words("dialogue.default_groups").splitlines(),
+                language=words.language,
+            ).id
+            assert dialogue_id is not None
+        return meetings.do(
+            dialogue.plan_all,
+            dialogue_id=dialogue_id,
+            agenda=agenda,
+            day=day,
+            starts=times[0],
+            planned_end=times[1],
+            place=facts["place"],
+        )
+    finally:
+        meetings.close()
+
+
+@main.command("list", short_help="cli.help.list_short", help="cli.help.list", add_help_option=False)
+@option("--due", is_flag=True, help="cli.help.due")
+@option("--all", "also_away", is_flag=True, help="cli.help.all")
+@option("--json", "as_json", is_flag=True, help="cli.help.json")
+@everywhere
+def list_(store: Place, words: Words, as_json: bool, also_away: bool, due: bool) -> None:
+    """The dialogues and meetings, or what is due in them."""
+    if due:
+        from workshop.cli import due as list_of_due
+
+        list_of_due.show(store.to_read, words, as_json)
+        return
+    from sessions.queries import shelf
+
+    dialogues = dialogues_in(store.to_read)
+    if not also_away:
+        dialogues = shelf.in_use(dialogues)
+    if as_json:
+        import json
+
+        rows = [
+            {
+                "id": meeting.id,
+                "title": dialogue.question,
+                "dialogue": dialogue.id,
+                "registry_number": dialogue.registry_number,
+                "number": meeting.number,
+                "date": meeting.day.isoformat() if meeting.day else None,
+                "phase": meeting.phase,
+                "meeting_title": meeting.title,
+                "put_away": dialogue.put_away or meeting.put_away,
+            }
+            for dialogue in dialogues
+            for meeting in dialogue.meetings
+        ]
+        click.echo(f"{json.dumps(rows, ensure_ascii=False, indent=2)}\n".encode(), nl=False)
+        return
+    if not dialogues:
+        click.echo(words("cli.empty"))
+    for dialogue in dialogues:
+        away = words("shelf.away") if dialogue.put_away else ""
+        click.echo("  ".join(filter(None, [f"{dialogue.id:>4}", dialogue.question, dialogue.registry_number, away])))
+        for meeting in dialogue.meetings:
+            said = [words("frame.meeting", number=meeting.number), meeting.day.isoformat() if meeting.day else "–"]
+            if meeting.phase:
+                said.append(words(f"phase.{meeting.phase}.name"))
+            said += filter(None, [meeting.title, words("shelf.away") if meeting.put_away else ""])
+            click.echo(f"{meeting.id:>10}  {'  '.join(said)}")
+
+
+main.add_command(import_)
+
+
+@main.command(short_help="cli.help.export_short", help="cli.help.export", add_help_option=False)
+@click.argument("meeting", type=int, required=False)
+@option("--format", "formats", default="md", metavar="FORMATS", help="cli.help.format")
+@option("--to", "folder", required=True, metavar="DIR", help="cli.help.to")
+@everywhere
+def export(store: Place, words: Words, meeting: int | None, formats: str, folder: str) -> None:
+    """The minutes of a meeting as they stand now."""
+    wanted = tuple(dict.fromkeys(part.strip() for part in formats.split(",")))
+    from sessions.records.export import check
+
+    try:
+        check(wanted)
+    except Refused as refused:
+        raise Misused(click.get_current_context(), words.say(refused.phrase)) from None
+    if folder == "-" and len(wanted) != 1:
+        raise Misused(click.get_current_context(), words("cli.one_format"))
+    path = store.to_read
+    dialogues = dialogues_in(path)
+    if meeting is None:
+        meeting = _latest(dialogues)
+    elif all(meeting != known.id for dialogue in dialogues for known in dialogue.meetings):
+        raise Refused("cli.unknown_meeting", id=meeting)
+    _export(path, meeting, wanted, folder, words)
+
+
+def _export(path: Path, meeting_id: int, formats: tuple[str, ...], folder: str, words: Words) -> None:
+    from sessions.meeting import Meeting
+    from sessions.meetings import Meetings
+    from sessions.records import export as records
+
+    meetings = Meetings(path)
+    try:
+        meeting = Meeting(meetings, meeting_id)
+        try:
+            if folder == "-":
+                click.echo(records.render(meeting.view, formats[0], meetings.clock()).encode(), nl=False)
+            else:
+                kept: list[Path] = []
+                to = Path(folder).expanduser()
+                for written in records.write(meeting.view, formats, to, meetings.clock(), kept.append):
+                    click.echo(str(written))
+                for path in kept:
+                    click.echo(words("minutes.kept", name=path.name), err=True)
+        finally:
+            meeting.leave()
+    finally:
+        meetings.close()
+
+
+def _latest(dialogues: tuple[ShelfDialogue, ...]) -> int:
+    """Today's meeting, or the latest; one that is still to come only where there is no other."""
+    today = date.today()  # noqa: DTZ011 — the day it is where the laptop stands
+    meetings = [meeting for dialogue in dialogues for meeting in dialogue.meetings]
+    been = [meeting for meeting in meetings if meeting.day is None or meeting.day <= today]
+    latest = max(been or meetings, key=lambda meeting: (meeting.day or date.min, meeting.id), default=None)
+    if latest is None:
+        raise Refused("cli.no_meeting")
+    return latest.id
+
+
+def _needs_terminal(words: Words) -> None:
+    """The program draws on standard error's terminal and reads its keys from standard input."""
+    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
+        raise Told(words("cli.no_terminal"))

@@ -1,0 +1,78 @@
+"""What every command of the command line has: its help, its language, and where the store is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial, wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sessions.errors import Refused
+from sessions.words import LANGUAGES
+from workshop.cli.speech import SpokenOption, words_of
+
+if TYPE_CHECKING:
+    from sessions.queries.shelf import ShelfDialogue
+
+option = partial(click.option, cls=SpokenOption)
+place = partial(option, "--store", type=click.Path(path_type=Path), metavar="PATH", help="cli.help.store")
+language_option = option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    envvar="WORKSHOP_LANGUAGE",
+    expose_value=False,  # read by telling.language_of, before anything can be refused
+    help="cli.help.language",
+)
+help_option = click.help_option("-h", "--help", cls=SpokenOption, help="cli.help.help")
+
+
+def everywhere(command: Callable[..., None]) -> Callable[..., None]:
+    """``--store`` and ``--language`` after the command as well as before it; the callback gets place and words."""
+
+    @place()
+    @language_option
+    @help_option
+    @wraps(command)
+    def with_place(store: Path | None, **rest: Any) -> None:
+        ctx = click.get_current_context()
+        command(Place(store or ctx.find_root().params["store"]), words_of(ctx), **rest)
+
+    return with_place
+
+
+class Place:
+    """Where the store is: where the person says, or the system's own place for it."""
+
+    def __init__(self, said: Path | None) -> None:
+        self.said = said
+
+    @property
+    def path(self) -> Path:
+        """The store's file, which need not be there yet."""
+        if self.said is not None:
+            return self.said.expanduser()
+        from sessions.store import places
+
+        return places.default_path()
+
+    @property
+    def to_read(self) -> Path:
+        """As ``path``; refused if somebody named a file that is not there, so that a slip is not an empty answer."""
+        if self.said is not None and not self.path.exists():
+            raise Refused("cli.no_store", path=str(self.path))
+        return self.path
+
+
+def dialogues_in(path: Path) -> tuple[ShelfDialogue, ...]:
+    """What is on the shelf. An empty answer is believed only of a store that opens."""
+    from sessions.queries import shelf
+
+    dialogues = shelf.read(path)
+    if not dialogues and path.exists():
+        from sessions.meetings import Meetings
+
+        Meetings(path).close()
+        dialogues = shelf.read(path)  # an older store has just been moved to today's schema
+    return dialogues

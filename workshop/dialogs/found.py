@@ -1,0 +1,265 @@
+"""One thing that was found: as a row, whole, and where in the meeting it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, ClassVar, Protocol
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from sessions.agenda.phases import PhaseKind
+from sessions.commitments.view import CommitmentView
+from sessions.notes.view import NoteKind
+from sessions.queries.search import Found, FoundKind
+from sessions.view import MeetingView
+from sessions.voting.view import RoundStatus, RoundView
+from sessions.words import Words
+from workshop.dialogs import agenda
+from workshop.dialogs.base import STYLES
+from workshop.phases.commitments.rows import asked_of
+from workshop.widgets.board import Board, Row
+from workshop.widgets.plain import Plain
+
+if TYPE_CHECKING:
+    from workshop.app import WorkshopApp
+    from workshop.phases.base.screen import PhaseScreen
+
+_PHASES = {
+    FoundKind.IDEA: PhaseKind.IDEAS,
+    FoundKind.CLUSTER: PhaseKind.GROUPING,
+    FoundKind.PERSPECTIVE: PhaseKind.PERSPECTIVES,
+    FoundKind.INSIGHT: PhaseKind.PERSPECTIVES,
+    FoundKind.EXPERIMENT: PhaseKind.EXPERIMENTS,
+    FoundKind.OPTION: PhaseKind.PRIORITISING,
+    FoundKind.PROPOSAL: PhaseKind.PROPOSALS,
+    FoundKind.COMMITMENT: PhaseKind.COMMITMENTS,
+    FoundKind.PARKED: PhaseKind.CLOSING,
+}
+EXPERIMENT_TEXTS = ("assumption", "with_whom", "place", "responsible", "sign", "result", "lesson")
+_NOTES = {
+    NoteKind.RULE: PhaseKind.OPENING,
+    NoteKind.HOPE: PhaseKind.OPENING,
+    NoteKind.WORRY: PhaseKind.OPENING,
+    NoteKind.CORRECTION: PhaseKind.OPENING,
+    NoteKind.CHECK_OUT: PhaseKind.CLOSING,
+    NoteKind.MINUTES: PhaseKind.CLOSING,
+    NoteKind.PRIVATE: PhaseKind.CLOSING,
+}
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> int: ...
+
+
+def row(row_id: str, found: Found, view: MeetingView, words: Words) -> Row:
+    """It as one result among others: its own words, then what else of it has the words wanted."""
+    details, sign = [found.beside], ""
+    match found.kind:
+        case FoundKind.IDEA:
+            idea = next(idea for idea in view.ideas if idea.id == found.id)
+            cluster = next((each.heading for each in view.clusters if idea.id in each.idea_ids), "")
+            details += [cluster]
+            sign = words("ideas.withdrawn") if idea.withdrawn else ""
+        case FoundKind.CLUSTER:
+            cluster_ids = next(each.idea_ids for each in view.clusters if each.id == found.id)
+            sign = words("ideas.count", n=len({idea.id for idea in view.live_ideas} & {*cluster_ids}))
+        case FoundKind.OPTION:
+            sign = words("search.round", number=_round(found, view).number)
+        case FoundKind.COMMITMENT:
+            one = next(each for each in view.commitments if each.id == found.id)
+            details = [_promise(one, words), found.beside if found.beside != one.promise else ""]
+            sign = words("wishes.one") if one.is_wish else ""
+        case FoundKind.NOTE:
+            kind = next(note.kind for note in view.notes if note.id == found.id)
+            sign = words(f"search.note.{kind}")
+        case _:
+            pass
+    return Row(row_id, found.text, found.number, "\n".join(filter(None, dict.fromkeys(details))), sign=sign)
+
+
+def is_there(found: Found, view: MeetingView) -> bool:
+    """Whether it still is: another console may have taken it away."""
+    things: dict[FoundKind, Iterable[_HasId]] = {
+        FoundKind.IDEA: view.ideas,
+        FoundKind.CLUSTER: view.clusters,
+        FoundKind.PERSPECTIVE: view.perspectives.perspectives,
+        FoundKind.INSIGHT: view.perspectives.insights,
+        FoundKind.EXPERIMENT: view.experiments,
+        FoundKind.OPTION: (option for voting_round in view.rounds for option in voting_round.options),
+        FoundKind.PROPOSAL: view.proposals,
+        FoundKind.COMMITMENT: view.commitments,
+        FoundKind.PARKED: view.parked,
+        FoundKind.NOTE: view.notes,
+    }
+    return any(each.id == found.id for each in things[found.kind])
+
+
+def stands_on(phase: PhaseScreen, found: Found) -> bool:
+    """Whether the phase that is shown has it on its board."""
+    row_id = _row_id(found, phase.now_view)
+    return any(each.id == row_id for each in phase.rows(phase.now_view))
+
+
+def stand_on(phase: PhaseScreen, found: Found) -> None:
+    """Highlight it on the board, in this console alone."""
+    row_id = _row_id(found, phase.now_view)
+    phase.board.highlighted = row_id
+    if phase.board.highlighted == row_id:
+        phase.board.reveal(row_id)
+        phase.board.focus()
+
+
+def go_to(app: WorkshopApp, found: Found) -> None:
+    """Move the meeting to the phase where it stands, and highlight it there."""
+    assert app.view is not None
+    phase_id = phase_of(found, app.view)
+
+    def there() -> None:
+        if app.phase_screen is not None:
+            app.phase_screen.call_after_refresh(stand_on, app.phase_screen, found)
+
+    if phase_id is not None:
+        agenda.go(app, phase_id, then=there)
+
+
+def phase_of(found: Found, view: MeetingView) -> int | None:
+    """The id of a phase of this meeting that shows it, the nearest from here on, skipped ones last; None if none."""
+    if not is_there(found, view):
+        return None
+    kind = _PHASES.get(found.kind)
+    if found.kind is FoundKind.NOTE:
+        kind = _NOTES[next(note.kind for note in view.notes if note.id == found.id)]
+    elif found.kind is FoundKind.OPTION and _round(found, view) != view.round:
+        return None
+    same = [(phase.skipped, index < view.phase_index, abs(index - view.phase_index), phase.id)
+            for index, phase in enumerate(view.phases) if phase.kind == kind and not phase.skipped]  # fmt: skip
+    return min(same)[3] if same else None
+
+
+class FoundScreen(ModalScreen[bool]):
+    """One thing whole. G moves the meeting to the phase where it stands, which the foot says; nothing else does."""
+
+    CSS_PATH = STYLES
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter", "dismiss(False)", id="found.back", show=False, priority=True),
+        Binding("g", "go", id="found.go", show=False),
+    ]
+
+    app: WorkshopApp
+
+    def __init__(self, found: Found, view: MeetingView) -> None:
+        super().__init__()
+        self._found, self._view = found, view
+
+    def compose(self) -> ComposeResult:
+        """Its words, what is known of it, where it stands."""
+        words, view = self.app.words, self._view
+        going = phase_of(self._found, view)
+        foot = words("search.whole_foot")
+        if going is not None:
+            phase = next(phase for phase in view.phases if phase.id == going)
+            foot = words("search.whole_foot_go", phase=phase.name)
+        with Vertical(classes="dialog -tall"):
+            yield Plain(_title(self._found, view, words), classes="dialog-title")
+            yield Board(*self._rows(view, words), max_lines=10_000)
+            yield Plain(foot, classes="dialog-foot")
+
+    def on_mount(self) -> None:
+        """The board takes the arrows."""
+        self.query_one(Board).focus()
+
+    def action_go(self) -> None:
+        """Move the meeting to the phase where the thing stands, if one has it."""
+        if phase_of(self._found, self._view) is not None:
+            self.dismiss(True)
+
+    def _rows(self, view: MeetingView, words: Words) -> Iterator[Row]:
+        yield Row("text", self._found.text, kind="plain", selectable=False)
+        for index, (label, value) in enumerate(_facts(self._found, view, words)):
+            said = words("parking.fact", label=label, value=value) if label else value
+            yield Row(f"fact-{index}", said, kind="plain", tone="quiet", selectable=False)
+
+
+def _title(found: Found, view: MeetingView, words: Words) -> str:
+    kind = words(f"search.one.{found.kind}")
+    if found.kind is FoundKind.NOTE:
+        kind = words(f"search.note.{next(note.kind for note in view.notes if note.id == found.id)}")
+    if found.kind is FoundKind.COMMITMENT and next(each.is_wish for each in view.commitments if each.id == found.id):
+        kind = words("wishes.one")
+    return words("search.numbered", kind=kind, number=found.number) if found.number else kind
+
+
+def _facts(found: Found, view: MeetingView, words: Words) -> Iterator[tuple[str, str]]:
+    """What is known of it besides its text, each with its label."""
+    match found.kind:
+        case FoundKind.IDEA:
+            idea = next(idea for idea in view.ideas if idea.id == found.id)
+            cluster = next((each.heading for each in view.clusters if idea.id in each.idea_ids), "")
+            facts = [
+                (words("ideas.clarification"), idea.clarification),
+                (words("ideas.theme"), idea.theme),
+                (words("ideas.table"), idea.table),
+                (words("search.one.cluster"), cluster),
+                ("", words("ideas.withdrawn") if idea.withdrawn else ""),
+            ]
+        case FoundKind.CLUSTER:
+            ids = next(each.idea_ids for each in view.clusters if each.id == found.id)
+            facts = [(str(idea.number), idea.text) for idea in view.live_ideas if idea.id in ids]
+        case FoundKind.OPTION:
+            voting_round = _round(found, view)
+            option = next(each for each in voting_round.options if each.id == found.id)
+            facts = [("", words("search.round", number=voting_round.number))]
+            if voting_round.status is RoundStatus.REVEALED:
+                dots, voters = words("voting.dots", n=option.dots or 0), words("voting.voters", n=option.voters or 0)
+                facts.append(("", words("voting.dots_voters", dots=dots, voters=voters)))
+        case FoundKind.PROPOSAL:
+            proposal = next(each for each in view.proposals if each.id == found.id)
+            facts = [("", proposal.motive), *(("", each.text) for each in proposal.actions)]
+            facts += [(words(f"search.{each.kind}"), each.text) for each in proposal.reservations]
+            facts += [("", proposal.below), ("", proposal.outcome_why)]
+        case FoundKind.PERSPECTIVE:
+            voice = next(each for each in view.perspectives.perspectives if each.id == found.id)
+            facts = [("", voice.theme), ("", voice.actor_group)]
+        case FoundKind.INSIGHT:
+            insight = next(each for each in view.perspectives.insights if each.id == found.id)
+            facts = [("", insight.against), (words("ideas.theme"), insight.theme)]
+        case FoundKind.EXPERIMENT:
+            trial = next(each for each in view.experiments if each.id == found.id)
+            facts = [(words(f"experiments.field.{name}"), getattr(trial, name)) for name in EXPERIMENT_TEXTS]
+        case FoundKind.COMMITMENT:
+            one = next(each for each in view.commitments if each.id == found.id)
+            facts = [
+                ("", _promise(one, words)),
+                (words("commitments.field.first_step"), one.first_step),
+                (words("commitments.field.due_by"), words.day(one.due_by) if one.due_by else ""),
+                (words("commitments.field.follow_up"), words.day(one.follow_up) if one.follow_up else ""),
+                ("", found.beside if found.beside not in (one.promise, one.first_step) else ""),
+            ]
+        case FoundKind.PARKED:
+            parked = next(each for each in view.parked if each.id == found.id)
+            facts = [(words(f"parking.field.{name}"), getattr(parked, name)) for name in ("to_whom", "when", "how")]
+        case _:
+            facts = []
+    return ((label, value) for label, value in facts if value)
+
+
+def _promise(made: CommitmentView, words: Words) -> str:
+    if not made.promise:
+        return ""
+    return asked_of(made, words) if made.is_wish else words("commitments.promise", promise=made.promise)
+
+
+def _row_id(found: Found, view: MeetingView) -> str:
+    """The id of its row on the board of the phase that shows it."""
+    if found.kind is not FoundKind.OPTION:
+        return f"{found.kind}-{found.id}"
+    here = is_there(found, view) and _round(found, view) == view.round
+    return f"option-{found.number}" if here else ""
+
+
+def _round(found: Found, view: MeetingView) -> RoundView:
+    return next(each for each in view.rounds if any(option.id == found.id for option in each.options))

@@ -1,0 +1,289 @@
+"""H: the history of what one stands on in a list, and an earlier wording taken back from there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from sessions.commitments.rules import field_name, status_name
+from sessions.commitments.view import CommitmentKind, Status
+from sessions.errors import Refusal
+from sessions.queries.history import Difference, History, Item, Moment, Way, unsaid
+from sessions.words import Phrase, Words, phrase
+from workshop.dialogs.base import STYLES, Choice, ChoiceScreen
+from workshop.dialogs.conflict import choosing
+from workshop.phases.grouping import unmerge
+from workshop.widgets.board import Board, Row
+from workshop.widgets.board_lines import fold
+from workshop.widgets.plain import Plain
+
+if TYPE_CHECKING:
+    from sessions.meeting import Meeting
+    from sessions.store.change import Done
+    from workshop.phases.base.screen import PhaseScreen
+
+TABLES = {
+    name: name
+    for name in (
+        *("idea", "cluster", "note", "parked", "proposal", "reservation", "action"),
+        *("commitment", "experiment", "perspective", "insight"),
+    )
+} | {"option": "voting_option"}
+"""The table of a row on a board, by what its id begins with."""
+WORDINGS = {
+    *(("idea", "text"), ("cluster", "heading"), ("note", "text"), ("parked", "text"), ("proposal", "wording")),
+    *(("reservation", "text"), ("action", "text"), ("perspective", "text"), ("insight", "text")),
+}
+"""Fields that need no name: they are the thing itself."""
+TOPICS = {"parked": "parking", "commitment": "commitments", "experiment": "experiments", "proposal": "proposals"}
+"""Topics whose forms name the fields."""
+UNWRITTEN = ("status", "status_word", "kind", "confirmed")
+"""Fields that no such form has."""
+CODES = ("yes", "no", "unclear", "short", "long", "stop", "again", "pilot")
+"""Values that are words of ours, not of people."""
+
+
+def item_of(row_id: str) -> Item | None:
+    """The thing that a row of a board shows; None for a row that is only a row."""
+    kind, _, number = row_id.rpartition("-")
+    return Item(TABLES[kind], int(number)) if kind in TABLES and number.isdecimal() else None
+
+
+def open_history(screen: PhaseScreen, row_id: str) -> None:
+    """Read the history of what a row shows, and open it. Not on the wall: an earlier word is not for the room."""
+    if screen.workshop.wall_look:
+        screen.say(phrase("history.not_on_wall"), "look")
+        return
+    item = item_of(row_id)
+    if item is None:
+        screen.say(phrase("history.none"), "look")
+        return
+    read: list[History] = []
+
+    def call(meeting: Meeting) -> None:
+        read.append(meeting.history(item))
+
+    def answer(_done: Done | None) -> None:
+        _show(screen, read[0])
+
+    screen.ask_clerk(call, quiet=True, answer=answer, leads_on=True)
+
+
+def _show(screen: PhaseScreen, history: History) -> None:
+    def chosen(entry: int | None) -> None:
+        moment = next((moment for moment in history.moments if moment.entry == entry), None)
+        if moment is not None:
+            _offer(screen, history, moment)
+
+    numbers = {idea.id: idea.number for idea in screen.now_view.ideas}
+    screen.app.push_screen(HistoryScreen(history, _teller(screen, history, numbers)), chosen)
+
+
+def _teller(screen: PhaseScreen, history: History, numbers: dict[int, int]) -> Teller:
+    return Teller(screen.workshop.words, numbers, wish=history.now.get("kind") == CommitmentKind.WISH)
+
+
+def _offer(screen: PhaseScreen, history: History, moment: Moment) -> None:
+    """Offer each value of a moment that is not how it stands now; say why where one cannot be taken back."""
+    from sessions.queries.recall import why_not
+
+    if unmerge.is_merge(moment) and history.item.table == "cluster":
+        unmerge.offer(screen, moment.entry)
+        return
+    teller = _teller(screen, history, {})
+    earlier = [
+        difference
+        for difference in moment.differences
+        if difference.item == history.item
+        and difference.after is not None
+        and difference.after != history.now.get(difference.field)
+    ]
+    if not earlier:
+        screen.say(phrase("history.stands"))
+        return
+    reasons = [why for difference in earlier if (why := why_not(history.item, difference.field)) is not None]
+    able = [difference for difference in earlier if why_not(history.item, difference.field) is None]
+    if not able:
+        screen.say(reasons[0], "look")
+        return
+    words = screen.workshop.words
+    choices = [
+        Choice(d.field, teller.take_back(d), fold(teller.value(d.item, d.field, d.after), 60, 4)[0][0]) for d in able
+    ]
+
+    def chosen(field: str | None) -> None:
+        difference = next((d for d in able if d.field == field), None)
+        if difference is not None:
+            _restore(screen, history, difference)
+
+    screen.app.push_screen(
+        ChoiceScreen(words("history.take_back_title"), [*choices, Choice("leave", words("history.leave"))]), chosen
+    )
+
+
+def _restore(screen: PhaseScreen, history: History, difference: Difference, version: int | None = None) -> None:
+    teller, item, field = _teller(screen, history, {}), history.item, difference.field
+
+    def call(meeting: Meeting) -> Done:
+        from sessions.queries import recall
+
+        seen = history.version if version is None else version
+        return meeting.do(recall.restore, item=item, version=seen, field=field, value=difference.after)
+
+    deal = choosing(
+        screen,
+        field=field,
+        mine=teller.value(item, field, difference.after),
+        was=teller.value(item, field, history.now.get(field)),
+        show=lambda stored: teller.value(item, field, stored),
+        again=lambda newer: _restore(screen, history, difference, newer),
+    )
+
+    def refused(refusal: Refusal) -> bool:
+        return deal(refusal)
+
+    screen.ask_clerk(call, refused=refused, in_form=True)
+
+
+@dataclass(frozen=True)
+class Teller:
+    """Says moments in words of one language; ``ideas`` are the ideas' numbers by id, ``wish`` if it is of a wish."""
+
+    words: Words
+    ideas: dict[int, int]
+    wish: bool = False
+
+    def rows(self, history: History) -> Iterator[Row]:
+        """The moments, newest first, under the days and meetings that they belong to."""
+        last = None
+        for moment in history.moments:
+            at = moment.at.astimezone()
+            heading = (moment.meeting, at.date())
+            if heading != last:
+                last = heading
+                day = self.words.day(at.date(), weekday=True)
+                said = self.words("history.day", number=moment.meeting, day=day) if moment.meeting else day
+                yield Row(f"h-{moment.entry}", said, kind="heading", selectable=False)
+            yield self._row(moment, self.words.clock(at))
+
+    def _row(self, moment: Moment, clock: str) -> Row:
+        what = self._what(moment)
+        now = [self._named(d, d.after) for d in moment.differences]
+        before = [
+            self.words("history.before", value=self._named(d, d.before))
+            for d in moment.differences
+            if not unsaid(d.field, d.before)
+        ]
+        moved = [
+            self.words(key, numbers=tuple(str(self.ideas[i]) for i in ideas if i in self.ideas))
+            for key, ideas in (("history.came", moment.came), ("history.left", moment.left))
+            if any(i in self.ideas for i in ideas)
+        ]
+        shown = [text for text, d in zip(now, moment.differences, strict=True) if d.after is not None]
+        text, detail = ("\n".join(shown), [what]) if shown else (what, [])
+        return Row(
+            str(moment.entry),
+            text,
+            clock,
+            "\n".join([*detail, *moved, *before]),
+            sign=self.words("history.taken_back") if moment.taken_back else "",
+            tone="quiet" if moment.taken_back else "",
+        )
+
+    def _what(self, moment: Moment) -> str:
+        said = self.words.say(moment.what)
+        match moment.way:
+            case Way.UNDONE:
+                return self.words("history.undone", what=said)
+            case Way.REDONE:
+                return self.words("history.redone", what=said)
+        return said[:1].upper() + said[1:]
+
+    def _named(self, difference: Difference, value: object) -> str:
+        said = self.value(difference.item, difference.field, value)
+        if (difference.item.table, difference.field) in WORDINGS:
+            return said
+        return self.words("history.field", label=self.label(difference), value=said)
+
+    def label(self, difference: Difference) -> Phrase:
+        """What a field is called, as in the form where it is written."""
+        table, field = difference.item.table, difference.field
+        match TOPICS.get(table) if field not in UNWRITTEN else None:
+            case "parking":
+                return phrase(f"parking.field.{field}")
+            case "commitments":
+                return field_name(CommitmentKind.WISH if self.wish else CommitmentKind.COMMITMENT, field)
+            case "experiments":
+                return phrase(f"experiments.field.{field}")
+            case "proposals":
+                return phrase(f"proposals.field.{field}")
+        return phrase(f"history.name.{field}")
+
+    def take_back(self, difference: Difference) -> str:
+        """The choice to take an earlier value back."""
+        if (difference.item.table, difference.field) in WORDINGS:
+            return self.words("history.take_back")
+        return self.words("history.take_back_field", label=self.label(difference))
+
+    def value(self, item: Item, field: str, value: object) -> str:
+        """A value as one reads it."""
+        match value:
+            case None | "":
+                return self.words("history.value.none")
+            case bool():
+                return self.words(f"history.value.{'yes' if value else 'no'}")
+            case date():
+                return self.words.day(value)
+        text = str(value)
+        if text in CODES and field in ("horizon", "need", "next"):
+            return self.words(f"history.value.{text}")
+        if field == "outcome_said":
+            return self.words(f"records.outcome.{text}")
+        if field == "status":
+            kind = CommitmentKind.WISH if self.wish else CommitmentKind.COMMITMENT
+            return self.words.say(status_name(kind, Status(text)))
+        if (item.table, field) == ("commitment", "kind"):
+            return self.words(f"commitments.kind.{text}")
+        if field.endswith("_by") or field in ("day", "follow_up"):
+            return self.words.day(date.fromisoformat(text))
+        return text
+
+
+class HistoryScreen(ModalScreen[int | None]):
+    """Reads what happened to one thing. Enter answers with a moment's entry, to take something back from it."""
+
+    CSS_PATH = STYLES
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,h", "dismiss(None)", id="history.back", show=False)]
+
+    def __init__(self, history: History, teller: Teller) -> None:
+        super().__init__()
+        self._history, self._teller = history, teller
+
+    def compose(self) -> ComposeResult:
+        """Title, moments, what the keys do."""
+        words = self._teller.words
+        with Vertical(classes="dialog -tall"):
+            yield Plain(words("history.title"), classes="dialog-title")
+            yield Board(max_lines=10_000, empty=words("history.empty"))
+            yield Plain(words("history.foot"), classes="dialog-foot")
+
+    def on_mount(self) -> None:
+        """Begin at the newest."""
+        board = self.query_one(Board)
+        board.rows = tuple(self._teller.rows(self._history))
+        if self._history.moments:
+            board.highlighted = str(self._history.moments[0].entry)
+        board.focus()
+
+    @on(Board.Chosen)
+    def _chosen(self, event: Board.Chosen) -> None:
+        event.stop()
+        self.dismiss(int(event.row_id))

@@ -1,0 +1,81 @@
+"""The palette: every command by name, found by typing some of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from workshop.commands.table import Command, key_name
+from workshop.dialogs.base import STYLES
+from workshop.widgets.board import Board, Row
+from workshop.widgets.line import LineInput
+
+if TYPE_CHECKING:
+    from workshop.app import WorkshopApp
+
+
+class PaletteScreen(ModalScreen[str | None]):
+    """Answers with the id of the command to run."""
+
+    CSS_PATH = STYLES
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+p", "dismiss(None)", id="palette.back", show=False)]
+
+    app: WorkshopApp
+
+    def __init__(self, commands: Sequence[Command]) -> None:
+        super().__init__()
+        self._commands = tuple(commands)
+
+    def compose(self) -> ComposeResult:
+        """A line to type in, the commands that fit."""
+        with Vertical(classes="dialog -tall"):
+            yield LineInput(placeholder=self.app.words("palette.hint"), compact=True, id="palette-line")
+            yield Board(empty=self.app.words("palette.nothing"))
+
+    def on_mount(self) -> None:
+        """All commands to begin with."""
+        self._show("")
+        self.query_one(Input).focus()
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._show(event.value)
+
+    @on(Input.Submitted)
+    def _enter(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.dismiss(self.query_one(Board).highlighted)
+
+    @on(Board.Chosen)
+    def _chosen(self, event: Board.Chosen) -> None:
+        event.stop()
+        self.dismiss(event.row_id)
+
+    def on_key(self, event: events.Key) -> None:
+        """Up and down move in the list while one types."""
+        if event.key in ("up", "down") and self.query_one(Input).has_focus:
+            event.stop()
+            self.query_one(Board).action_move(1 if event.key == "down" else -1)
+
+    def _show(self, text: str) -> None:
+        words, wanted = self.app.words, text.casefold().split()
+        board = self.query_one(Board)
+        by_name, by_help = [], []
+        for command in self._commands:
+            name, help_ = words(command.name), words(command.help)
+            row = Row(command.id, name, detail=help_, sign=key_name(command, words))
+            if all(part in f"{name} {command.shown}".casefold() for part in wanted):
+                by_name.append(row)
+            elif all(part in help_.casefold() for part in wanted):
+                by_help.append(row)
+        rows = by_name + by_help
+        board.rows = tuple(rows)
+        board.highlighted = rows[0].id if rows else None

@@ -1,0 +1,136 @@
+"""Ctrl+F: everything that was said in the dialogue, found by some of its words."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from sessions.queries.search import Found, Index
+from sessions.view import MeetingView
+from workshop.dialogs import found as things
+from workshop.dialogs.base import STYLES
+from workshop.dialogs.found import FoundScreen
+from workshop.widgets.board import Board, Row
+from workshop.widgets.line import LineInput
+from workshop.widgets.plain import Plain
+
+if TYPE_CHECKING:
+    from workshop.app import WorkshopApp
+    from workshop.phases.base.screen import PhaseScreen
+
+MOST = 60
+"""Results that are shown; who wants fewer writes more."""
+
+
+class SearchScreen(ModalScreen[tuple[Found, bool] | None]):
+    """Results as one types. What stands on the phase's board is the answer; else it is shown whole.
+
+    Answers with the thing, and whether the meeting is to move to where it stands.
+    """
+
+    CSS_PATH = STYLES
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+f", "dismiss(None)", id="search.back", show=False)]
+
+    app: WorkshopApp
+
+    def __init__(self, phase: PhaseScreen) -> None:
+        super().__init__()
+        self._phase = phase
+        self._found: dict[str, Found] = {}
+
+    def compose(self) -> ComposeResult:
+        """A line to type in, what was found, what Enter does."""
+        with Vertical(classes="dialog -tall"):
+            yield LineInput(placeholder=self.app.words("search.hint"), compact=True, id="search-line")
+            yield Board(empty=self.app.words("search.invites"), more=lambda n: self.app.words("board.more", n=n))
+            yield Plain(self.app.words("search.foot"), classes="dialog-foot")
+
+    def on_mount(self) -> None:
+        """Ready for the first letter; what others save meanwhile is found too."""
+        self.query_one(Input).focus()
+        self.watch(self.app, "view", self._renew)
+
+    def _renew(self, view: MeetingView | None) -> None:
+        if view is not None:
+            self._view, self._index = view, Index(view, secret=not self.app.wall_look)
+            self._show()
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._show()
+
+    @on(Input.Submitted)
+    def _enter(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._choose(self.query_one(Board).highlighted)
+
+    @on(Board.Chosen)
+    def _chosen(self, event: Board.Chosen) -> None:
+        event.stop()
+        self._choose(event.row_id)
+
+    def on_key(self, event: events.Key) -> None:
+        """The arrows move in the list while one types."""
+        if not self.query_one(Input).has_focus:
+            return
+        if event.key in ("up", "down"):
+            event.stop()
+            self.query_one(Board).action_move(1 if event.key == "down" else -1)
+        elif event.key in ("pageup", "pagedown"):
+            event.stop()
+            self.query_one(Board).action_move_page(1 if event.key == "pagedown" else -1)
+
+    def _choose(self, row_id: str | None) -> None:
+        found = self._found.get(row_id or "")
+        if found is None:
+            return
+
+        def read(going: bool | None) -> None:
+            if going:
+                self.dismiss((found, True))
+
+        if things.stands_on(self._phase, found):
+            self.dismiss((found, False))
+        else:
+            self.app.push_screen(FoundScreen(found, self._view), read)
+
+    def _show(self) -> None:
+        words, view, text = self.app.words, self._view, self.query_one(Input).value
+        all_found = self._index.find(text)
+        self._found = {f"{each.kind}-{each.id}": each for each in all_found[:MOST]}
+        rows: list[Row] = []
+        for kind, same in groupby(self._found.items(), key=lambda item: item[1].kind):
+            count = words("search.count", n=sum(1 for each in all_found if each.kind is kind))
+            heading = words(f"search.kind.{kind}")
+            rows.append(Row(f"h-{kind}", heading, kind="heading", sign=count, selectable=False))
+            rows += [things.row(row_id, each, view, words) for row_id, each in same]
+        if len(all_found) > MOST:
+            more = words("search.more", n=len(all_found) - MOST)
+            rows.append(Row("more", more, kind="plain", tone="quiet", selectable=False))
+        board = self.query_one(Board)
+        board.empty = words("search.nothing" if text.strip() else "search.invites")
+        board.rows = tuple(rows)
+        board.highlighted = next(iter(self._found), None)
+        if board.highlighted is not None:
+            board.reveal(rows[0].id)
+
+
+def search(app: WorkshopApp, phase: PhaseScreen) -> None:
+    """Ask what to find; what stands on the phase's board is highlighted there, and the meeting stays where it is."""
+    if phase.bar.mode.stays:  # a filter would hide what is found
+        phase.bar.take_back()
+
+    def answered(answer: tuple[Found, bool] | None) -> None:
+        if answer is not None:
+            found, going = answer
+            things.go_to(app, found) if going else things.stand_on(phase, found)
+
+    app.push_screen(SearchScreen(phase), answered)

@@ -1,0 +1,300 @@
+"""The small forms of what is carried over: how a commitment goes, how an experiment went, where a question goes, and
+what has happened since."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sessions.commitments import commands as commitments
+from sessions.commitments.rules import field_name, status_name
+from sessions.commitments.view import CommitmentKind, CommitmentView, Status
+from sessions.dialogue import outcome
+from sessions.errors import Refused
+from sessions.experiments import commands as experiments
+from sessions.experiments.rules import REPORT
+from sessions.experiments.view import ExperimentView, Next
+from sessions.notes import commands as notes
+from sessions.notes.view import NoteView
+from sessions.parking import commands as parking
+from sessions.parking.view import ParkedView
+from sessions.text import dates
+from sessions.text.typed import chosen
+from sessions.words import Phrase, phrase
+from workshop.dialogs.base import Choice, ChoiceScreen
+from workshop.dialogs.row_form import Subject, Texts
+from workshop.widgets.form import FieldSpec
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sessions.meeting import Meeting
+    from sessions.store.change import Done
+    from sessions.view import MeetingView
+    from workshop.app import WorkshopApp
+
+WHERETO = ("to_whom", "when", "how")
+NEXTS = tuple(each for each in Next if each)
+
+
+class CommitmentSubject(Subject):
+    """How far a commitment has come, with the party's word, and its wording if that is another now."""
+
+    FIELDS = ("status", "status_word", "promise")
+
+    def __init__(self, app: WorkshopApp, made: CommitmentView) -> None:
+        super().__init__(app)
+        self._id, self._number = made.id, made.number
+        key = "wishes.how_goes" if made.is_wish else "commitments.how_goes"
+        self.title = phrase(key, number=made.number, party=made.party)
+
+    def specs(self) -> Sequence[FieldSpec]:
+        """Status, word, wording."""
+        made = self._now
+        if made is None:
+            return ()
+        return [
+            FieldSpec(
+                name,
+                field_name(made.kind, name),
+                self.as_shown(name, getattr(made, name)),
+                _hint(made, name),
+                tuple(status_name(made.kind, each) for each in Status) if name == "status" else (),
+            )
+            for name in self.FIELDS
+        ]
+
+    def version(self) -> int:
+        """The version of the commitment shown."""
+        return self._now.version if self._now else 0
+
+    def as_shown(self, field: str, stored: object) -> str:
+        """The status in words."""
+        if field != "status":
+            return str(stored)
+        kind = self._now.kind if self._now else CommitmentKind.COMMITMENT
+        return self.app.words.say(status_name(kind, Status(str(stored))))
+
+    def lacks(self, texts: Texts) -> Phrase | None:
+        """What has changed asks for a word, or the new wording."""
+        made = self._now
+        try:
+            changed = self._read(texts) is Status.CHANGED
+        except Refused:
+            return None  # told by the save
+        said = texts["status_word"].strip() or (made is not None and texts["promise"].strip() not in ("", made.promise))
+        key = "wishes.changed_how" if made is not None and made.is_wish else "commitments.changed_how"
+        return phrase(key, number=self._number) if changed and not said else None
+
+    def save(self, meeting: Meeting, version: int, field: str, texts: Texts) -> Done:
+        """All three at once: a status without its word would say less than was said."""
+        return meeting.do(
+            commitments.set_status,
+            commitment_id=self._id,
+            version=version,
+            status=self._read(texts),
+            word=texts["status_word"],
+            promise=texts["promise"],
+        )
+
+    def _read(self, texts: Texts) -> Status:
+        return chosen(texts["status"], {each: self.as_shown("status", each) for each in Status})
+
+    @property
+    def _now(self) -> CommitmentView | None:
+        return next((each for each in _view(self.app).commitments if each.id == self._id), None)
+
+
+class ExperimentSubject(Subject):
+    """How an experiment went, what it taught, and what is next."""
+
+    def __init__(self, app: WorkshopApp, tried: ExperimentView) -> None:
+        super().__init__(app)
+        self._id = tried.id
+        self.title = phrase("experiments.how_went", number=tried.number, what=tried.what or tried.origin)
+
+    def specs(self) -> Sequence[FieldSpec]:
+        """Result, lesson, next."""
+        return report_specs(self._now, self.as_shown) if self._now else ()
+
+    def version(self) -> int:
+        """The version of the experiment shown."""
+        return self._now.version if self._now else 0
+
+    def as_shown(self, field: str, stored: object) -> str:
+        """What is next in words."""
+        return next_shown(self.app, stored) if field == "next" else str(stored)
+
+    def save(self, meeting: Meeting, version: int, field: str, texts: Texts) -> Done:
+        """One field."""
+        value = read_next(self.app, texts[field]) if field == "next" else texts[field]
+        return meeting.do(experiments.describe, experiment_id=self._id, version=version, field=field, value=value)
+
+    def after(self, field: str, text: str) -> None:
+        """Offer the next test."""
+        if field == "next" and self._now is not None:
+            offer_again(self.app, self._now, lambda: begin_again(self.app, self._id))
+
+    @property
+    def _now(self) -> ExperimentView | None:
+        return next((each for each in _view(self.app).experiments if each.id == self._id), None)
+
+
+class ParkedSubject(Subject):
+    """To whom a parked question goes, when and how."""
+
+    def __init__(self, app: WorkshopApp, asked: ParkedView) -> None:
+        super().__init__(app)
+        self._id = asked.id
+        self.title = phrase("parking.where_goes", number=asked.number, text=asked.text)
+
+    def specs(self) -> Sequence[FieldSpec]:
+        """To whom, when, how."""
+        asked = self._now
+        return [
+            FieldSpec(name, phrase(f"parking.field.{name}"), getattr(asked, name), phrase(f"parking.hint.{name}"))
+            for name in (WHERETO if asked else ())
+        ]
+
+    def version(self) -> int:
+        """The version of the question shown."""
+        return self._now.version if self._now else 0
+
+    def save(self, meeting: Meeting, version: int, field: str, texts: Texts) -> Done:
+        """One field."""
+        return meeting.do(parking.describe, parked_id=self._id, version=version, field=field, text=texts[field])
+
+    @property
+    def _now(self) -> ParkedView | None:
+        return next((each for each in _view(self.app).parked if each.id == self._id), None)
+
+
+class CorrectionSubject(Subject):
+    """The words of a correction."""
+
+    def __init__(self, app: WorkshopApp, note: NoteView) -> None:
+        super().__init__(app)
+        self._id = note.id
+        self.title = phrase("notes.heading.correction")
+
+    def specs(self) -> Sequence[FieldSpec]:
+        """Its text."""
+        note = self._now
+        return [FieldSpec("text", phrase("kinds.correction"), note.text)] if note else ()
+
+    def version(self) -> int:
+        """The version of the note shown."""
+        return self._now.version if self._now else 0
+
+    def save(self, meeting: Meeting, version: int, field: str, texts: Texts) -> Done:
+        """Its words."""
+        return meeting.do(notes.reword, note_id=self._id, version=version, text=texts[field])
+
+    @property
+    def _now(self) -> NoteView | None:
+        return next((each for each in _view(self.app).notes if each.id == self._id), None)
+
+
+class OutcomeSubject(Subject):
+    """What has happened since: the decision of the elected, and the feedback that was given."""
+
+    title = phrase("outcome.title")
+
+    def specs(self) -> Sequence[FieldSpec]:
+        """Five fields of the dialogue."""
+        case = _view(self.app).dialogue
+        return [
+            FieldSpec(
+                name,
+                phrase(f"dialogue.field.{name}"),
+                self.as_shown(name, getattr(case, name)),
+                phrase(f"outcome.hint.{name}"),
+            )
+            for name in outcome.FIELDS
+        ]
+
+    def version(self) -> int:
+        """The version of the dialogue."""
+        return _view(self.app).dialogue.version
+
+    def as_shown(self, field: str, stored: object) -> str:
+        """Dates as ISO."""
+        return stored.isoformat() if isinstance(stored, date) else super().as_shown(field, stored)
+
+    def save(self, meeting: Meeting, version: int, field: str, texts: Texts) -> Done:
+        """One field; a day is one that has been."""
+        value: str | date | None = texts[field]
+        if field in outcome.DATES:
+            value = dates.day_or_none(texts[field], self.app.today(), past=True)
+        return meeting.do(outcome.record, version=version, field=field, value=value)
+
+    def after(self, field: str, text: str) -> None:
+        """Read a doubtful date back."""
+        if field in outcome.DATES and text.strip():
+            read = dates.read_day(text, self.app.today(), past=True)
+            if not read.sure:
+                said = self.app.words.day(read.day, weekday=True)
+                self.app.say(self.app.words("dates.read_back", day=said), "look", stays=True)
+
+
+def report_specs(tried: ExperimentView, as_shown: Callable[[str, object], str]) -> list[FieldSpec]:
+    """The fields of what came of an experiment."""
+    return [
+        FieldSpec(
+            name,
+            phrase(f"experiments.field.{name}"),
+            as_shown(name, getattr(tried, name)),
+            phrase(f"experiments.hint.{name}"),
+            tuple(phrase(f"experiments.next.{each}") for each in NEXTS) if name == "next" else (),
+        )
+        for name in REPORT
+    ]
+
+
+def next_shown(app: WorkshopApp, stored: object) -> str:
+    """What is next in words; nothing where it is not said."""
+    return app.words(f"experiments.next.{stored}") if stored else ""
+
+
+def read_next(app: WorkshopApp, text: str) -> Next:
+    """What is next by its first letters; refused with what there is to choose."""
+    return chosen(text, {each: next_shown(app, each) for each in Next})
+
+
+def offer_again(app: WorkshopApp, tried: ExperimentView, begin: Callable[[], None]) -> None:
+    """Where it is to be tested again, ask whether to begin the next test now; not where that has been begun."""
+    follows = {each.follows for each in _view(app).experiments}
+    if tried.next is not Next.AGAIN or tried.id in follows:
+        return
+    words = app.words
+    choices = [
+        Choice("again", words("experiments.begin_again"), words("experiments.begin_again_what")),
+        Choice("later", words("experiments.not_now")),
+    ]
+    app.push_screen(
+        ChoiceScreen(words("experiments.again_title", number=tried.number), choices),
+        lambda answer: begin() if answer == "again" else None,
+    )
+
+
+def begin_again(app: WorkshopApp, experiment_id: int) -> None:
+    """Begin the next test; its days are written where the experiments are."""
+    from workshop.console.worker import Errand
+
+    def call(_meetings: object, meeting: Meeting | None) -> Done:
+        assert meeting is not None
+        return meeting.do(experiments.begin_again, experiment_id=experiment_id)
+
+    app.carry(Errand(call))
+
+
+def _view(app: WorkshopApp) -> MeetingView:
+    assert app.view is not None
+    return app.view
+
+
+def _hint(made: CommitmentView, name: str) -> Phrase:
+    if made.is_wish:
+        return phrase(f"wishes.hint.{name}")
+    return phrase(f"commitments.hint.{name}")

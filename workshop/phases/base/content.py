@@ -1,0 +1,66 @@
+"""What each phase says for itself; the frame does the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.reactive import var
+from textual.screen import Screen
+
+from sessions.agenda.phases import PhaseKind
+from sessions.view import MeetingView
+from workshop.widgets.board import Row
+from workshop.widgets.entry import LineMode
+
+
+class PhaseContent(Screen[None]):
+    """The content of one phase: rows, summary, what the line is for, what keys on a row do."""
+
+    CSS_PATH = Path(__file__).with_name("phase.tcss")
+    kind: ClassVar[PhaseKind]
+    EXPLAINS: ClassVar[tuple[str, str] | None] = None
+    """Heading and text of what this phase has to explain, as keys."""
+    view: var[MeetingView | None] = var(None, always_update=True)
+
+    def rows(self, view: MeetingView) -> Sequence[Row]:
+        """What stands on the board."""
+        raise NotImplementedError
+
+    def summary(self, view: MeetingView) -> str:
+        """The line above the board."""
+        raise NotImplementedError
+
+    def home_mode(self) -> LineMode:
+        """What the entry line is for when nothing else is asked."""
+        raise NotImplementedError
+
+    def compose_above(self) -> ComposeResult:
+        """What stands between the summary and the board."""
+        yield from ()
+
+    def compose_below(self) -> ComposeResult:
+        """What stands just above the entry line."""
+        yield from ()
+
+    def choose(self, row_id: str) -> None:
+        """Enter on a row of the board."""
+
+    def withdraw(self, row_id: str) -> None:
+        """X on a row of the board."""
+
+    def edit_last(self) -> None:
+        """Up on an empty line."""
+
+    def switch_kind(self, direction: int) -> None:
+        """Left or right on an empty line."""
+
+    def turn_page(self, direction: int) -> bool:
+        """Page up or down with nothing more to scroll; False where nothing follows."""
+        return False
+
+    def board_key(self, key: str) -> bool:
+        """A letter on the board; True if it meant something."""
+        return False

@@ -1,0 +1,188 @@
+"""A phase whose rows have several fields: a form opens above the line, each field saved when left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, time
+from typing import TYPE_CHECKING, Any
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from sessions.errors import Outdated, Refusal
+from workshop.dialogs.conflict import choosing, seen
+from workshop.phases.base.aside import warn_of_personal_data
+from workshop.phases.base.notes import NotingScreen
+from workshop.phases.base.screen import PhaseScreen
+from workshop.widgets.form import FieldSpec, Form
+
+if TYPE_CHECKING:
+    from sessions.meeting import Meeting
+    from sessions.store.change import Done
+
+Describe = Callable[["Meeting", int, str, str], "Done"]
+"""Saves a field of the open row: meeting, version seen, field name, text as typed."""
+
+
+class FormHost(PhaseScreen):
+    """Opens one row's form at a time. A subclass says what it holds and how a field is saved."""
+
+    open_row: str = ""
+    _entering: bool = False
+
+    def specs(self, row_id: str) -> Sequence[FieldSpec]:
+        """The fields of a row as they are stored; none if the row is gone."""
+        raise NotImplementedError
+
+    def version(self, row_id: str) -> int:
+        """The version of the row that is shown."""
+        raise NotImplementedError
+
+    def describe(self, meeting: Meeting, row_id: str, version: int, field: str, text: str) -> Done:
+        """Save one field."""
+        raise NotImplementedError
+
+    def as_shown(self, field: str, stored: Any) -> str:
+        """A field's stored value as the form shows it."""
+        return shown(stored)
+
+    def field_saved(self, row_id: str, field: str, text: str) -> None:
+        """What is to be said or asked when a field has been saved."""
+
+    def compose_below(self) -> ComposeResult:
+        """Room for the form."""
+        yield from super().compose_below()
+        yield Vertical(id="form-room")
+
+    def open_form(self, row_id: str, field: str | None = None) -> None:
+        """Open the row's form with the focus in a field. Keys typed meanwhile reach that field."""
+        specs = self.specs(row_id)
+        if not specs:
+            return
+        self.close_form()
+        self.workshop.keys.hold()
+        self.open_row, self._entering = row_id, True
+        self.board.worked_on = row_id
+        self.query_one("#form-room").mount(Form(specs, self.say_phrase, at=field or specs[0].name))
+        self.call_after_refresh(self.board.reveal, row_id)
+
+    @on(Form.Ready, "#form-room Form")
+    def _form_ready(self, event: Form.Ready) -> None:
+        event.stop()
+        self._keys_may_come()
+
+    def _keys_may_come(self) -> None:
+        if self._entering:
+            self._entering = False
+            self.workshop.keys.release()
+
+    def close_form(self) -> None:
+        """Close the form, saving what stands changed in it."""
+        self._keys_may_come()
+        for form in self.query("#form-room Form").results(Form):
+            for name, value, was in form.changed():
+                self._save(form, self.open_row, name, value, was)
+            form.remove()
+        self.open_row = ""
+        self.board.worked_on = None
+
+    def watch_view(self) -> None:
+        """The open form takes in what others have saved, but not over what is being typed."""
+        super().watch_view()
+        if self.view is None or not self.is_mounted or not self.open_row:
+            return
+        if not self.specs(self.open_row):
+            self.close_form()
+        self._take_in()
+
+    def _take_in(self) -> None:
+        for form in self.query("#form-room Form").results(Form):
+            for spec in self.specs(self.open_row):
+                form.know(spec.name, spec.value)
+
+    def is_busy(self) -> bool:
+        """An open form is something that one is in the middle of."""
+        return bool(self.open_row) or super().is_busy()
+
+    def leave(self) -> None:
+        """What stands changed in the form is handed on."""
+        self.close_form()
+
+    @on(Form.Left, "#form-room Form")
+    def _field_left(self, event: Form.Left) -> None:
+        event.stop()
+        self._save(event.form, self.open_row, event.name, event.value, event.was)
+
+    def _save(self, form: Form, row_id: str, name: str, value: str, was: str, version: int | None = None) -> None:
+        stored = next((spec.value for spec in self.specs(row_id) if spec.name == name), was)
+        base = seen(self.version(row_id), stored, was) if version is None else version
+        warn_of_personal_data(self, value)
+        deal = choosing(
+            self,
+            field=name,
+            mine=value,
+            was=was,
+            show=lambda stored: self.as_shown(name, stored),
+            again=lambda newer: self._save(form, row_id, name, value, was, newer),
+            theirs=lambda other: form.take(name, other) if form.is_attached else None,
+        )
+
+        def saved(_done: object) -> None:
+            form.arrived(name, value)
+            self._take_in()
+            self.field_saved(row_id, name, value)
+
+        def refused(refusal: Refusal) -> bool:
+            form.arrived(name, value)
+            if isinstance(refusal, Outdated):
+                return deal(refusal)
+            if not form.is_attached:
+                return False
+            form.refuse(name, value, was)
+            self.say(refusal.phrase, "wrong", stays=True)
+            return True
+
+        self.ask_clerk(
+            lambda meeting: self.describe(meeting, row_id, base, name, value),
+            text=value,
+            answer=saved,
+            refused=refused,
+            in_form=True,
+        )
+
+    @on(Form.Finished, "#form-room Form")
+    def _form_finished(self, event: Form.Finished) -> None:
+        event.stop()
+        form = event.form
+        if event.escaped:
+            self._go_home()
+            return
+        for name, value, was in form.changed():
+            self._save(form, self.open_row, name, value, was)
+        self.workshop.outbox.when_empty(lambda: self._end(form))
+
+    def _end(self, form: Form) -> None:
+        """All is saved or refused: a form that holds something refused stays."""
+        if form.is_attached and not form.stand_in_refused():
+            self._go_home()
+
+    def _go_home(self) -> None:
+        self.close_form()
+        self.set_focus(self.line)  # at once: the next key may be waiting behind this
+
+
+class NotingFormHost(FormHost, NotingScreen):
+    """Both forms and short notes."""
+
+
+def shown(value: Any) -> str:
+    """A stored value as a form shows it."""
+    match value:
+        case None:
+            return ""
+        case date():
+            return value.isoformat()
+        case time():
+            return value.strftime("%H:%M")
+    return str(value)

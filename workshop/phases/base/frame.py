@@ -1,0 +1,119 @@
+"""The frame that every phase's screen stands in: title, strip, content and guide, entry line, message, keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from sessions.view import MeetingView
+from sessions.words import Phrase
+from workshop.phases.base import footer
+from workshop.phases.base.content import PhaseContent
+from workshop.widgets import clock
+from workshop.widgets.board import Board
+from workshop.widgets.entry import EntryBar, EntryLine
+from workshop.widgets.frame import KeyLine, MessageLine, PhaseStrip, TitleBar
+from workshop.widgets.guide import Guide
+from workshop.widgets.plain import Plain
+from workshop.widgets.retry import RetryList
+
+if TYPE_CHECKING:
+    from workshop.app import WorkshopApp
+
+WIDE = 100
+"""From this many columns the guide stands beside the content."""
+
+
+class FramedScreen(PhaseContent):
+    """The frame, and what it says of time, keys and messages."""
+
+    HINTS: ClassVar[tuple[str, ...]] = ("help", "timer", "wall_look", "park", "phases", "palette")
+    BOARD_HINTS: ClassVar[tuple[str, ...]] = ("change", "withdraw", "history", "phases", "palette")
+    FOLLOWS: ClassVar[bool] = True
+    AUTO_FOCUS = "#entry"
+
+    @property
+    def workshop(self) -> WorkshopApp:
+        """The app, by its own type."""
+        return cast("WorkshopApp", self.app)
+
+    @property
+    def now_view(self) -> MeetingView:
+        """The meeting as it is now."""
+        assert self.view is not None
+        return self.view
+
+    @property
+    def board(self) -> Board:
+        """The board."""
+        return self.query_one(Board)
+
+    @property
+    def line(self) -> EntryLine:
+        """The entry line."""
+        return self.query_one("#entry", EntryLine)
+
+    def compose(self) -> ComposeResult:
+        """Title, strip, content and guide, entry line, message, keys."""
+        yield TitleBar(id="title")
+        yield PhaseStrip(id="strip")
+        yield Plain(id="notice")
+        with Horizontal(id="middle"):
+            with Vertical(id="content"):
+                yield Plain(id="summary")
+                yield from self.compose_above()
+                yield Board(follow=self.FOLLOWS, more=lambda n: self.workshop.words("board.more", n=n))
+            yield Guide(id="guide")
+        yield RetryList(id="retry")
+        yield from self.compose_below()
+        yield EntryBar(self.home_mode, self.say_phrase, id="bar")
+        yield MessageLine()
+        yield KeyLine(id="keys")
+
+    def show_time(self) -> None:
+        """Clock, time used, and what the agenda warns of."""
+        view = self.view
+        if view is None or not self.is_mounted:
+            return
+        words, now = self.workshop.words, self.workshop.clock()
+        wide, wall = self.size.width >= WIDE, self.workshop.wall_look
+        self.query_one(TitleBar).show(view.dialogue.question, clock.facts(view, words, now, wide=wide, wall=wall))
+        self.query_one(PhaseStrip).show_phases(clock.strip(view, words))
+        self.query_one("#notice", Plain).show(clock.warning(view, words, now))
+
+    def show_keys(self) -> None:
+        """What can be done from where the focus is."""
+        if not self.is_mounted or self.view is None:
+            return
+        footer.show(self, self.view)
+
+    def hints(self) -> tuple[str, ...]:
+        """The commands that the footer shows while the line has the focus."""
+        return self.HINTS
+
+    def board_hints(self) -> tuple[str, ...]:
+        """The commands that the footer shows while the board has the focus."""
+        return self.BOARD_HINTS
+
+    def hint_name(self, command_id: str) -> str:
+        """A command's name in the footer; a subclass may know a better one for the moment."""
+        return self.workshop.words(f"command.{command_id}.short")
+
+    def say(self, said: Phrase | str, tone: str = "", *, stays: bool = False) -> None:
+        """One line in plain words; before the screen stands it waits until it does."""
+        if not self.is_mounted:
+            self.call_later(self.say, said, tone, stays=stays)
+            return
+        text = self.say_phrase(said) if isinstance(said, Phrase) else said
+        self.query_one(MessageLine).say(text, tone, stays=stays)
+
+    def say_phrase(self, said: Phrase) -> str:
+        """The phrase in the person's language as it is now."""
+        return self.workshop.words.say(said)
+
+    @property
+    def bar(self) -> EntryBar:
+        """The entry line with its label."""
+        return self.query_one(EntryBar)

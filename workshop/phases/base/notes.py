@@ -1,0 +1,129 @@
+"""What the opening and the closing share: short unnamed words, of several kinds."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.content import Content
+
+from sessions.notes import commands as notes
+from sessions.notes.view import NoteKind, NoteView
+from sessions.words import phrase
+from workshop.dialogs.conflict import choosing
+from workshop.phases.base.screen import PhaseScreen
+from workshop.widgets.board import Row
+from workshop.widgets.entry import LineMode
+from workshop.widgets.plain import Plain
+
+if TYPE_CHECKING:
+    from sessions.meeting import Meeting
+    from sessions.store.change import Done
+
+
+class NotingScreen(PhaseScreen):
+    """A phase whose line writes to one of several sections; left and right on an empty line choose which."""
+
+    KINDS: ClassVar[tuple[str, ...]]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.about: str = self.KINDS[0]
+        self._kinds_shown: tuple[str, ...] = ()
+
+    def compose_below(self) -> ComposeResult:
+        """The kinds that the line can write."""
+        yield Plain(id="kinds")
+
+    def relabel(self) -> None:
+        """The kinds' names too."""
+        super().relabel()
+        self._show_kinds()
+
+    def watch_view(self) -> None:
+        """There may be a kind more when the meeting is known."""
+        super().watch_view()
+        if self.is_mounted and self._kinds_shown != self.kinds:
+            self._show_kinds()
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """What the line can write here; there is something to correct only after an earlier meeting."""
+        earlier = self.view is not None and bool(self.view.earlier)
+        return tuple(kind for kind in self.KINDS if earlier or kind != NoteKind.CORRECTION)
+
+    def switch_kind(self, direction: int) -> None:
+        """Write another kind."""
+        kinds = self.kinds
+        if len(kinds) == 1 or self.bar.is_lent:
+            return
+        self.about = kinds[(kinds.index(self.about) + direction) % len(kinds)]
+        self.bar.relabel()
+        self._show_kinds()
+
+    def note_rows(self, kind: NoteKind) -> list[Row]:
+        """A section of notes with its heading; none where there are no notes."""
+        found = [note for note in self.now_view.notes if note.kind is kind]
+        if not found:
+            return []
+        heading = Row(f"h-{kind}", self.workshop.words(f"notes.heading.{kind}"), kind="heading", selectable=False)
+        return [heading, *(Row(f"note-{note.id}", note.text) for note in found)]
+
+    def note_mode(self, kind: NoteKind) -> LineMode:
+        """The line writes notes of this kind; several pasted lines become several notes."""
+        label = phrase(f"notes.new.{kind}")
+        return LineMode(label, lambda text: self._add(kind, (text,)), batch=partial(self._add, kind))
+
+    def choose(self, row_id: str) -> None:
+        """Change the words of a note."""
+        note = self._note(row_id)
+        if note is not None:
+            label = phrase(f"notes.new.{note.kind}")
+            secret = note.kind is NoteKind.PRIVATE
+            self.bar.lend(LineMode(label, partial(self._reword, note), value=note.text, secret=secret))
+
+    def withdraw(self, row_id: str) -> None:
+        """Take a note away."""
+        note = self._note(row_id)
+        if note is not None:
+            self.ask_clerk(lambda meeting: meeting.do(notes.remove, note_id=note.id))
+
+    def edit_last(self) -> None:
+        """Change the last note of the kind that the line writes."""
+        last = [note for note in self.now_view.notes if note.kind == self.about]
+        if last:
+            self.choose(f"note-{last[-1].id}")
+
+    def _note(self, row_id: str) -> NoteView | None:
+        return next((note for note in self.now_view.notes if f"note-{note.id}" == row_id), None)
+
+    def _add(self, kind: NoteKind, texts: tuple[str, ...]) -> None:
+        def saved(done: Done | None) -> None:
+            if done is not None:
+                self.mark_fresh(f"note-{done.id}")
+                self.board.reveal(f"note-{done.id}")
+
+        self.ask_clerk(
+            lambda meeting: meeting.do(notes.add, kind=kind, texts=texts), text="\n".join(texts), answer=saved
+        )
+
+    def _reword(self, note: NoteView, text: str, version: int | None = None) -> None:
+        seen = note.version if version is None else version
+
+        def call(meeting: Meeting) -> Done:
+            return meeting.do(notes.reword, note_id=note.id, version=seen, text=text)
+
+        deal = choosing(
+            self, field="text", mine=text, was=note.text, show=str, again=lambda v: self._reword(note, text, v)
+        )
+        self.ask_clerk(call, text=text, secret=note.kind is NoteKind.PRIVATE, refused=deal)
+
+    def _show_kinds(self) -> None:
+        words, kinds = self.workshop.words, self.kinds
+        self._kinds_shown = kinds
+        parts: list[tuple[str, str]] = [("← → ", "$text-muted")] if len(kinds) > 1 else []
+        for kind in kinds:
+            style = "bold underline $accent" if kind == self.about else "$text-muted"
+            parts += [(words(f"kinds.{kind}"), style), ("   ", "")]
+        self.query_one("#kinds", Plain).show(Content.assemble(*parts))

@@ -1,0 +1,59 @@
+"""The words of a commitment or a wish that are read aloud, changed in a small form while they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sessions.commitments import commands as commitments
+from sessions.commitments.view import CommitmentView
+from sessions.words import phrase
+from workshop.dialogs.row_form import Subject, Texts
+from workshop.phases.commitments import fields
+from workshop.widgets.form import FieldSpec
+
+if TYPE_CHECKING:
+    from sessions.meeting import Meeting
+    from sessions.store.change import Done
+    from workshop.app import WorkshopApp
+
+READ_FIELDS = ("party", "promise", "role", "first_step", "first_step_by", "due_by", "needs_decision")
+"""What is read aloud of a commitment, in the order of its form."""
+
+
+class WordsSubject(Subject):
+    """What is read aloud of one commitment or wish."""
+
+    def __init__(self, app: WorkshopApp, made: CommitmentView) -> None:
+        super().__init__(app)
+        self._id = made.id
+        key = "wishes.what.one" if made.is_wish else "commitments.what.one"
+        self.title = phrase("reading.change", what=phrase(key, number=made.number, party=made.party))
+
+    def specs(self) -> Sequence[FieldSpec]:
+        """The fields that are read aloud."""
+        return fields.specs(self.app, self._now, READ_FIELDS) if self._now else ()
+
+    def version(self) -> int:
+        """The version of the row shown."""
+        return self._now.version if self._now else 0
+
+    def as_shown(self, field: str, stored: object) -> str:
+        """Dates and a yes as the form shows them."""
+        return fields.as_shown(self.app, field, stored)
+
+    def save(self, meeting: Meeting, version: int, field: str, texts: Texts) -> Done:
+        """One field, as it is read."""
+        value = fields.read(self.app, field, texts[field])
+        return meeting.do(commitments.describe, commitment_id=self._id, version=version, field=field, value=value)
+
+    def after(self, field: str, text: str) -> None:
+        """Read a doubtful date back; ask who in particular."""
+        said = fields.doubt(self.app, self._now, field, text) if self._now else None
+        if said is not None:
+            self.app.say(self.app.words.say(said), "look", stays=True)
+
+    @property
+    def _now(self) -> CommitmentView | None:
+        assert self.app.view is not None
+        return next((each for each in self.app.view.commitments if each.id == self._id), None)

@@ -1,0 +1,230 @@
+"""A report brought in from the screen: its path in the line, a look at what it would give, then all of it at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from threading import Event
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.screen import ModalScreen
+
+from sessions.errors import Refusal, Refused
+from sessions.perspectives import commands as perspectives
+from sessions.perspectives.collector import Remark, ranges
+from sessions.perspectives.files import open_file, typed_path
+from sessions.perspectives.reading import Reading
+from sessions.perspectives.rules import Plan, plan
+from sessions.perspectives.view import SourceView
+from sessions.words import phrase
+from workshop.console.worker import Errand
+from workshop.dialogs.base import STYLES
+from workshop.widgets.board import Board, Row
+from workshop.widgets.board_lines import bar
+from workshop.widgets.entry import LineMode
+from workshop.widgets.plain import Plain
+
+if TYPE_CHECKING:
+    from sessions.meeting import Meeting
+    from sessions.store.change import Done
+    from workshop.app import WorkshopApp
+    from workshop.phases.base.screen import PhaseScreen
+
+BAR = 30
+"""Cells of the bar that shows how far it has come."""
+
+
+def ask_for_path(screen: PhaseScreen, typed: str = "") -> None:
+    """The line takes the path of a file."""
+    screen.bar.lend(LineMode(phrase("perspectives.path"), partial(_read, screen), value=typed))
+
+
+def describe(screen: PhaseScreen, source: SourceView) -> None:
+    """The line takes the period of a report, and then how many talks it rests on."""
+
+    def save(field: str, text: str) -> None:
+        screen.ask_clerk(
+            lambda meeting: meeting.do(perspectives.describe_source, source_id=source.id, field=field, text=text),
+            text=text,
+            in_form=True,
+        )
+
+    def period(text: str) -> None:
+        save("period", text)
+        talks = "" if source.talks is None else str(source.talks)
+        screen.bar.lend(LineMode(phrase("perspectives.field.talks"), partial(save, "talks"), value=talks))
+
+    screen.bar.lend(LineMode(phrase("perspectives.field.period"), period, value=source.period))
+
+
+def _read(screen: PhaseScreen, typed: str) -> None:
+    """Read the file apart from the screen's thread; keys wait until it is shown, or the path is back to be mended."""
+    app = screen.workshop
+    app.keys.hold()
+    screen.say(phrase("perspectives.reading"), stays=True)
+
+    def read() -> None:
+        try:
+            found: Reading | Refusal = open_file(typed_path(typed))
+        except Refused as refused:
+            found = refused
+        app.call_from_thread(show, found)
+
+    def show(found: Reading | Refusal) -> None:
+        if isinstance(found, Reading) and app.view is not None:
+            screen.say("")
+            planned = plan(found, app.view.perspectives, app.view.dialogue.actor_groups)
+            app.push_screen(PreviewScreen(planned))
+        elif isinstance(found, Refusal) and screen.is_attached:
+            ask_for_path(screen, typed)
+            screen.say(found.phrase, "wrong", stays=True)
+        app.keys.release()
+
+    app.run_worker(read, thread=True, group="report")
+
+
+class PreviewScreen(ModalScreen[None]):
+    """What would be taken, what not and why. Enter takes it, Escape takes nothing, also half-way."""
+
+    CSS_PATH = STYLES
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", id="preview.back", show=False)]
+
+    app: WorkshopApp
+
+    @dataclass
+    class Written(Message):
+        """So many perspectives are written."""
+
+        done: int
+
+        def can_replace(self, message: Message) -> bool:
+            """A newer number makes an older one unnecessary."""
+            return isinstance(message, PreviewScreen.Written)
+
+    def __init__(self, planned: Plan) -> None:
+        super().__init__()
+        self._plan = planned
+        self._taking = False
+        self._stop = Event()
+
+    def compose(self) -> ComposeResult:
+        """How many, from where, the lines, what the keys do."""
+        with Vertical(classes="dialog -tall"):
+            yield Plain(self._title(), classes="dialog-title")
+            yield Plain(self._facts(), classes="dialog-text")
+            yield Board(more=lambda n: self.app.words("board.more", n=n))
+            yield Plain(self._foot(), id="preview-foot", classes="dialog-foot")
+
+    def on_mount(self) -> None:
+        """Enter means it from the first moment."""
+        board = self.query_one(Board)
+        board.rows = tuple(self._rows())
+        board.highlighted = board.rows[0].id if board.rows else None
+        board.focus()
+
+    def action_back(self) -> None:
+        """Take nothing; what is being written is taken back."""
+        if self._taking:
+            self._stop.set()
+            self.query_one("#preview-foot", Plain).show(self.app.words("perspectives.stopping"))
+        else:
+            self.dismiss(None)
+
+    @on(Board.Chosen)
+    def _chosen(self, event: Board.Chosen) -> None:
+        event.stop()
+        if self._taking:
+            return
+        if not self._plan.new:
+            self.dismiss(None)
+            return
+        self._taking = True
+        self._show_progress(0)
+        self.app.carry(Errand(self._call, answer=self._taken, refused=self._refused))
+
+    def _call(self, _meetings: object, meeting: Meeting | None) -> Done:
+        """Take it in, in the clerk's thread."""
+        assert meeting is not None
+        return meeting.do(
+            perspectives.bring_in,
+            name=self._plan.name,
+            found=self._plan.new,
+            period=self._plan.period,
+            talks=self._plan.talks,
+            progress=self._progress,
+        )
+
+    def _progress(self, done: int) -> None:
+        """Told in the clerk's thread; what it raises takes everything back."""
+        if self._stop.is_set():
+            raise Refused("perspectives.stopped")
+        self.post_message(self.Written(done))
+
+    @on(Written)
+    def _written(self, event: Written) -> None:
+        event.stop()
+        if self._taking and not self._stop.is_set():
+            self._show_progress(event.done)
+
+    def _show_progress(self, done: int) -> None:
+        words, of = self.app.words, len(self._plan.new)
+        drawn = bar(done, of, BAR).ljust(BAR, "░")
+        self.query_one("#preview-foot", Plain).show(words("perspectives.progress", bar=drawn, done=done, n=of))
+
+    def _taken(self, _done: Done | None) -> None:
+        if self.is_attached:
+            self.dismiss(None)
+
+    def _refused(self, refusal: Refusal) -> bool:
+        if self.is_attached:
+            self.dismiss(None)
+        self.app.say(self.app.words.say(refusal.phrase), "look", stays=True)
+        return True
+
+    def _title(self) -> str:
+        words, count = self.app.words, len(self._plan.new)
+        if not count:
+            return words("perspectives.preview.nothing", name=self._plan.name)
+        themes = words("perspectives.themes", n=len(self._plan.themes))
+        return words("perspectives.preview.title", n=count, themes=themes, name=self._plan.name)
+
+    def _facts(self) -> str:
+        words, planned = self.app.words, self._plan
+        talks = words("perspectives.talks", n=planned.talks) if planned.talks is not None else ""
+        left = words("perspectives.preview.left", n=planned.left) if planned.left else ""
+        return " · ".join(filter(None, [planned.period, talks, planned.encoding, left]))
+
+    def _foot(self) -> str:
+        return self.app.words("perspectives.preview.keys" if self._plan.new else "perspectives.preview.back")
+
+    def _rows(self) -> list[Row]:
+        """First what is left and what is odd, then everything that is taken, by theme."""
+        words, rows = self.app.words, list[Row]()
+        sections = (
+            ("left", [remark for remark in self._plan.remarks if remark.left]),
+            ("odd", [remark for remark in self._plan.remarks if not remark.left]),
+        )
+        for name, remarks in sections:
+            if remarks:
+                rows.append(Row(f"h-{name}", words(f"perspectives.preview.{name}_heading"), kind="heading"))
+                rows += [self._remark(f"{name}-{index}", remark) for index, remark in enumerate(remarks)]
+        by_theme: dict[str, list[Row]] = {}
+        for index, found in enumerate(self._plan.new):
+            talks = words("perspectives.talks", n=found.talks) if found.talks is not None else ""
+            detail = " · ".join(filter(None, [found.actor_group, talks]))
+            by_theme.setdefault(found.theme, []).append(Row(f"new-{index}", found.text, str(found.line), detail))
+        for index, (theme, new) in enumerate(by_theme.items()):
+            count = words("perspectives.count", n=len(new))
+            rows.append(Row(f"theme-{index}", theme or words("perspectives.no_theme"), kind="heading", sign=count))
+            rows += new
+        return rows
+
+    def _remark(self, row_id: str, remark: Remark) -> Row:
+        words, said, lines = self.app.words, self.app.words.say(remark.said), ranges(remark.lines)
+        text = words("perspectives.at_lines", lines=lines, what=said) if lines else said
+        return Row(row_id, text, kind="plain", tone="" if remark.faulty else "quiet")

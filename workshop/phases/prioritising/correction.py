@@ -1,0 +1,95 @@
+"""Correcting an option's total that the room has seen: the new total, then why."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from sessions.errors import Outdated, Refusal, Refused
+from sessions.voting import commands as voting
+from sessions.voting.rules import check_correction
+from sessions.voting.view import OptionView, RoundStatus, RoundView
+from sessions.words import phrase
+from workshop.dialogs.conflict import choosing
+from workshop.phases.prioritising.stage import Stage, short, whole
+from workshop.widgets.entry import LineMode
+
+if TYPE_CHECKING:
+    from sessions.meeting import Meeting
+    from sessions.store.change import Done
+
+WIDEST = 24
+"""Cells of an option's text in the line's label."""
+
+
+class Correcting:
+    """Lends the line twice: for the total, and for the reason, without which nothing is corrected."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self.wants_reason = False
+
+    def ask(self, voting_round: RoundView, option: OptionView, typed: str = "") -> None:
+        """Ask for the option's new total."""
+        screen = self._stage.screen
+        self.wants_reason = False
+        if voting_round.status is not RoundStatus.REVEALED:
+            screen.say(phrase("counting.correct_closed", number=voting_round.number), "look")
+            return
+        label = phrase("counting.new_total", option=short(option.label, WIDEST))
+        screen.bar.lend(LineMode(label, partial(self._total, voting_round, option), value=typed or str(option.dots)))
+
+    def _total(self, voting_round: RoundView, option: OptionView, text: str) -> None:
+        try:
+            dots = whole(text)
+            check_correction(
+                dots,
+                was=option.dots or 0,
+                voters=option.voters or 0,
+                others=sum(each.dots or 0 for each in voting_round.options if each.id != option.id),
+                given=voting_round.given,
+                spoiled=voting_round.spoiled,
+                entitled=voting_round.entitled,
+                dots_each=voting_round.dots_each,
+                stacking=voting_round.stacking,
+            )
+        except Refused as refused:
+            self.ask(voting_round, option, text)
+            self._stage.screen.say(refused.phrase, "wrong", stays=True)
+        else:
+            self._ask_why(option, dots)
+
+    def _ask_why(self, option: OptionView, dots: int, typed: str = "") -> None:
+        screen = self._stage.screen
+        screen.say("")
+        label = phrase("counting.why_corrected", was=option.dots, dots=dots)
+        self.wants_reason = True
+        screen.bar.lend(LineMode(label, partial(self._save, option, dots), value=typed))
+
+    def _save(self, option: OptionView, dots: int, reason: str, version: int | None = None) -> None:
+        screen = self._stage.screen
+        self.wants_reason = False
+        seen = option.version if version is None else version
+
+        def call(meeting: Meeting) -> Done:
+            return meeting.do(voting.correct, option_id=option.id, version=seen, dots=dots, reason=reason)
+
+        deal = choosing(
+            screen,
+            field="dots",
+            mine=str(dots),
+            was=str(option.dots),
+            show=str,
+            again=lambda newer: self._save(option, dots, reason, newer),
+        )
+
+        def refused(refusal: Refusal) -> bool:
+            if isinstance(refusal, Outdated):
+                return deal(refusal)
+            if isinstance(refusal, Refused) and not screen.bar.is_lent:
+                self._ask_why(option, dots, reason)
+                screen.say(refusal.phrase, "wrong", stays=True)
+                return True
+            return False
+
+        screen.ask_clerk(call, text=reason, refused=refused)

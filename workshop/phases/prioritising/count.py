@@ -1,0 +1,236 @@
+"""While a round is open: ballots, dots on the wall and who may vote; never a word of the standing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from sessions.errors import Outdated, Refusal, Refused
+from sessions.view import MeetingView
+from sessions.voting import commands as voting
+from sessions.voting.tally import read_wall
+from sessions.words import phrase
+from workshop.dialogs.base import Choice, ChoiceScreen
+from workshop.phases.prioritising.stage import Stage, say_why, short
+from workshop.widgets.board import Row
+from workshop.widgets.entry import LineMode
+from workshop.widgets.plain import Plain
+
+if TYPE_CHECKING:
+    from sessions.store.change import Done
+    from workshop.phases.base.screen import PhaseScreen
+
+
+class Kind(StrEnum):
+    """What the line counts: left and right on an empty line choose."""
+
+    BALLOT = "ballot"
+    WALL = "wall"
+    ENTITLED = "entitled"
+
+
+KINDS = tuple(Kind)
+WIDEST = 30
+"""Cells of a group's name."""
+
+
+class Counting(Stage):
+    """An open round: the options as they were read out, and a line for what is counted."""
+
+    def __init__(self, screen: PhaseScreen) -> None:
+        super().__init__(screen)
+        self._kind = Kind.BALLOT
+        self._pile: str | None = None
+
+    @property
+    def pile(self) -> str:
+        """Whose pile is being counted: an actor group's, or ``""`` for no group's."""
+        piles = self.round.piles
+        return (piles[0] if piles else "") if self._pile is None or self._pile not in (*piles, "") else self._pile
+
+    def summary(self, view: MeetingView) -> str:
+        """``18 av 26 sedlar · 24 prickar på väggen``."""
+        voting_round = self.round
+        slips = self.with_wall(voting_round, self.slips(voting_round))
+        return self.named(voting_round, self.words("voting.open", slips=slips, criterion=voting_round.criterion))
+
+    def rows(self, view: MeetingView) -> Sequence[Row]:
+        """The options by number."""
+        return [Row(f"option-{o.id}", o.label, str(o.number)) for o in self.round.options]
+
+    def mode(self) -> LineMode:
+        """A ballot, totals of the wall, or who may vote."""
+        match self._kind:
+            case Kind.WALL:
+                return LineMode(phrase("counting.line.wall"), self._count_wall, secret=True)
+            case Kind.ENTITLED:
+                return LineMode(phrase("counting.line.entitled", n=self.round.entitled), self._entitle)
+        if self.round.piles:
+            return LineMode(phrase("grouped.line", group=self._called(self.pile)), self._lay, secret=True)
+        return LineMode(phrase("voting.line.ballot"), self._lay, secret=True)
+
+    def show_kinds(self, *, shown: bool) -> None:
+        """Show what the line can count, or nothing; when the round is over it counts ballots again."""
+        kinds = self.screen.query_one("#kinds", Plain)
+        kinds.set_class(not shown, "-away")
+        self.screen.set_class(shown, "-kinds")
+        if not shown:
+            self._kind, self._pile = Kind.BALLOT, None
+            return
+        parts: list[tuple[str, str]] = [("← → ", "$text-muted")]
+        for kind in KINDS:
+            style = "bold underline $accent" if kind is self._kind else "$text-muted"
+            parts += [(self._kind_name(kind), style), ("   ", "")]
+        present, entitled = self.screen.now_view.present, self.round.entitled
+        if present > entitled:
+            parts.append((self.words("counting.more_present", n=present), "$warning"))
+        kinds.show(Content.assemble(*parts))
+
+    def switch_kind(self, direction: int) -> None:
+        """Count something else."""
+        if self.screen.bar.is_lent:
+            return
+        stops = [(Kind.BALLOT, pile) for pile in (*self.round.piles, "")] if self.round.piles else [(Kind.BALLOT, "")]
+        stops += [(Kind.WALL, ""), (Kind.ENTITLED, "")]
+        now = (self._kind, self.pile if self._kind is Kind.BALLOT else "")
+        kind, pile = stops[(stops.index(now) + direction) % len(stops)]
+        if kind is Kind.BALLOT:
+            self._pile = pile
+        self._count(kind)
+
+    def _kind_name(self, kind: Kind) -> str:
+        """What the line can count; of piles the one that is being counted, and how many ballots lie in it."""
+        voting_round = self.round
+        if kind is not Kind.BALLOT or self._kind is not Kind.BALLOT or not voting_round.piles:
+            return self.words(f"counting.kind.{kind}")
+        piles = (*voting_round.piles, "")
+        at = piles.index(self.pile)
+        slips = voting_round.pile_slips[at] if voting_round.pile_slips else 0
+        return self.words("grouped.pile", at=at + 1, of=len(piles), group=self._called(self.pile), n=slips)
+
+    def _called(self, pile: str) -> str:
+        return short(pile, WIDEST) or self.words("grouped.no_group")
+
+    def run(self, command_id: str) -> bool:
+        """Count the wall or who may vote; give the round up."""
+        match command_id:
+            case "wall":
+                self._count(Kind.WALL)
+            case "entitled":
+                self._count(Kind.ENTITLED)
+            case "cancel_round":
+                self._cancel()
+            case _:
+                return False
+        return True
+
+    def choose(self, row_id: str) -> None:
+        """There is no total to correct yet."""
+        self.screen.say(phrase("counting.correct_open", number=self.round.number), "look")
+
+    def step(self) -> None:
+        """Close, when everybody has voted."""
+        voting_round, words = self.round, self.words
+        missing = voting_round.entitled - voting_round.slips
+        if missing <= 0:
+            text = words("voting.close_all_in")
+        elif voting_round.wall_dots:
+            wall = words("counting.wall", n=voting_round.wall_dots)
+            text = words("counting.close_missing", n=missing, wall=wall)
+        else:
+            text = words("voting.close_missing", n=missing)
+
+        def chosen(answer: str | None) -> None:
+            if answer == "close":
+                self.screen.ask_clerk(lambda meeting: meeting.close_round(), leads_on=True)
+
+        keep = Choice("keep", words("voting.keep_open"))
+        close = Choice("close", words("voting.close"), words("voting.close_what"))
+        self.screen.app.push_screen(ChoiceScreen(words("voting.close_title"), [keep, close], text=text), chosen)
+
+    def _count(self, kind: Kind) -> None:
+        self._kind = kind
+        screen = self.screen
+        screen.bar.take_back()
+        screen.bar.relabel()
+        screen.line.focus()
+        self.show_kinds(shown=True)
+        if kind is Kind.BALLOT:
+            screen.say("")
+        elif kind is Kind.WALL and self.round.stacking is not None:
+            screen.say(self.words("counting.wall_hint_stacking", n=self.round.stacking), stays=True)
+        else:
+            screen.say(phrase(f"counting.{kind}_hint"), stays=True)
+
+    def _lay(self, text: str) -> None:
+        pile = self.pile
+
+        def refused(refusal: Refusal) -> bool:
+            if isinstance(refusal, Refused) and self.screen.bar.give_back(text):
+                say_why(self, refusal.phrase, "voting.not_counted")
+                return True
+            return False
+
+        self.screen.ask_clerk(lambda meeting: meeting.lay_ballot(text, pile), text=text, secret=True, refused=refused)
+
+    def _count_wall(self, text: str, over: Mapping[int, int] | None = None) -> None:
+        def refused(refusal: Refusal) -> bool:
+            if isinstance(refusal, Outdated):
+                self._ask_whose(text, {int(number): int(str(dots)) for number, dots in refusal.theirs.items()})
+                return True
+            if isinstance(refusal, Refused) and self.screen.bar.give_back(text):
+                say_why(self, refusal.phrase, "counting.not_counted")
+                return True
+            return False
+
+        self.screen.ask_clerk(lambda meeting: meeting.count_wall(text, over), text=text, secret=True, refused=refused)
+
+    def _ask_whose(self, text: str, theirs: Mapping[int, int]) -> None:
+        """Another console has other totals of these options. Which ones is said, never how many: the room may see."""
+        words = self.words
+        rest = {n: dots for n, dots in read_wall(text, options=len(self.round.options)).items() if n not in theirs}
+
+        def chosen(answer: str | None) -> None:
+            if answer == "mine":
+                self._count_wall(text, theirs)
+            elif answer == "theirs" and rest:
+                self._count_wall(" ".join(f"{number}={dots}" for number, dots in rest.items()))
+            elif answer is None:
+                self.screen.bar.give_back(text)
+
+        title = words("counting.wall_taken", numbers=tuple(map(str, sorted(theirs))))
+        choices = [
+            Choice("theirs", words("conflict.theirs")),
+            Choice("mine", words("counting.wall_mine"), words("counting.wall_mine_what")),
+        ]
+        self.screen.app.push_screen(ChoiceScreen(title, choices), chosen)
+
+    def _entitle(self, text: str) -> None:
+        voting_round = self.round
+
+        def answer(_done: Done | None) -> None:
+            if self._kind is Kind.ENTITLED:
+                self._kind = Kind.BALLOT
+                self.screen.watch_view()
+
+        self.screen.ask_clerk(
+            lambda meeting: meeting.do(voting.set_entitled, round_id=voting_round.id, entitled=text),
+            text=text,
+            answer=answer,
+        )
+
+    def _cancel(self) -> None:
+        voting_round, words = self.round, self.words
+
+        def chosen(answer: str | None) -> None:
+            if answer == "cancel":
+                self.screen.ask_clerk(
+                    lambda meeting: meeting.do(voting.cancel_round, round_id=voting_round.id), leads_on=True
+                )
+
+        keep = Choice("keep", words("voting.keep_open"))
+        cancel = Choice("cancel", words("voting.cancel"), words("voting.cancel_what"))
+        self.screen.app.push_screen(ChoiceScreen(words("voting.cancel_title"), [keep, cancel]), chosen)

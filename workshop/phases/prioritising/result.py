@@ -1,0 +1,199 @@
+"""After a round: closed, then shown with places and bars; what may follow it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sessions.errors import Refused
+from sessions.view import MeetingView
+from sessions.voting import commands as voting
+from sessions.voting.rules import ranking, run_off
+from sessions.voting.view import Ranked, RoundOrigin, RoundStatus, RoundView
+from sessions.words import phrase
+from workshop.dialogs.base import Choice, ChoiceScreen
+from workshop.phases.prioritising.comparison import found
+from workshop.phases.prioritising.correction import Correcting
+from workshop.phases.prioritising.setup import other_criterion
+from workshop.phases.prioritising.stage import Stage, short
+from workshop.widgets.board import Row
+from workshop.widgets.entry import LineMode
+
+if TYPE_CHECKING:
+    from workshop.phases.base.screen import PhaseScreen
+
+WIDEST = 70
+"""Cells of an option's text in the dialog."""
+
+
+class Result(Stage):
+    """A round that takes no more ballots. ``another`` sets up a new one, on the list of a round if it is given one;
+    ``opened`` goes home to the line."""
+
+    BOARD_HINTS = ("change", "round", "phases", "palette")
+
+    def __init__(
+        self, screen: PhaseScreen, another: Callable[[RoundView | None], None], opened: Callable[[], None]
+    ) -> None:
+        super().__init__(screen)
+        self._another, self._opened = another, opened
+        self._correcting = Correcting(self)
+
+    def summary(self, view: MeetingView) -> str:
+        """What kind of a result it is, and how many took part."""
+        voting_round, words = self.round, self.words
+        criterion = voting_round.criterion
+        if voting_round.status is RoundStatus.CLOSED:
+            slips = self.with_wall(voting_round, self.slips(voting_round))
+            return self.named(voting_round, words("voting.closed", slips=slips, criterion=criterion))
+        spoiled = self.with_wall(voting_round, words("voting.spoiled", n=voting_round.spoiled))
+        said = words("voting.revealed", slips=self.slips(voting_round), criterion=criterion, spoiled=spoiled)
+        return self.named(voting_round, said)
+
+    def rows(self, view: MeetingView) -> Sequence[Row]:
+        """The options by number; once revealed, by rank with dots and voters, ties as ties."""
+        voting_round = self.round
+        if voting_round.status is RoundStatus.CLOSED:
+            return [Row(f"option-{o.id}", o.label, str(o.number)) for o in voting_round.options]
+        most = max((option.dots or 0 for option in voting_round.options), default=0)
+        rows = [self._row(voting_round, ranked, max(most, 1)) for ranked in ranking(voting_round.options)]
+        beside = max((len(row.detail) for row in rows), default=0)
+        return [replace(row, beside=beside) for row in rows]
+
+    def mode(self) -> LineMode:
+        """The line takes nothing; its label says where we are."""
+        return LineMode(phrase(f"voting.line.{self.round.status}"), self.no_line)
+
+    def choose(self, row_id: str) -> None:
+        """Correct an option's total."""
+        option = next((option for option in self.round.options if f"option-{option.id}" == row_id), None)
+        if option is not None:
+            self._correcting.ask(self.round, option)
+
+    def run(self, command_id: str) -> bool:
+        """Correct: stand on an option first."""
+        if command_id != "correct":
+            return False
+        if self.round.status is RoundStatus.CLOSED:
+            self.screen.say(phrase("counting.correct_closed", number=self.round.number), "look")
+        else:
+            self.screen.board.focus()
+            self.screen.say(phrase("counting.correct_which"))
+        return True
+
+    def empty_enter(self) -> None:
+        """Enter on an empty lent line: without a reason nothing is corrected."""
+        if self._correcting.wants_reason:
+            self.screen.say(phrase("counting.no_reason"), "look", stays=True)
+
+    def step(self) -> None:
+        """Show the result; after that, what may follow it."""
+        voting_round = self.round
+        if voting_round.status is RoundStatus.CLOSED:
+            self.screen.ask_clerk(
+                lambda meeting: meeting.do(voting.reveal, round_id=voting_round.id), answer=self._offer, leads_on=True
+            )
+        else:
+            self._ask_what_follows(voting_round)
+
+    def board_hints(self) -> tuple[str, ...]:
+        """How a total is corrected, and the other ways to see what was counted, where there are any."""
+        first, *rest = self.BOARD_HINTS
+        others = ("compare" if self._pair else "", "groups" if self._grouped else "")
+        return (first, *filter(None, others), *rest)
+
+    @property
+    def _pair(self) -> tuple[RoundView, RoundView] | None:
+        """The newest rounds of this meeting that can be compared."""
+        view = self.screen.now_view
+        return next((pair for pair in found(view) if pair[0].meeting_id == view.meeting.id), None)
+
+    @property
+    def _grouped(self) -> bool:
+        return bool(self.round.piles) and self.round.status is RoundStatus.REVEALED
+
+    def _offer(self, _done: object) -> None:
+        """Tell once that what was just shown can be seen in another way too."""
+        pair = self._pair
+        if pair is not None and self.round in pair:
+            self.screen.say(phrase("comparing.offer"), stays=True)
+        elif self._grouped:
+            self.screen.say(phrase("grouped.offer"), stays=True)
+
+    def _row(self, voting_round: RoundView, ranked: Ranked, most: int) -> Row:
+        words, option = self.words, ranked.option
+        voters = "counting.voters_on_ballots" if voting_round.wall_dots else "voting.voters"
+        detail = words(
+            "voting.dots_voters",
+            dots=words("voting.dots", n=option.dots or 0),
+            voters=words(voters, n=option.voters or 0),
+        )
+        sign, was = "", voting_round.was(option.number)
+        if ranked.tied:
+            sign = words("voting.shared", first=ranked.first, last=ranked.last)
+        if was is not None:
+            corrected = words("counting.corrected", was=was)
+            sign = words("counting.tied_corrected", place=sign, corrected=corrected) if sign else corrected
+        return Row(
+            f"option-{option.id}",
+            option.label,
+            str(ranked.first),
+            detail,
+            sign=sign,
+            tone="look" if sign else "",
+            bar=(option.dots or 0, most),
+        )
+
+    def _ask_what_follows(self, voting_round: RoundView) -> None:
+        words = self.words
+        choices = [
+            Choice("criterion", words("comparing.again"), self._criterion_what(voting_round)),
+            Choice("again", words("counting.again"), words("counting.again_what")),
+            Choice("another", words("counting.another"), words("counting.another_what")),
+        ]
+        text = ""
+        try:
+            top = run_off(voting_round.options)
+        except Refused as refused:
+            text = words.say(refused.phrase)
+        else:
+            labels = "\n".join(short(option.label, WIDEST) for option in top)
+            choices.insert(0, Choice("run_off", words("counting.run_off"), labels))
+        if self._grouped:
+            choices.insert(0, Choice("groups", words("grouped.show"), words("grouped.show_what")))
+        if self._pair is not None:
+            first, second = (short(each.criterion, WIDEST // 2) for each in self._pair)
+            what = words("comparing.compare_what", first=first, second=second)
+            choices.insert(0, Choice("compare", words("comparing.compare"), what))
+
+        def chosen(answer: str | None) -> None:
+            match answer:
+                case "run_off":
+                    self._open(voting.open_run_off, voting_round, criterion=self._run_off_criterion(voting_round))
+                case "again":
+                    self._open(voting.open_again, voting_round)
+                case "criterion":
+                    self._another(voting_round)
+                case "another":
+                    self._another(None)
+                case "compare" | "groups":
+                    self.screen.run_own(answer)
+
+        self.screen.app.push_screen(ChoiceScreen(words("counting.what_follows"), choices, text=text), chosen)
+
+    def _open(self, command: Callable[..., object], voting_round: RoundView, **values: str) -> None:
+        self.screen.ask_clerk(
+            lambda meeting: meeting.do(command, round_id=voting_round.id, **values),
+            answer=lambda _done: self._opened(),
+            leads_on=True,
+        )
+
+    def _criterion_what(self, voting_round: RoundView) -> str:
+        other = other_criterion(self.screen.now_view, voting_round, self.words)
+        return self.words("comparing.again_what", criterion=other) if other else self.words("comparing.again_any")
+
+    def _run_off_criterion(self, voting_round: RoundView) -> str:
+        if voting_round.origin is RoundOrigin.RUN_OFF:
+            return voting_round.criterion
+        return self.words("counting.run_off_criterion", criterion=voting_round.criterion)

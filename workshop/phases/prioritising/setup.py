@@ -1,0 +1,251 @@
+"""Before a round: its terms, its options, and a look at the list before it is locked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.widget import Widget
+
+from sessions.agenda.phases import PhaseKind
+from sessions.text.folding import fold
+from sessions.text.likeness import Pair, alike
+from sessions.text.typed import chosen
+from sessions.view import MeetingView
+from sessions.voting import commands as voting
+from sessions.voting.comparison import asked_of
+from sessions.voting.groups import can_reach, check_piles
+from sessions.voting.rules import MANY_OPTIONS, check_round, suggested_dots
+from sessions.voting.view import NewOption, RoundView
+from sessions.words import Words, phrase
+from workshop.dialogs.agenda import go
+from workshop.dialogs.base import Choice, ChoiceScreen
+from workshop.phases.prioritising.stage import Stage, short, whole
+from workshop.widgets.board import Row
+from workshop.widgets.entry import LineMode
+from workshop.widgets.form import FieldSpec, Form
+from workshop.widgets.plain import Plain
+
+if TYPE_CHECKING:
+    from sessions.meeting import Meeting
+    from sessions.store.change import Done
+    from workshop.phases.base.screen import PhaseScreen
+
+MOST_PAIRS = 3
+"""Pairs that look alike which one dialog names."""
+WIDEST = 66
+"""Cells of an option's text in the dialog."""
+
+
+class Terms(NamedTuple):
+    """The terms of a round, as read from the form."""
+
+    criterion: str
+    dots_each: int
+    stacking: int | None
+    entitled: int
+    per_group: bool
+
+
+class Setup(Stage):
+    """The form of a new round and its options, or of a round on another's list; Ctrl+O opens it."""
+
+    def __init__(self, screen: PhaseScreen, opened: Callable[[], None]) -> None:
+        super().__init__(screen)
+        self._opened = opened
+        self._on: RoundView | None = None
+
+    @property
+    def form(self) -> Form:
+        """The form."""
+        return self.screen.query_one("#setup", Form)
+
+    def compose(self) -> Iterator[Widget]:
+        """The form, and why its numbers are what they are."""
+        view = self.screen.workshop.view
+        assert view is not None
+        options = len(new_options(view))
+        values = self._values(view)
+        suggested = phrase("voting.suggested", n=options, dots=suggested_dots(options))
+        answers = phrase("grouped.yes"), phrase("grouped.no")
+        yield Form(
+            [
+                FieldSpec("criterion", phrase("voting.field.criterion"), values["criterion"]),
+                FieldSpec("dots_each", phrase("voting.field.dots_each"), values["dots_each"], suggested),
+                FieldSpec(
+                    "stacking", phrase("voting.field.stacking"), values["stacking"], phrase("voting.stacking_hint")
+                ),
+                FieldSpec("entitled", phrase("voting.field.entitled"), values["entitled"]),
+                FieldSpec(
+                    "per_group", phrase("grouped.field"), values["per_group"], phrase("grouped.hint"), choices=answers
+                ),
+            ],
+            self.screen.say_phrase,
+            id="setup",
+        )
+        yield Plain(id="setup-why")
+
+    def show(self, view: MeetingView, *, shown: bool) -> None:
+        """Show the form or put it away; what nobody has changed in it follows the meeting."""
+        why = self.screen.query_one("#setup-why", Plain)
+        self.form.display = shown
+        why.set_class(not shown, "-away")
+        self.explain()
+        if shown:
+            values = self._values(view)
+            for name in ("dots_each", "entitled"):
+                self.form.know(name, values[name])
+
+    def explain(self) -> None:
+        """Why the numbers are what they are, or in its field what a round per actor group needs."""
+        why, fields = self.screen.query("#setup-why"), self.screen.query("#field-per_group")
+        if not why or not fields:
+            return
+        dots = suggested_dots(len(new_options(self.screen.now_view)))
+        said = self.words("grouped.why") if fields.first().has_focus else self.words("counting.why", n=dots)
+        why.first(Plain).show(said)
+
+    def begin(self, on: RoundView | None) -> None:
+        """Set up a round on another's list, with its terms and another criterion; or one of its own as at first."""
+        self._on = on
+        for name, value in self._values(self.screen.now_view).items():
+            self.form.take(name, value)
+
+    def _values(self, view: MeetingView) -> dict[str, str]:
+        """What the form suggests."""
+        on = self._on
+        if on is None:
+            return {
+                "criterion": self.words("voting.default_criterion"),
+                "dots_each": str(suggested_dots(len(new_options(view)))),
+                "stacking": "1",
+                "entitled": str(view.present or ""),
+                "per_group": "",
+            }
+        return {
+            "criterion": other_criterion(view, on, self.words),
+            "dots_each": str(on.dots_each),
+            "stacking": str(on.stacking or ""),
+            "entitled": str(view.present or on.entitled),
+            "per_group": self.words("grouped.yes") if on.piles else "",
+        }
+
+    def _options(self, view: MeetingView) -> list[NewOption]:
+        """What the round will be about."""
+        if self._on is None:
+            return new_options(view)
+        return [NewOption(option.label, option.cluster_id, option.idea_id) for option in self._on.options]
+
+    def summary(self, view: MeetingView) -> str:
+        """``14 alternativ``."""
+        said = self.words("counting.options", n=len(self._options(view)))
+        if self._on is None:
+            return said
+        return self.words("counting.named", name=self.words("counting.after.again", number=self._on.number), said=said)
+
+    def rows(self, view: MeetingView) -> Sequence[Row]:
+        """The options with the numbers that they will have."""
+        return [Row(f"new-{index}", option.label, str(index)) for index, option in enumerate(self._options(view), 1)]
+
+    def mode(self) -> LineMode:
+        """The line takes nothing; its label says which key opens."""
+        return LineMode(phrase("voting.line.setup"), self.no_line)
+
+    def step(self) -> None:
+        """Open the round, if nothing needs a second look."""
+        self._open(looked=False)
+
+    def _open(self, *, looked: bool) -> None:
+        values, view = self.form.values(), self.screen.now_view
+        options, language, on = self._options(view), view.dialogue.language, self._on
+        groups = view.dialogue.actor_groups
+        answers = {True: self.words("grouped.yes"), False: self.words("grouped.no")}
+        present = {group.group: group.count for group in view.presence}
+        seen: list[tuple[tuple[Pair, ...], bool]] = []
+
+        def call(meeting: Meeting) -> Done | None:
+            stacking = values["stacking"].strip()
+            terms = Terms(
+                values["criterion"],
+                whole(values["dots_each"]),
+                whole(stacking) if stacking else None,
+                whole(values["entitled"]),
+                chosen(values["per_group"], answers) if values["per_group"].strip() else False,
+            )
+            check_round(
+                dots_each=terms.dots_each, stacking=terms.stacking, entitled=terms.entitled, options=len(options)
+            )
+            if not looked:
+                pairs = () if on else alike([option.label for option in options], language)
+                lonely = terms.per_group and bool(check_piles(groups)) and not can_reach(present, groups)
+                if pairs or lonely or (on is None and len(options) > MANY_OPTIONS):
+                    seen.append((pairs, lonely))
+                    return None
+            if on is not None:
+                return meeting.do(voting.open_on_criterion, round_id=on.id, groups=groups, **terms._asdict())
+            return meeting.do(voting.open_round, options=options, groups=groups, **terms._asdict())
+
+        def answer(done: Done | None) -> None:
+            if done is None:
+                self._ask(options, *seen[0])
+            else:
+                self._opened()
+
+        self.screen.ask_clerk(call, answer=answer, leads_on=True)
+
+    def _ask(self, options: Sequence[NewOption], pairs: tuple[Pair, ...], lonely: bool) -> None:
+        """Say what could be better before the list is locked, and let the person choose."""
+        words, grouping = self.words, None if self._on else self._grouping
+        only_groups = lonely and not pairs and (self._on is not None or len(options) <= MANY_OPTIONS)
+        if only_groups:
+            grouping = None
+        choices = [Choice("stay", words("counting.look_again"))]
+        if grouping is not None:
+            choices.insert(0, Choice("group", words("counting.to_grouping")))
+        what = words("grouped.open_what" if only_groups else "counting.open_anyway_what")
+        choices.append(Choice("open", words("counting.open_anyway"), what))
+
+        def answered(answer: str | None) -> None:
+            if answer == "open":
+                self._open(looked=True)
+            elif answer == "group" and grouping is not None:
+                go(self.screen.workshop, grouping)
+
+        text = "\n".join([*([words("grouped.none_reach")] if lonely else []), *self._seen(options, pairs)])
+        self.screen.app.push_screen(ChoiceScreen(words("counting.before_locking"), choices, text=text), answered)
+
+    def _seen(self, options: Sequence[NewOption], pairs: tuple[Pair, ...]) -> Iterator[str]:
+        words = self.words
+        if pairs:
+            yield words("counting.alike", n=len(pairs))
+        wide = len(str(len(options)))
+        for pair in pairs[:MOST_PAIRS]:
+            for index, sign in ((pair.first, "┌"), (pair.second, "└")):
+                yield f"{sign} {index + 1:>{wide}}  {short(options[index].label, WIDEST)}"
+        if len(pairs) > MOST_PAIRS:
+            yield words("counting.more_alike", n=len(pairs) - MOST_PAIRS)
+        if pairs and len(options) > MANY_OPTIONS:
+            yield ""
+        if self._on is None and len(options) > MANY_OPTIONS:
+            yield words("counting.many", n=len(options), most=MANY_OPTIONS)
+
+    @property
+    def _grouping(self) -> int | None:
+        """The phase to go back to for grouping."""
+        view = self.screen.now_view
+        found = [phase.id for phase in view.phases if phase.kind is PhaseKind.GROUPING and not phase.skipped]
+        return found[-1] if found else None
+
+
+def other_criterion(view: MeetingView, voting_round: RoundView, words: Words) -> str:
+    """A criterion that a round's list has not been asked by; empty when both that we know have been asked."""
+    asked = {fold(criterion) for criterion in asked_of(view.rounds, voting_round)}
+    known = words("comparing.second_criterion"), words("voting.default_criterion")
+    return next((criterion for criterion in known if fold(criterion) not in asked), "")
+
+
+def new_options(view: MeetingView) -> list[NewOption]:
+    """What a round would be about now: the clusters, then the ideas that stand alone."""
+    live = {idea.id for idea in view.live_ideas}
+    clusters = [NewOption(c.heading, c.id, None) for c in view.clusters if live & set(c.idea_ids)]
+    return clusters + [NewOption(idea.text, None, idea.id) for idea in view.loose_ideas]

@@ -1,0 +1,115 @@
+"""A stage of a round's life: what the prioritisation's screen shows then, and what its line and keys do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len, set_cell_size
+
+from sessions.errors import Refused
+from sessions.view import MeetingView
+from sessions.voting.view import RoundOrigin, RoundView
+from sessions.words import Phrase, Words
+from workshop.widgets.board import Row
+from workshop.widgets.entry import LineMode
+
+if TYPE_CHECKING:
+    from workshop.phases.base.screen import PhaseScreen
+
+
+class Stage:
+    """One stage on its screen. The screen asks the stage that the round is in."""
+
+    BOARD_HINTS: ClassVar[tuple[str, ...]] = ("round", "phases", "palette")
+
+    def __init__(self, screen: PhaseScreen) -> None:
+        self.screen = screen
+
+    @property
+    def words(self) -> Words:
+        """The person's words as they are now."""
+        return self.screen.workshop.words
+
+    @property
+    def round(self) -> RoundView:
+        """The round that is shown."""
+        voting_round = self.screen.now_view.round
+        assert voting_round is not None
+        return voting_round
+
+    def board_hints(self) -> tuple[str, ...]:
+        """The commands that the footer shows while the board has the focus."""
+        return self.BOARD_HINTS
+
+    def summary(self, view: MeetingView) -> str:
+        """The line above the board."""
+        raise NotImplementedError
+
+    def rows(self, view: MeetingView) -> Sequence[Row]:
+        """What stands on the board."""
+        raise NotImplementedError
+
+    def mode(self) -> LineMode:
+        """What the entry line is for."""
+        raise NotImplementedError
+
+    def step(self) -> None:
+        """Ctrl+O: on to the next stage."""
+        raise NotImplementedError
+
+    def choose(self, row_id: str) -> None:
+        """Enter on an option."""
+
+    def switch_kind(self, direction: int) -> None:
+        """Left or right on an empty line."""
+
+    def run(self, command_id: str) -> bool:
+        """A command of this stage; False if it is not."""
+        return False
+
+    def no_line(self, text: str) -> None:
+        """The line takes nothing now: what was typed stays."""
+        self.screen.bar.give_back(text)
+        self.screen.say(self.words("voting.not_open"), "look")
+
+    def slips(self, voting_round: RoundView) -> str:
+        """``18 av 26 sedlar``."""
+        return self.words("voting.slips", slips=voting_round.slips, n=voting_round.entitled)
+
+    def with_wall(self, voting_round: RoundView, said: str) -> str:
+        """What is said of the ballots, and after it the dots on the wall if there are any."""
+        if not voting_round.wall_dots:
+            return said
+        wall = self.words("counting.wall", n=voting_round.wall_dots)
+        return self.words("counting.ballots_wall", ballots=said, wall=wall)
+
+    def named(self, voting_round: RoundView, said: str) -> str:
+        """What is said of a round, under the name of one that follows another."""
+        if voting_round.origin is RoundOrigin.FIRST:
+            return said
+        rounds = self.screen.now_view.rounds
+        before = next((each.number for each in rounds if each.id == voting_round.origin_id), None)
+        return self.words(
+            "counting.named", name=self.words(f"counting.after.{voting_round.origin}", number=before), said=said
+        )
+
+
+def short(text: str, cells: int) -> str:
+    """The text in one line of so many cells, with a sign where it is cut."""
+    line = " ".join(text.split())
+    return line if cell_len(line) <= cells else set_cell_size(line, cells - 1).rstrip() + "…"
+
+
+def whole(text: str) -> int:
+    """A whole number from a field, or the refusal that tells what was read."""
+    stripped = text.strip()
+    if not (stripped.isascii() and stripped.isdigit()):
+        raise Refused("voting.not_whole", text=stripped)
+    return int(stripped[:9])
+
+
+def say_why(stage: Stage, why: Phrase, hidden: str) -> None:
+    """Say why something of an open round was not counted; on the wall only that it was not."""
+    screen = stage.screen
+    screen.say(stage.words(hidden) if screen.workshop.wall_look else stage.words.say(why), "wrong", stays=True)

@@ -1,0 +1,94 @@
+"""Where a proposal comes from, to read: the round, the ideas in their own words, and what has become of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sessions.proposals.origin import Behind, Origin, Since, Voted, origin
+from sessions.proposals.view import ProposalView
+from sessions.words import Words
+from workshop.dialogs.base import ReaderScreen
+from workshop.phases.proposals.rows import place_said
+from workshop.widgets.board import Row
+
+if TYPE_CHECKING:
+    from workshop.phases.base.screen import PhaseScreen
+
+
+def show_origin(screen: PhaseScreen, proposal: ProposalView) -> None:
+    """Open it."""
+    words = screen.workshop.words
+    rows = list(origin_rows(origin(screen.now_view, proposal), proposal, words))
+    title = words("proposals.origin_title", number=proposal.number)
+    screen.app.push_screen(ReaderScreen(title, rows, foot=words("reader.foot")))
+
+
+def origin_rows(came: Origin, proposal: ProposalView, words: Words) -> Iterator[Row]:
+    """What was voted on, the ideas, what has become of them since, and how the wording has changed."""
+    if came.voted is not None:
+        yield from _voted(came.voted, words)
+    said = [_idea(each, came, words) for each in came.ideas]
+    if said:
+        yield _heading("ideas", words)
+        yield from said
+    if came.voted is not None and came.voted.place.option.cluster_id is not None:
+        yield _heading("since", words)
+        for at, sentence in enumerate(_since(came, words)):
+            yield Row(f"since-{at}", sentence, selectable=False)
+    elif not said:
+        yield Row("own", words("proposals.origin.own"), selectable=False)
+    if len(proposal.wordings) > 1:
+        yield _heading("wordings", words)
+        for version in proposal.wordings:
+            sign = words("proposals.origin.meeting", number=version.meeting_number)
+            yield Row(f"version-{version.meeting_id}", version.wording, sign=sign, tone="quiet")
+
+
+def _heading(name: str, words: Words) -> Row:
+    return Row(f"h-{name}", words(f"proposals.origin.{name}"), kind="heading", selectable=False)
+
+
+def _voted(voted: Voted, words: Words) -> Iterator[Row]:
+    option, place = voted.place.option, voted.place
+    heading = words("proposals.origin.round", number=voted.round.number, criterion=voted.round.criterion)
+    yield Row("h-round", heading, kind="heading", selectable=False)
+    voters = "counting.voters_on_ballots" if voted.round.wall_dots else "voting.voters"
+    laid = words(
+        "voting.dots_voters",
+        dots=words("voting.dots", n=option.dots or 0),
+        voters=words(voters, n=option.voters or 0),
+    )
+    yield Row("option", option.label, str(option.number), laid, sign=place_said(place, words))
+
+
+def _idea(each: Behind, came: Origin, words: Words) -> Row:
+    """Its own words as they are now, and as they were when the list was locked; where it is, if that is elsewhere."""
+    details = [words("proposals.origin.locked", text=each.said)] if each.said != each.idea.text else []
+    heading = came.since.renamed or (came.voted.place.option.label if came.voted else "")
+    if each.heading and each.heading != heading:
+        details.append(words("proposals.origin.under", heading=each.heading))
+    sign = words("ideas.withdrawn") if each.idea.withdrawn else ""
+    if each.added:
+        sign = words("proposals.origin.added")
+    return Row(f"idea-{each.idea.id}", each.idea.text, str(each.idea.number), "\n".join(details), sign=sign, tone="")
+
+
+def _since(came: Origin, words: Words) -> Iterator[str]:
+    """In plain sentences, what has become of the cluster that was voted on."""
+    since = came.since
+    assert came.voted is not None
+    if since.gone:
+        yield words("proposals.since.gone", heading=came.voted.place.option.label)
+    if since.renamed:
+        yield words("proposals.since.renamed", heading=since.renamed)
+    for heading, numbers in since.elsewhere:
+        yield words("proposals.since.elsewhere", numbers=tuple(map(str, numbers)), heading=heading)
+    for name in ("loose", "withdrawn", "newcomers"):
+        numbers = getattr(since, name)
+        if numbers:
+            yield words(f"proposals.since.{name}", numbers=tuple(map(str, numbers)))
+    if came.unknown:
+        yield words("proposals.since.unknown")
+    elif since == Since():
+        yield words("proposals.since.nothing")

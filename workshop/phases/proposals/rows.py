@@ -1,0 +1,147 @@
+"""How proposals are set on the board: wording, what is said of it, its support as a picture, what is under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from sessions.proposals.origin import voted_on
+from sessions.proposals.rules import written
+from sessions.proposals.view import Horizon, Need, Outcome, ProposalView
+from sessions.view import MeetingView
+from sessions.voting.comparison import pairs
+from sessions.voting.rules import ranking
+from sessions.voting.view import Ranked, RoundStatus, RoundView
+from sessions.words import Words
+from workshop.widgets.board import Row
+from workshop.widgets.board_lines import Tone
+
+HEIGHTS = "▁▂▃▄▅▆▇█"
+NOBODY = "·"
+FIRM = "\xa0"
+"""A space that no line breaks at."""
+TONES: dict[Outcome, Tone] = {
+    Outcome.UNITY: "ready",
+    Outcome.BROAD: "ready",
+    Outcome.DIVIDED: "look",
+    Outcome.NO_UNITY: "look",
+}
+
+
+def proposal_rows(view: MeetingView, words: Words, *, wall: bool = False) -> Iterator[Row]:
+    """Each proposal with what stands under it, in people's own words; the room sees how much that is."""
+    numbers = {idea.id: str(idea.number) for idea in view.ideas}
+    for proposal in view.proposals:
+        origin = _came_from(proposal, view, numbers, words)
+        yield _row(proposal, origin, words, wall=wall)
+        for action in () if wall else proposal.actions:
+            yield Row(f"action-{action.id}", words("proposals.action", text=action.text), kind="original")
+        for reservation in () if wall else proposal.reservations:
+            said = words(f"proposals.{reservation.kind}", text=reservation.text)
+            yield Row(f"reservation-{reservation.id}", said, kind="original")
+
+
+def offer_rows(view: MeetingView, words: Words) -> Iterator[Row]:
+    """What the latest list that the room has seen the result of gave, by rank, as far as it is not a proposal yet.
+
+    A list that was weighed by more than one criterion is offered by the first, each with its place by the others.
+    """
+    rounds = weighed(view.rounds)
+    if not rounds:
+        return
+    first, *others = rounds
+    made = {proposal.option_id for proposal in view.proposals}
+    ids = {option.number: {each.options[at].id for each in rounds} for at, option in enumerate(first.options)}
+    offered = [place for place in ranking(first.options) if not ids[place.option.number] & made]
+    if offered:
+        heading = words("proposals.offers", number=first.number)
+        yield Row("h-offers", heading, kind="heading", selectable=False)
+    elsewhere = [(other.criterion, {each.option.number: each for each in ranking(other.options)}) for other in others]
+    for place in offered:
+        sign = place_said(place, words) if place.tied else ""
+        there = [(criterion, place_said(places[place.option.number], words)) for criterion, places in elsewhere]
+        detail = " · ".join(words("proposals.offer_weighed", criterion=by, place=at) for by, at in there)
+        yield Row(f"option-{place.option.id}", place.option.label, str(place.first), detail, sign=sign, tone="quiet")
+
+
+def weighed(rounds: Sequence[RoundView]) -> tuple[RoundView, ...]:
+    """The latest round whose result the room has seen; before it those on the same list by other criteria."""
+    last = next((each for each in reversed(rounds) if each.status is RoundStatus.REVEALED), None)
+    if last is None:
+        return ()
+    return (*sorted((first for first, second in pairs(rounds) if second == last), key=lambda each: each.number), last)
+
+
+def place_said(place: Ranked, words: Words) -> str:
+    """``plats 3`` or ``delad plats 1–2``."""
+    if place.tied:
+        return words("voting.shared", first=place.first, last=place.last)
+    return words("proposals.origin.place", place=place.first)
+
+
+def picture(support: Sequence[int]) -> str:
+    """``0:·    1:·    2:▁ 1  3:▃ 3  4:█ 8  5:▄ 4``: each value, how high it stands, and how many showed it."""
+    most = max(support)
+    cells = []
+    for value, count in enumerate(support):
+        height = HEIGHTS[(count * len(HEIGHTS) - 1) // most] if count else NOBODY
+        cells.append(f"{value}:{height} {count or '':<2}")
+    return " ".join(cells)
+
+
+def _row(proposal: ProposalView, origin: str, words: Words, *, wall: bool) -> Row:
+    facts = [" · ".join(filter(None, (*_facts(proposal, words), "" if wall else origin)))]
+    if proposal.support:
+        hands = words("proposals.hands", n=sum(proposal.support)).replace(" ", FIRM)
+        facts.append(f"{picture(proposal.support)}  {hands}")
+    facts += [" · ".join(_held(proposal, words))] if wall else _details(proposal, words)
+    word = proposal.word
+    return Row(
+        f"proposal-{proposal.id}",
+        proposal.wording,
+        str(proposal.number),
+        "\n".join(filter(None, facts)),
+        sign=words(f"proposals.outcome.{word}") if word else "",
+        tone=TONES[word] if word else "",
+        apart=True,
+    )
+
+
+def _facts(proposal: ProposalView, words: Words) -> Iterator[str]:
+    if proposal.horizon is not Horizon.UNSAID:
+        yield words(f"proposals.horizon.{proposal.horizon}")
+    if proposal.need_of and proposal.need.somebody_decides:
+        yield words(f"proposals.fact_of.{proposal.need}", whom=proposal.need_of)
+    elif proposal.need is not Need.UNSAID:
+        yield words(f"proposals.fact.{proposal.need}")
+    if proposal.chosen:
+        yield words("proposals.rooms_word")
+
+
+def _came_from(proposal: ProposalView, view: MeetingView, numbers: Mapping[int, str], words: Words) -> str:
+    """The place in its round, or the ideas that people have said; empty for the meeting's own words."""
+    voted = voted_on(view.rounds, proposal.option_id)
+    if voted is not None:
+        place = voted.place
+        shown = f"{place.first}–{place.last}" if place.tied else str(place.first)
+        return words("proposals.origin", place=shown, number=voted.round.number)
+    if proposal.idea_ids:
+        return words("proposals.from_ideas", numbers=tuple(numbers[idea_id] for idea_id in proposal.idea_ids))
+    return ""
+
+
+def _held(proposal: ProposalView, words: Words) -> Iterator[str]:
+    for kind, count in proposal.held:
+        yield words(f"proposals.held.{kind}", n=count)
+
+
+def _details(proposal: ProposalView, words: Words) -> Iterator[str]:
+    """What is for whoever leads: why, what is needed, and how the room's word came about."""
+    if proposal.chosen:
+        follows = words(f"proposals.outcome.{proposal.outcome}") if proposal.outcome else words("proposals.no_word")
+        yield words("proposals.chosen", why=proposal.outcome_why, follows=follows)
+        if proposal.chosen_on_other_hands:
+            yield words("proposals.chosen_before", hands=written(proposal.outcome_on))
+    if proposal.below:
+        yield words("proposals.below", text=proposal.below)
+    if proposal.motive:
+        yield words("proposals.motive", text=proposal.motive)

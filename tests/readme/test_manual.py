@@ -123,7 +123,9 @@ def test_the_places_and_commands_that_it_names_are_there(language: str, name: st
     shown |= set(re.findall(r"`workshop ([a-z]+)\b", text))
     assert shown <= set(workshop.commands)
     options = set(re.findall(r"(?<![\w`-])`?(--[a-z][a-z-]*)", text))
-    known = {opt for command in (workshop, *workshop.commands.values()) for param in command.params for opt in param.opts}
+    known = {
+        opt for command in (workshop, *workshop.commands.values()) for param in command.params for opt in param.opts
+    }
     assert options <= known
 
 

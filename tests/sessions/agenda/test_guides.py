@@ -12,13 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sessions.agenda.guides import FOLDER, HOUSE, LARGEST, Guide, Step, guide_for, house, read
+from sessions.agenda.guides import FOLDER, HOUSE, LARGEST, PARTS, Guide, Step, guide_for, house, read
 from sessions.agenda.library import evening
 from sessions.agenda.phases import PhaseKind
 from sessions.errors import Refused
 from sessions.text.cleaner import clean
 from sessions.words import LANGUAGES, Words
-from tests.readme.tables import README
+from tests.readme.tables import page
 from tests.sessions.words.test_catalogs import RESERVED
 
 ABOUT_DECISIONS = {"prioritising", "proposals"}
@@ -191,11 +191,15 @@ def test_whatever_stands_in_a_file_it_is_a_guide_or_refused(text: str) -> None:
         assert read(text) != Guide()
 
 
-def test_the_example_of_the_readme_is_a_guide_and_every_phase_is_named_there() -> None:
-    readme = README.read_text(encoding="utf-8")
-    section = readme.split("## Your own guide")[1].split("\n## ")[0]
-    (example,) = re.findall(r"<!-- guide -->\n```toml\n(.*?)```", section, re.DOTALL)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_example_of_the_manual_is_a_guide_and_every_phase_is_named_there(language: str) -> None:
+    text = page(language, "guides")
+    (example,) = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
     guide = read(example)
-    assert all(getattr(guide, part) for part in ("purpose", "steps", "say", "mind"))
-    named = set(re.findall(r"`(\w+)\.toml`", section))
-    assert set(PhaseKind) <= named == {path.stem for path in (HOUSE / "sv").iterdir()}
+    assert all(getattr(guide, part) for part in PARTS)
+    assert all(f"`{part}`" in text for part in PARTS)
+    words = Words(language)
+    named = dict(re.findall(r"^- `(\w+)\.toml`: (.+)$", text, re.MULTILINE))
+    assert named == {kind.value: words(f"phase.{kind}.name") for kind in PhaseKind}
+    assert set(named) == {path.stem for path in (HOUSE / language).iterdir()}
+    assert f"`{FOLDER}`" in text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import time
 from pathlib import Path
 
@@ -10,12 +11,12 @@ import pytest
 
 from sessions.agenda import library
 from sessions.agenda.phases import Agenda, PhaseKind
-from sessions.agenda.reader import Unreadable, read
+from sessions.agenda.reader import LONGEST_TITLE, MOST_MEETINGS, MOST_PHASES, Unreadable, read
 from sessions.dialogue import commands as dialogue
 from sessions.errors import Refused
 from sessions.meeting import Meeting
 from sessions.words import LANGUAGES, Words
-from tests.readme.tables import README
+from tests.readme.tables import page
 from tests.sessions.store.making import asked, opened
 
 MINE = '[[phases]]\nkind = "ideas"\nminutes = 20\n'
@@ -127,10 +128,23 @@ def test_without_an_agenda_a_meeting_has_the_evenings_phases(tmp_path: Path) -> 
         meeting.leave()
 
 
-def test_the_readme_shows_an_agenda_and_names_every_kind() -> None:
-    text = README.read_text(encoding="utf-8").split("<!-- agenda -->")[1].split("\n## ")[0]
-    example = text.split("```toml\n")[1].split("```")[0]
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_manual_shows_an_agenda_and_names_every_kind(language: str) -> None:
+    text = page(language, "agendas")
+    (example,) = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
     agenda = read(example.encode(), "torget")
     assert [len(sitting.slots) for sitting in agenda.meetings] == [5, 4]
     assert agenda.meetings[0].slots[1].title.said("en") == "Silent writing"
-    assert all(f"`{kind}`" in text.split("The kinds are")[1].split(".")[0] for kind in PhaseKind)
+    words = Words(language)
+    named = dict(re.findall(r"^\| `(\w+)` \| (.+) \|$", text, re.MULTILINE))
+    assert named == {kind.value: words(f"phase.{kind}.name") for kind in PhaseKind}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_manual_names_the_ready_made_agendas_and_the_limits(language: str) -> None:
+    text = " ".join(page(language, "agendas").split())
+    for number in (MOST_MEETINGS, MOST_PHASES, LONGEST_TITLE):
+        assert f" {number} " in text.split("[[phases]]")[1]
+    assert f"`{library.FOLDER}`" in text
+    for agenda in library.built_in():
+        assert f"- {agenda.title.said(language)}".casefold() in text.casefold()

@@ -1,36 +1,38 @@
-"""The console of the facilitator and the note-taker: holds the view, hands errands to the clerk, shows screens."""
+"""The console of the facilitator and the note-taker: its screens, and the meeting that it is in."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events, work
-from textual.app import App
+from textual import work
+from textual._callback import invoke
 from textual.binding import Binding, BindingType
-from textual.reactive import var
 from textual.screen import ModalScreen, Screen
 
+from sessions.agenda.phases import PhaseKind
 from sessions.words import Words, phrase
-from workshop.commands.table import COMMANDS, GLOBAL
-from workshop.console.jobs import Outbox
-from workshop.console.key_gate import HeldKeys
-from workshop.console.messages import Carried, Failed, Opened, Seen, Shelved
-from workshop.console.worker import Clerk, Errand
-from workshop.dialogs.base import SayingScreen
+from workshop.commands.command import Command, Where, bindings
+from workshop.commands.common import EVERYWHERE, START, in_order
+from workshop.console.app import ConsoleApp
+from workshop.console.drafts import DraftFile
+from workshop.console.job import Job
+from workshop.console.messages import Opened, Shelved
+from workshop.console.spec import PhaseSpec
+from workshop.console.tasks import task
+from workshop.dialogs import help, palette, preferences
+from workshop.dialogs.base import Dialog, SayingDialog
+from workshop.dialogs.reader import BlankScreen
+from workshop.entrance import Entrance
 from workshop.looks import DARK
 from workshop.looks.themes import THEMES
+from workshop.phases.registry import every_command, registered
 from workshop.start.screen import StartScreen
 
 if TYPE_CHECKING:
-    from sessions.clusters.suggestions import Apart
-    from sessions.errors import Refusal
-    from sessions.ideas.turns import Turns
-    from sessions.queries.shelf import ShelfDialogue
-    from sessions.store.change import Done
-    from sessions.view import MeetingView
     from workshop.phases.base.screen import PhaseScreen
 
 
@@ -39,31 +41,19 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class WorkshopApp(App[None]):
-    """One console on one store.
-
-    ``fill`` makes a throw-away store's content first and gives the meeting to enter.
-    ``minutes_folder`` is where F9 writes.
+class WorkshopApp(ConsoleApp):
+    """The program. ``fill`` makes a throw-away store's content first and gives the meeting to enter;
+    ``minutes_folder`` is where F9 writes, ``specs`` are the phases that there are.
     """
 
     TITLE = "Dialogverkstad"
     CSS_PATH = "looks/workshop.tcss"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            command.key,
-            f"run_command('{command.id}')",
-            command.id,
-            id=command.id,
-            tooltip=command.help,
-            show=False,
-            priority=True,
-        )
-        for command in COMMANDS
-        if command.where in GLOBAL and command.key
+        *bindings(EVERYWHERE),
+        Binding("plus,kp_plus", "change_minutes(1)", id="more_minutes", show=False, priority=True),
+        Binding("minus,kp_minus", "change_minutes(-1)", id="fewer_minutes", show=False, priority=True),
     ]
-
-    view: var[MeetingView | None] = var(None, always_update=True)
 
     def __init__(
         self,
@@ -71,32 +61,21 @@ class WorkshopApp(App[None]):
         language: str = "sv",
         *,
         clock: Callable[[], datetime] = utc_now,
-        fill: Callable[..., Done] | None = None,
+        fill: Callable[..., Any] | None = None,
         minutes_folder: Path | None = None,
         theme: str = DARK,
+        specs: Mapping[PhaseKind, PhaseSpec] | None = None,
     ) -> None:
-        super().__init__()
-        self.words, self.clock = Words(language), clock
-        self.path, self.minutes_folder = path, minutes_folder
+        super().__init__(path, language, clock)
+        self.minutes_folder = minutes_folder
         self._fill = fill
         for known in THEMES:
             self.register_theme(known)
         self.theme = theme
-        self.clerk = Clerk(path, clock, self.post_message)
-        self.outbox = Outbox(self)
-        self.keys = HeldKeys(self, self._hand_on)
-        self.drafts: dict[str, str] = {}
-        self.sticky: tuple[str, str] = ("", "")
-        self.turns: Turns | None = None
-        self.apart: set[Apart] = set()
+        self.specs = registered() if specs is None else specs
+        self._commands = {command.id: command for command in every_command(self.specs.values())}
         self.wall_look = False
-        self.greeted: set[int] = set()
-        self.timing = False
-        self.last_export: Path | None = None
-
-    def today(self) -> date:
-        """The day it is where the laptop stands."""
-        return self.clock().astimezone().date()
+        self._entrance = Entrance(self)
 
     def get_default_screen(self) -> Screen[None]:
         """The start screen stands at the bottom."""
@@ -104,13 +83,13 @@ class WorkshopApp(App[None]):
 
     def on_mount(self) -> None:
         """Draw the start screen at once; read the shelf and open the store behind it."""
-        self.call_after_refresh(self._begin)
+        self.call_after_refresh(self.worker.start if self._fill is not None else self.read_shelf)
 
-    def _begin(self) -> None:
-        if self._fill is None:
-            self.read_shelf()
-        else:
-            self.clerk.start()
+    def on_unmount(self) -> None:
+        """Let the store go; what was on its way and could not be saved is kept for the next start."""
+        self._entrance.keep(undone=self.worker.stop())
+
+    # The start screen.
 
     @work(thread=True, exclusive=True, group="shelf")
     def read_shelf(self) -> None:
@@ -122,19 +101,31 @@ class WorkshopApp(App[None]):
     def on_shelved(self, event: Shelved) -> None:
         """Show them; the first time, open the store behind the picture."""
         self.start_screen.show(event.dialogues)
-        if not self.clerk.started:
-            self.call_after_refresh(self.clerk.start)
-            self.call_after_refresh(self.keys.release)
+        if not self.worker.started:
+            self.call_after_refresh(self.worker.start)
+            self.call_after_refresh(self.keys.release, self)
+
+    def on_opened(self, event: Opened) -> None:
+        """The store is open; a sample is filled in and entered."""
+        self._entrance.drafts = DraftFile(self.path, event.surface)
+        if self._fill is not None:
+            self._enter_sample(self._fill)
+        elif not self.start_screen.dialogues:
+            self.read_shelf()  # an older store could not be read before it was opened
+
+    @task
+    async def _enter_sample(self, fill: Callable[..., Any]) -> None:
+        done = await self.submit(Job(partial(_filled, fill), quiet=True))
+        self.read_shelf()
+        self.keys.release(self)
+        await self._entrance.enter(done.id)
 
     @property
     def start_screen(self) -> StartScreen:
         """The screen at the bottom."""
         return next(screen for screen in self.screen_stack if isinstance(screen, StartScreen))
 
-    @property
-    def shelf(self) -> tuple[ShelfDialogue, ...]:
-        """What the start screen shows."""
-        return self.start_screen.dialogues or ()
+    # What is shown and said.
 
     @property
     def phase_screen(self) -> PhaseScreen | None:
@@ -143,64 +134,27 @@ class WorkshopApp(App[None]):
 
         return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, PhaseScreen)), None)
 
-    async def on_event(self, event: events.Event) -> None:
-        """Keys go one at a time, and wait while a screen is on its way."""
-        if not await self.keys.take(event):
-            await super().on_event(event)
-
-    async def _hand_on(self, event: events.Event) -> None:
-        """A key or a paste to the focus; plus and minus belong to the timer after F3."""
-        if isinstance(event, events.Key) and self.timing and not isinstance(self.screen, ModalScreen):
-            from workshop.actions import timer_key
-
-            if timer_key(self, event.key):
-                return
-        await super().on_event(event)
-
-    # Errands.
-
-    def carry(self, errand: Errand) -> None:
-        """Hand an errand to the clerk; its text shows as being saved meanwhile."""
-        self.outbox.send(errand)
-
-    def on_opened(self, _event: Opened) -> None:
-        """The store is open; a sample is filled in and entered."""
-        if self._fill is None:
-            if not self.shelf:
-                self.read_shelf()  # an older store could not be read before it was opened
-            return
-        fill = self._fill
-
-        def entered(done: Done | None) -> None:
-            assert done is not None and done.id is not None
-            self.read_shelf()
-            self.open_meeting(done.id)
-
-        self.carry(Errand(lambda meetings, _: fill(meetings), quiet=True, answer=entered))
-
-    def on_carried(self, event: Carried) -> None:
-        """Something is on disk: show it, say it."""
-        if event.view is not None and self.view is not None:
-            self.view = event.view
-        self.outbox.carried(event)
-        self.mind_phase()
-
-    def on_failed(self, event: Failed) -> None:
-        """Something was refused; without an errand it is the store itself."""
-        if event.errand is None:
-            self.keys.release()
-        self.outbox.failed(event)
-
-    def on_seen(self, event: Seen) -> None:
-        """Somebody else changed the meeting."""
-        if self.view is not None and event.view.meeting.id == self.view.meeting.id:
-            self.view = event.view
-            self.mind_phase()
-
     def say(self, text: str, tone: str = "", *, stays: bool = False) -> None:
         """One line of plain words on the screen that is shown."""
-        dialog = self.screen if isinstance(self.screen, SayingScreen) and self.screen.is_mounted else None
+        dialog = self.screen if isinstance(self.screen, SayingDialog) and self.screen.is_mounted else None
         (dialog or self.phase_screen or self.start_screen).say(text, tone, stays=stays)
+
+    def give_back(self, job: Job, *, anywhere: bool = False) -> bool:
+        """Put a job's words in the line that they came from, or in any; False if something else stands there."""
+        screen = self.phase_screen
+        return screen is not None and (anywhere or job.shown_on == screen.kind) and screen.bar.give_back(job.typed)
+
+    def show_jobs(self) -> None:
+        """Show what is on its way and what waits as it is now."""
+        screen = self.phase_screen
+        if screen is not None and screen.is_mounted:
+            screen.show_waiting()
+            screen.show_rows()
+
+    def mark(self, row_id: str) -> None:
+        """Mark a row that is about to be shown as just saved."""
+        if self.phase_screen is not None:
+            self.phase_screen.arrived(row_id)
 
     def speak(self, language: str) -> None:
         """Speak another language from now on. What is half-typed stays."""
@@ -208,39 +162,47 @@ class WorkshopApp(App[None]):
         self.start_screen.relabel()
         if self.phase_screen is not None:
             self.phase_screen.relabel()
-        self.outbox.show()
+        self.show_jobs()
         self.say("")
+
+    def turn_wall_look(self) -> None:
+        """Show only what the room may see, or everything again."""
+        self.wall_look = not self.wall_look
+        if self.phase_screen is not None:
+            self.phase_screen.relook()
+        if isinstance(self.screen, SayingDialog):
+            self.screen.relook()
+        self.say(self.words("wall.on" if self.wall_look else "wall.off"))
 
     # Meetings and phases.
 
     def open_meeting(self, meeting_id: int) -> None:
-        """Go into a meeting; keys typed meanwhile reach its screen."""
+        """Go into a meeting, with what was left in it; keys typed meanwhile reach its screen."""
+        self.outlive(self._entrance.enter(meeting_id))
 
-        def entered(_done: Done | None) -> None:
-            from workshop.dialogs.carry_over_actions import greet
+    def leave_meeting(self) -> None:
+        """Back to the start screen; the meeting stays as it is."""
+        self.outlive(self._entrance.leave())
 
-            self.drafts, self.turns, self.apart = {}, None, set()
-            self.show_phase()
-            greet(self)
+    def keep_draft(self) -> None:
+        """Remember the half-typed line, and hand on what stands changed in a form."""
+        if self.phase_screen is not None:
+            self.phase_screen.keep_draft()
 
-        self.carry(self.clerk.entering(meeting_id, entered, self._take_in, self._not_entered))
-
-    def _take_in(self, view: MeetingView) -> None:
-        self.view = view
-
-    def _not_entered(self, refusal: Refusal) -> bool:
-        self.say(self.words.say(refusal.phrase), "wrong", stays=True)
-        return True
+    def close_meeting(self) -> None:
+        """Show the start screen again; the meeting is left."""
+        while not isinstance(self.screen, StartScreen):
+            self.pop_screen()
+        self.meeting = self.view = None
+        self.read_shelf()
 
     def show_phase(self) -> None:
         """Show the screen of the phase that the meeting is in."""
-        from workshop.phases.registry import screen_for
-
         assert self.view is not None
-        self.keys.hold()
-        old = self.phase_screen
-        screen = screen_for(self.view.phase.kind)
-        screen.phase_id = self.view.phase.id
+        phase, old = self.view.phase, self.phase_screen
+        screen: Any = self.specs[phase.kind].make_screen()
+        self.keys.hold(screen)
+        screen.phase_id = phase.id
         screen.data_bind(view=WorkshopApp.view)
         if old is not None:
             old.keep_draft()
@@ -249,17 +211,6 @@ class WorkshopApp(App[None]):
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
-
-    def leave_meeting(self) -> None:
-        """Back to the start screen; the meeting stays as it is."""
-        screen = self.phase_screen
-        if screen is None:
-            return
-        screen.leave()
-        self.view = None
-        self.pop_screen()
-        self.clerk.ask(self.clerk.leaving())
-        self.read_shelf()
 
     def mind_phase(self) -> None:
         """The phase belongs to the meeting: follow it, unless the person is in the middle of something."""
@@ -271,29 +222,109 @@ class WorkshopApp(App[None]):
         else:
             self.show_phase()
 
+    def prepare(self) -> None:
+        """Change the facts of the dialogue and the meeting that is open."""
+        from workshop.start.preparation import prepare
+
+        prepare(self)
+
     # Commands.
 
-    def action_run_command(self, command_id: str) -> None:
-        """A command's key."""
-        self.run_command(command_id)
+    def command(self, command_id: str) -> Command:
+        """A command by its id."""
+        return self._commands[command_id]
 
-    def run_command(self, command_id: str) -> None:
-        """Run a command by its id, wherever it came from."""
-        from workshop.actions import run
+    def available(self) -> list[Command]:
+        """The commands that make sense where the person is."""
+        screen = self.phase_screen
+        if screen is None:
+            return [each for each in (*EVERYWHERE, *START) if each.id != "palette"]
+        left_out = {Where.READING, Where.START}
+        if self.meeting is None or self.meeting.turns is None:
+            left_out.add(Where.TURNS)
+        every = in_order(*self.specs[screen.kind].commands)
+        return [each for each in every if each.where not in left_out and each.id != "palette"]
 
-        run(self, command_id)
+    async def run_command(self, command_id: str) -> None:
+        """Run a command by its id, wherever it came from; one that makes no sense here says so."""
+        for node in (self.phase_screen or self.start_screen, self):
+            act = getattr(node, f"action_{command_id}", None)
+            if act is not None:
+                await invoke(act)
+                return
+        self.say(self.words("command.not_here", name=self.words(self.command(command_id).name)), "look")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Over a dialog only what it lets through; plus and minus are the timer's only right after F3."""
+        if action == "change_minutes":
+            return self.times and not isinstance(self.screen, ModalScreen)
+        if action in self._commands and isinstance(self.screen, Dialog):
+            return action in self.screen.takes
+        return True
+
+    def action_change_minutes(self, minutes: int) -> None:
+        """Give the phase more minutes, or fewer."""
+        self.time_may_change()
+        if self.phase_screen is not None:
+            self.phase_screen.change_minutes(minutes)
+
+    @task
+    async def action_palette(self) -> None:
+        """Find a command by typing."""
+        chosen = await self.push_screen_wait(palette.PaletteScreen(self.available()))
+        if chosen:
+            await self.run_command(chosen)
+
+    def action_help(self) -> None:
+        """What the keys do here, and the manual."""
+        explains = self.phase_screen.EXPLAINS if self.phase_screen is not None else None
+        self.push_screen(help.help_screen(self.words, self.available(), explains))
+
+    def action_blank(self) -> None:
+        """Empty the screen."""
+        self.push_screen(BlankScreen())
+
+    @task
+    async def action_theme(self) -> None:
+        """Choose how the program looks."""
+        await preferences.choose_theme(self)
+
+    @task
+    async def action_language(self) -> None:
+        """Choose which language to speak."""
+        await preferences.choose_language(self)
+
+    def action_undo(self) -> None:
+        """Take back this console's last change."""
+        self._take_back("undo")
+
+    def action_redo(self) -> None:
+        """Do what was undone again."""
+        self._take_back("redo")
+
+    @task
+    async def _take_back(self, way: str) -> None:
+        meeting_id = None if self.meeting is None else self.meeting.id
+        done = await self.submit(Job(partial(_taken_back, way), meeting_id=meeting_id, quiet=True))
+        if done.final is not None:
+            self.say(self.words("counting.undone", what=done.what, why=done.final))
+        else:
+            self.say(self.words(f"said.{way}", what=done.what))
+        if self.phase_screen is None:
+            self.read_shelf()
 
     async def action_quit(self) -> None:
-        """End; the clerk finishes what waits first."""
-        screen = self.phase_screen
-        if screen is not None:
-            screen.leave()
-        self.exit()
+        """End, unless something would be left that the person wants to see to."""
+        self.outlive(self._entrance.quit())
 
     def action_help_quit(self) -> None:
         """Ctrl+C copies; who wants out is told how."""
         self.say(self.words("frame.how_to_quit"))
 
-    def on_unmount(self) -> None:
-        """Let the store go."""
-        self.clerk.stop()
+
+def _filled(fill: Callable[..., Any], meetings: object, _meeting: object) -> Any:
+    return fill(meetings)
+
+
+def _taken_back(way: str, meetings: object, meeting: object) -> Any:
+    return getattr(meeting or meetings, way)()

@@ -1,114 +1,142 @@
-"""What is on its way to the disk, and what could not get there. Nothing that a person typed is dropped."""
+"""The jobs of one meeting: those on their way to the disk, and those that wait to be tried again.
+
+Nothing that a person typed is dropped: it is saved, back in the line, or shown in a list until it is.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+import asyncio
+from collections.abc import Iterable
+from typing import Any, Protocol
+from weakref import WeakKeyDictionary
 
 from sessions.errors import Refusal, Refused, Unavailable
-from workshop.console.messages import Carried, Failed
-from workshop.console.worker import Errand
-from workshop.widgets.retry import RetryList
+from workshop.console.job import Job, Waiting
+from workshop.console.key_gate import KeyGate
+from workshop.console.worker import StoreWorker
 
-if TYPE_CHECKING:
-    from workshop.app import WorkshopApp
+SLOW_SECONDS = 0.2
+"""After so long a job that is not done is shown as being saved; most are done before anybody could read that."""
 
 
-class Outbox:
-    """The errands that are being carried out, and those that wait to be tried again."""
+class JobSurface(Protocol):
+    """What the jobs need of whoever shows them."""
 
-    def __init__(self, app: WorkshopApp) -> None:
-        self._app = app
-        self._after = ""
-        self._then: list[Callable[[], object]] = []
-        self.pending: tuple[Errand, ...] = ()
-        self.waiting: tuple[tuple[Errand, Refusal], ...] = ()
+    @property
+    def keys(self) -> KeyGate: ...
 
-    def send(self, errand: Errand) -> None:
-        """Hand an errand to the clerk; its text shows as being saved meanwhile."""
-        self.pending = (*self.pending, errand)
-        if errand.leads_on:
-            self._app.keys.hold()
-        self._app.clerk.ask(errand)
-        self._show_pending()
+    @property
+    def worker(self) -> StoreWorker: ...
 
-    def when_empty(self, call: Callable[[], object]) -> None:
-        """Do something when all is on the disk; keys wait for it."""
-        if self.pending:
-            self._app.keys.hold()
-            self._then.append(call)
+    def say_refused(self, refusal: Refusal) -> None:
+        """Say why something was refused."""
+
+    def give_back(self, job: Job, *, anywhere: bool = False) -> bool:
+        """Put a job's words in the line that they came from, or in any; False if something else stands there."""
+
+    def show_jobs(self) -> None:
+        """Show what is on its way and what waits as it is now."""
+
+
+class JobQueue:
+    """Hands jobs to the worker and says to whoever awaits them how they ended."""
+
+    def __init__(self, surface: JobSurface, waiting: Iterable[Waiting] = ()) -> None:
+        self._surface = surface
+        self._ends: dict[Job, asyncio.Future[Any]] = {}
+        self._refused: WeakKeyDictionary[Refusal, Job] = WeakKeyDictionary()
+        self._empty = asyncio.Event()
+        self._empty.set()
+        self.slow: tuple[Job, ...] = ()
+        """Those that have been on their way so long that they are shown."""
+        self.waiting: tuple[Waiting, ...] = tuple(waiting)
+
+    @property
+    def pending(self) -> tuple[Job, ...]:
+        """Those on their way to the disk."""
+        return tuple(self._ends)
+
+    async def submit(self, job: Job) -> Any:
+        """Have a job done and wait until it is on disk; gives its result. What is refused is raised here."""
+        end = asyncio.get_running_loop().create_future()
+        self._ends[job] = end
+        self._empty.clear()
+        if job.leads_on:
+            self._surface.keys.hold(job)
+        asyncio.get_running_loop().call_later(SLOW_SECONDS, self._show_slow, job)
+        self._surface.worker.put(job)
+        try:
+            return await end
+        except asyncio.CancelledError:
+            # Whoever awaited it is gone; what was refused in the same moment still has to be told.
+            if end.done() and not end.cancelled() and isinstance(refusal := end.exception(), Refusal):
+                self.settle(refusal)
+            raise
+
+    def done(self, job: Job, result: Any) -> None:
+        """A job is on disk: whoever awaits it goes on, then the keys."""
+        end = self._take(job)
+        if not end.done():
+            end.set_result(result)
+        self._let_go(job)
+
+    def refused(self, job: Job, refusal: Refusal) -> None:
+        """A job was refused: raised where it is awaited, told here if nobody awaits it any more."""
+        end = self._take(job)
+        self._refused[refusal] = job
+        if end.done():
+            self.settle(refusal)
         else:
-            call()
+            end.set_exception(refusal)
+        self._let_go(job)
 
-    def say_after(self, text: str) -> None:
-        """A sentence more for when the errand on its way is done."""
-        self._after = text
+    def settle(self, refusal: Refusal) -> None:
+        """Say a refusal that nobody has dealt with, and give its words back, or keep them to be tried again."""
+        self._surface.say_refused(refusal)
+        job = self._refused.pop(refusal, None)
+        if job is not None and job.typed and not (isinstance(refusal, Refused) and self._surface.give_back(job)):
+            self._keep(Waiting(job.typed, job.secret, isinstance(refusal, Unavailable), job))
 
-    def carried(self, event: Carried) -> None:
-        """An errand is on disk: say so, and let who asked go on."""
-        app, errand = self._app, event.errand
-        self._arrived(errand)
-        if event.done is not None and not errand.quiet:
-            said = "said.saved" if event.done.final is None else "said.done"
-            app.say(" ".join(filter(None, [app.words(said, what=event.done.what), self._after])))
-        self._after = ""
-        if errand.answer is not None:
-            errand.answer(event.done)
+    async def all_done(self) -> None:
+        """Wait until nothing is on its way."""
+        await self._empty.wait()
 
-    def failed(self, event: Failed) -> None:
-        """Something was refused: give the words back, or keep them to try again, and say why."""
-        app, refusal, errand = self._app, event.refusal, event.errand
-        self._after = ""
-        if errand is None:
-            app.say(app.words.say(refusal.phrase), "wrong", stays=True)
-            return
-        self._arrived(errand)
-        if errand.refused is not None and errand.refused(refusal):
-            return
-        app.say(app.words.say(refusal.phrase), "wrong" if isinstance(refusal, Unavailable) else "look", stays=True)
-        if errand.text and not (isinstance(refusal, Refused) and self._given_back(errand)):
-            self._keep(errand, refusal)
-
-    def retry(self) -> None:
-        """Try again what was unavailable; give a text that a rule refused back to the line, to be mended."""
+    def retry(self) -> list[Job]:
+        """What waits and may be tried again, for whoever submits it; a text that a rule refused goes to the line."""
         waiting, self.waiting = self.waiting, ()
-        for errand, refusal in waiting:
-            if isinstance(refusal, Unavailable):
-                self.send(errand)
-            elif not self._given_back(errand, anywhere=True):
-                self._keep(errand, refusal)
-        self.show()
+        again: list[Job] = []
+        for each in waiting:
+            job = each.job or Job(_nothing, typed=each.typed, secret=each.secret)
+            if each.retried and each.job is not None:
+                again.append(each.job)
+            elif not self._surface.give_back(job, anywhere=True):
+                self.waiting = (*self.waiting, each)
+        self._surface.show_jobs()
+        return again
 
-    def show(self) -> None:
-        """Show what waits; a secret text only by its kind."""
-        app = self._app
-        if app.phase_screen is not None and app.phase_screen.is_mounted:
-            app.phase_screen.query_one(RetryList).show_waiting(
-                [
-                    app.words("retry.line", text=app.words("retry.secret") if errand.secret else errand.text)
-                    for errand, _ in self.waiting
-                ]
-            )
+    def _keep(self, words: Waiting) -> None:
+        self.waiting = (*self.waiting, words)
+        self._surface.show_jobs()
 
-    def _keep(self, errand: Errand, refusal: Refusal) -> None:
-        self.waiting = (*self.waiting, (errand, refusal))
-        self.show()
+    def _take(self, job: Job) -> asyncio.Future[Any]:
+        end = self._ends.pop(job)
+        was_slow, self.slow = self.slow, tuple(other for other in self.slow if other is not job)
+        if was_slow != self.slow:
+            self._surface.show_jobs()
+        if not self._ends:
+            self._empty.set()
+        return end
 
-    def _given_back(self, errand: Errand, *, anywhere: bool = False) -> bool:
-        screen = self._app.phase_screen
-        if screen is None or not (anywhere or errand.shown_on == screen.kind):
-            return False
-        return screen.bar.give_back(errand.text)
+    def _let_go(self, job: Job) -> None:
+        """The keys go on when whoever awaited the job has: its step stands before this in the loop."""
+        if job.leads_on:
+            asyncio.get_running_loop().call_soon(self._surface.keys.release, job)
 
-    def _arrived(self, errand: Errand) -> None:
-        self.pending = tuple(other for other in self.pending if other is not errand)
-        then, self._then = ([], self._then) if self.pending else (self._then, [])
-        for call in then:
-            self._app.call_later(call)
-        if then or errand.leads_on:
-            self._app.keys.release()
-        self._show_pending()
+    def _show_slow(self, job: Job) -> None:
+        if job in self._ends:
+            self.slow = (*self.slow, job)
+            self._surface.show_jobs()
 
-    def _show_pending(self) -> None:
-        if self._app.phase_screen is not None:
-            self._app.phase_screen.show_rows()
+
+def _nothing(_meetings: object, _meeting: object) -> None:
+    """Words from an earlier start have no job any more."""

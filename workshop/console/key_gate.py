@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Hashable, Iterator
+from contextlib import contextmanager
 from typing import Any
 from weakref import WeakSet
 
@@ -17,25 +18,25 @@ ROUNDS = 3
 the key in a list, what the list says of it, and what the screen makes of that."""
 
 
-class HeldKeys:
+class KeyGate:
     """Keys and pastes on their way from the terminal to whatever has the focus.
 
     Keys that come in a lump, typed ahead or over a slow line, would all go to what has the focus now, though the
     first may open something for the others. So each waits until the one before has had its effect, and all wait
-    while a screen is on its way. ``hand_on`` gives an event to the focus.
+    while somebody holds them. ``hand_on`` gives an event to the focus.
     """
 
-    def __init__(self, app: App[None], hand_on: Callable[[events.Event], Awaitable[None]]) -> None:
+    def __init__(self, app: App[None], hand_on: Callable[[events.Event], Awaitable[None]], held_by: Hashable) -> None:
         self._app, self._hand_on = app, hand_on
         self._waiting: deque[events.Event] = deque()
         self._ready: WeakSet[Screen[Any]] = WeakSet()
-        self._held = True
+        self._holders: set[Hashable] = {held_by}
         self._working = False
 
     @property
     def quiet(self) -> bool:
         """Whether every key has had its effect, and the next would be handed on at once."""
-        return not (self._held or self._working or self._waiting)
+        return not (self._holders or self._working or self._waiting)
 
     async def take(self, event: events.Event) -> bool:
         """Whether the event was a key or a paste, and so is taken care of. Quitting never waits."""
@@ -48,14 +49,25 @@ class HeldKeys:
             await self._next()
         return True
 
-    def hold(self) -> None:
-        """Hold keys from now on."""
-        self._held = True
+    def hold(self, holder: Hashable) -> None:
+        """Hold keys until this holder, and every other, has released them."""
+        self._holders.add(holder)
 
-    def release(self) -> None:
-        """Let the held keys through."""
-        self._held = False
-        self._go_on()
+    def release(self, holder: Hashable) -> None:
+        """Let the held keys through, as far as this holder goes."""
+        self._holders.discard(holder)
+        if not self._holders:
+            self._go_on()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keys wait as long as this lasts."""
+        holder = object()
+        self.hold(holder)
+        try:
+            yield
+        finally:
+            self.release(holder)
 
     def _go_on(self) -> None:
         if not self._working:
@@ -63,7 +75,7 @@ class HeldKeys:
             self._app.call_later(self._next)
 
     async def _next(self) -> None:
-        self._working = bool(self._waiting) and not self._held and self._screen_is_ready()
+        self._working = bool(self._waiting) and not self._holders and self._screen_is_ready()
         if self._working:
             await self._hand_on(self._waiting.popleft())
             await self._finish(ROUNDS)
@@ -71,15 +83,14 @@ class HeldKeys:
     def _screen_is_ready(self) -> bool:
         """Whether the top screen has its focus; if not, it says when."""
         screen = self._app.screen
-
-        def ready() -> None:
-            self._ready.add(screen)
-            self._go_on()
-
         if screen in self._ready:
             return True
-        screen.call_after_refresh(ready)
+        screen.call_after_refresh(self._has_its_focus, screen)
         return False
+
+    def _has_its_focus(self, screen: Screen[Any]) -> None:
+        self._ready.add(screen)
+        self._go_on()
 
     async def _finish(self, rounds: int) -> None:
         focused = self._app.focused

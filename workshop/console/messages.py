@@ -1,43 +1,56 @@
-"""Messages between the app's parts, in the domain's words."""
+"""Messages from the worker's thread to the app, in the domain's words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
 from sessions.errors import Refusal
+from workshop.console.job import Job
 
 if TYPE_CHECKING:
     from sessions.queries.shelf import ShelfDialogue
-    from sessions.store.change import Done
     from sessions.view import MeetingView
-    from workshop.console.worker import Errand
 
 
 @dataclass
 class Opened(Message):
-    """The store is open."""
+    """The store is open; ``surface`` is this console's name in its journal."""
 
     surface: str
 
 
 @dataclass
-class Carried(Message):
-    """An errand is done and on disk; ``view`` is the meeting after it."""
+class JobDone(Message):
+    """A job is done and on disk; ``view`` is the meeting after it, in one message so that both are seen at once."""
 
-    errand: Errand
-    done: Done | None
+    job: Job
+    result: Any
     view: MeetingView | None
 
 
 @dataclass
-class Failed(Message):
-    """An errand was refused, or without an errand, the store itself could not be opened or followed."""
+class JobRefused(Message):
+    """A job was refused."""
 
-    errand: Errand | None
+    job: Job
     refusal: Refusal
+
+
+@dataclass
+class StoreTrouble(Message):
+    """The store could not be opened, or not be followed."""
+
+    refusal: Refusal
+
+
+@dataclass
+class Faulted(Message):
+    """Something of our own went wrong outside of the app's own thread."""
+
+    error: Exception
 
 
 @dataclass

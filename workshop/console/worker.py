@@ -1,60 +1,42 @@
-"""The clerk: the one thread of a console that touches the store, so that a busy store never stops a key."""
+"""The store's worker: the one thread of a console that touches the store, so that a busy store never stops a key."""
 
 from __future__ import annotations
 
 import queue
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from functools import partial
 from threading import Thread
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from sessions.errors import Refusal, Unavailable
-from workshop.console.messages import Carried, Failed, Opened, Seen
+from workshop.console.job import Job
+from workshop.console.messages import Faulted, JobDone, JobRefused, Opened, Seen, StoreTrouble
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from sessions.meeting import Meeting
     from sessions.meetings import Clock, Meetings
-    from sessions.store.change import Done
     from sessions.view import MeetingView
 
 POLL_SECONDS = 0.05
-"""How often the clerk looks for what others have done; what one console saves another sees well within 200 ms."""
+"""How often the worker looks for what others have done; what one console saves another sees well within 200 ms."""
 
 Post = Callable[[Message], object]
 
 
-@dataclass(frozen=True)
-class Errand:
-    """Something for the clerk to carry out.
-
-    ``text`` is what the person typed, given back if it is refused; ``secret`` text is shown on no wall.
-    """
-
-    call: Callable[[Meetings, Meeting | None], Done | None]
-    text: str = ""
-    secret: bool = False
-    quiet: bool = False
-    shown_on: str = ""
-    """The phase whose board shows it while it is being saved."""
-    leads_on: bool = False
-    """Whether what is typed next belongs to what the answer opens; keys wait for it."""
-    answer: Callable[[Done | None], None] | None = field(default=None, compare=False)
-    refused: Callable[[Refusal], bool] | None = field(default=None, compare=False)
-    """Called on the screen's side with the refusal; True if it has dealt with it."""
-
-
-class Clerk:
-    """Opens the store at ``path`` in its own thread, then carries out errands in the order they came."""
+class StoreWorker:
+    """Opens the store at ``path`` in its own thread, then does jobs in the order in which they came."""
 
     def __init__(self, path: Path, clock: Clock, post: Post) -> None:
         self._path, self._clock, self._post = path, clock, post
-        self._errands: queue.SimpleQueue[Errand | None] = queue.SimpleQueue()
-        self._thread = Thread(target=self._work, name="clerk", daemon=True)
+        self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._thread = Thread(target=self._run, name="store", daemon=True)
         self._meeting: Meeting | None = None
+        self._stopping = False
+        self._undone: list[Job] = []
 
     @property
     def started(self) -> bool:
@@ -62,96 +44,90 @@ class Clerk:
         return self._thread.ident is not None
 
     def start(self) -> None:
-        """Begin work; ``Opened`` or ``Failed`` follows."""
+        """Begin work; ``Opened`` or ``StoreTrouble`` follows."""
         if not self.started:
             self._thread.start()
 
-    def ask(self, errand: Errand) -> None:
-        """Hand over an errand; ``Carried`` or ``Failed`` follows."""
-        self._errands.put(errand)
+    def put(self, job: Job) -> None:
+        """Hand over a job; ``JobDone`` or ``JobRefused`` follows."""
+        self._jobs.put(job)
 
-    def entering(
-        self,
-        meeting_id: int,
-        answer: Callable[[Done | None], None],
-        view: Callable[[MeetingView], None],
-        refused: Callable[[Refusal], bool],
-    ) -> Errand:
-        """The errand of going into a meeting. ``view`` is called with its first picture, before ``answer``."""
+    def entering(self, meeting_id: int) -> Job:
+        """The job of going into a meeting; its result is the meeting's first view."""
+        return Job(partial(self._enter, meeting_id), quiet=True, leads_on=True)
 
-        def move(meetings: Meetings, meeting: Meeting | None) -> None:
-            from sessions.meeting import Meeting
+    def leaving(self) -> Job:
+        """The job of leaving the meeting we are in."""
+        return Job(self._leave, quiet=True)
 
-            if meeting is not None:
-                meeting.leave()
-            self._meeting = None
-            self._meeting = Meeting(meetings, meeting_id)
-
-        def entered(done: Done | None) -> None:
-            meeting = self._meeting
-            assert meeting is not None
-            view(meeting.view)
-            answer(done)
-
-        return Errand(move, quiet=True, answer=entered, refused=refused, leads_on=True)
-
-    def leaving(self) -> Errand:
-        """The errand of leaving the meeting we are in."""
-
-        def leave(_meetings: Meetings, meeting: Meeting | None) -> None:
-            if meeting is not None:
-                meeting.leave()
-            self._meeting = None
-
-        return Errand(leave, quiet=True)
-
-    def stop(self) -> None:
-        """Finish the errands that wait, let the store go, and end."""
-        self._errands.put(None)
+    def stop(self) -> list[Job]:
+        """Do the jobs that are on their way, let the store go, and end; gives those that could not be done."""
+        self._jobs.put(None)
+        self._stopping = True
         if self._thread.is_alive():
             self._thread.join()
+        return self._undone
 
-    def _work(self) -> None:
-        """Open the store, carry out errands until told to stop, look for what others do meanwhile."""
+    def _enter(self, meeting_id: int, meetings: Meetings, meeting: Meeting | None) -> MeetingView:
+        from sessions.meeting import Meeting
+
+        self._leave(meetings, meeting)
+        self._meeting = entered = Meeting(meetings, meeting_id)
+        return entered.view
+
+    def _leave(self, _meetings: Meetings, meeting: Meeting | None) -> None:
+        self._meeting = None
+        if meeting is not None:
+            meeting.leave()
+
+    def _run(self) -> None:
+        """Open the store, do jobs until told to stop, look for what others do meanwhile."""
         meetings = self._open(None)
         try:
             while True:
                 try:
-                    errand = self._errands.get(timeout=POLL_SECONDS)
+                    job = self._jobs.get(timeout=POLL_SECONDS)
                 except queue.Empty:
                     self._look()
                     continue
-                if errand is None:
+                if job is None:
                     return
-                meetings = meetings or self._open(errand)
+                meetings = meetings or self._open(job)
                 if meetings is not None:
-                    self._carry_out(meetings, errand)
+                    self._do(meetings, job)
         finally:
             if self._meeting is not None:
                 self._meeting.leave()
             if meetings is not None:
                 meetings.close()
 
-    def _open(self, errand: Errand | None) -> Meetings | None:
-        """The opened store; if it cannot be opened the errand is refused, and the next one tries again."""
+    def _open(self, job: Job | None) -> Meetings | None:
+        """The opened store; if it cannot be opened the job is refused, and the next one tries again."""
         from sessions.meetings import Meetings
 
         try:
             meetings = Meetings(self._path, self._clock)
         except Exception as error:
-            self._post(Failed(errand, _told(error)))
+            refusal = self._told(error)
+            if job is not None and self._stopping:
+                self._undone.append(job)
+            self._post(JobRefused(job, refusal) if job is not None else StoreTrouble(refusal))
             return None
         self._post(Opened(meetings.surface))
         return meetings
 
-    def _carry_out(self, meetings: Meetings, errand: Errand) -> None:
+    def _do(self, meetings: Meetings, job: Job) -> None:
         try:
-            done = errand.call(meetings, self._meeting)
+            if job.meeting_id is not None and (self._meeting is None or self._meeting.view.meeting.id != job.meeting_id):
+                raise Unavailable("jobs.elsewhere")
+            result = job.call(meetings, self._meeting)
         except Exception as error:
+            if self._stopping:
+                self._undone.append(job)
             self._look()
-            self._post(Failed(errand, _told(error)))
+            self._post(JobRefused(job, self._told(error)))
         else:
-            self._post(Carried(errand, done, self._meeting.view if self._meeting else None))
+            self._post(JobDone(job, result, self._meeting.view if self._meeting else None))
 
     def _look(self) -> None:
         if self._meeting is None:
@@ -162,11 +138,11 @@ class Clerk:
                 if self._meeting.refresh() != before:
                     self._post(Seen(self._meeting.view))
         except Exception as error:
-            self._post(Failed(None, _told(error)))
+            self._post(StoreTrouble(self._told(error)))
 
-
-def _told(error: Exception) -> Refusal:
-    """What to tell a person of an error. Whatever happened, the clerk stays and the person keeps the words."""
-    if isinstance(error, Refusal):
-        return error
-    return Unavailable("store.trouble", reason=f"{type(error).__name__}: {error}")
+    def _told(self, error: Exception) -> Refusal:
+        """What to tell a person of an error. What is a fault of ours is told as such, and written down."""
+        if isinstance(error, Refusal):
+            return error
+        self._post(Faulted(error))
+        return Unavailable("fault.job")

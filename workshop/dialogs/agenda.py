@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import TYPE_CHECKING, ClassVar
+from functools import partial
+from typing import Any, ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.dom import DOMNode
 
 from sessions.agenda import timing
 from sessions.agenda.guides import house
@@ -17,20 +19,19 @@ from sessions.agenda.phases import PhaseKind
 from sessions.agenda.timing import MINUTE, PhaseView
 from sessions.dialogue import arrangement
 from sessions.dialogue import commands as dialogue
-from sessions.errors import Outdated, Refusal
+from sessions.errors import Outdated
+from sessions.view import MeetingView
 from sessions.voting.view import RoundStatus
-from workshop.console.worker import Errand
-from workshop.dialogs.base import STYLES, Choice, ChoiceScreen, SayingScreen
+from sessions.words import Phrase, phrase
+from workshop.console.job import Job
+from workshop.console.protocol import console_of
+from workshop.console.tasks import task
+from workshop.dialogs.base import SayingDialog
+from workshop.dialogs.choice import Choice, ChoiceScreen
 from workshop.widgets import clock
 from workshop.widgets.board import Board, Row
 from workshop.widgets.frame import MessageLine
 from workshop.widgets.plain import Plain
-
-if TYPE_CHECKING:
-    from sessions.meeting import Meeting
-    from sessions.store.change import Done
-    from sessions.view import MeetingView
-    from workshop.app import WorkshopApp
 
 AT_ONCE = 5
 """Minutes that plus and minus add and take, to the nearest whole five."""
@@ -38,18 +39,26 @@ AROUND = 13
 """Lines of the dialog that are not phases, its share of the screen taken off."""
 
 
-class PhasesScreen(SayingScreen[str | None]):
+class PhasesScreen(SayingDialog[str | None]):
     """The agenda as it is now, whoever changes it. Answers with the id of the phase to go to."""
 
-    CSS_PATH = STYLES
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", id="phases.back", show=False)]
-    takes = frozenset({"undo", "redo"})
-
-    app: WorkshopApp
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", id="phases.back", show=False),
+        Binding("h", "skip", id="phases.skip", show=False),
+        Binding("r", "repeat", id="phases.repeat", show=False),
+        Binding("p", "break", id="phases.break", show=False),
+        Binding("l", "add", id="phases.add", show=False),
+        Binding("u", "move(-1)", id="phases.earlier", show=False),
+        Binding("n", "move(1)", id="phases.later", show=False),
+        Binding("plus,kp_plus", "lengthen(1)", id="phases.longer", show=False),
+        Binding("minus,kp_minus", "lengthen(-1)", id="phases.shorter", show=False),
+        Binding("x,delete", "remove", id="phases.remove", show=False),
+    ]
+    takes = SayingDialog.takes | {"undo", "redo"}
 
     def compose(self) -> ComposeResult:
         """Title, how the end agrees with the plan, the phases, a message, the letters."""
-        words = self.app.words
+        words = self.console.words
         with Vertical(classes="dialog"):
             yield Plain(words("phases.title"), classes="dialog-title")
             yield Board()
@@ -71,106 +80,91 @@ class PhasesScreen(SayingScreen[str | None]):
         """The phases have the room that is left."""
         self._show()
 
-    def on_key(self, event: events.Key) -> None:
-        """Letters arrange the phase that the highlight stands on."""
-        here = self._here
-        deed = self._letters().get(event.key)
-        if deed is not None and here is not None:
-            event.stop()
-            deed(here)
-
     @on(Board.Chosen)
     def _chosen(self, event: Board.Chosen) -> None:
         event.stop()
         self.dismiss(event.row_id)
 
-    def _letters(self) -> dict[str, Callable[[PhaseView], None]]:
-        return {
-            "h": self._skip,
-            "r": lambda here: self._arrange(
-                lambda meeting: meeting.do(arrangement.repeat, phase_id=here.id), stand_on_it=True
-            ),
-            "p": self._break,
-            "l": self._add,
-            "u": lambda here: self._move(here, -1),
-            "n": lambda here: self._move(here, 1),
-            "plus": lambda here: self._lengthen(here, 1),
-            "minus": lambda here: self._lengthen(here, -1),
-            "kp_plus": lambda here: self._lengthen(here, 1),
-            "kp_minus": lambda here: self._lengthen(here, -1),
-            "x": self._remove,
-            "delete": self._remove,
-        }
+    # What the letters do with the phase that the highlight stands on.
 
-    def _skip(self, here: PhaseView) -> None:
-        way = arrangement.take_in if here.skipped else arrangement.skip
-        self._arrange(lambda meeting: meeting.do(way, phase_id=here.id, version=here.version))
+    def action_skip(self) -> None:
+        """Skip it, or take it in again."""
+        here = self._here
+        if here is not None:
+            way = arrangement.take_in if here.skipped else arrangement.skip
+            self._arrange(way, phase_id=here.id, version=here.version)
 
-    def _break(self, here: PhaseView) -> None:
-        after = self._before(here)
-        self._arrange(lambda meeting: meeting.do(arrangement.add_break, after=after), stand_on_it=True)
+    def action_repeat(self) -> None:
+        """Have it once more."""
+        here = self._here
+        if here is not None:
+            self._arrange(arrangement.repeat, stand_on_it=True, phase_id=here.id)
 
-    def _add(self, here: PhaseView) -> None:
-        """Ask which kind of phase; it gets the minutes that its guide has."""
-        words, after = self.app.words, self._before(here)
-        minutes = {kind: sum(step.minutes for step in house(kind, words.language).steps) for kind in PhaseKind}
+    def action_break(self) -> None:
+        """Put a break before it."""
+        here = self._here
+        if here is not None:
+            self._arrange(arrangement.add_break, stand_on_it=True, after=self._before(here))
+
+    @task
+    async def action_add(self) -> None:
+        """Ask which kind of phase to put before it; it gets the minutes that its guide has."""
+        here = self._here
+        if here is None:
+            return
+        words, after = self.console.words, self._before(here)
+        kinds = [kind for kind in self.console.specs if kind != PhaseKind.BREAK]
+        minutes = {kind: sum(step.minutes for step in house(kind, words.language).steps) for kind in kinds}
         choices = [
-            Choice(kind, words(f"phase.{kind}.name"), sign=words("frame.planned", n=minutes[kind]))
-            for kind in PhaseKind
-            if kind is not PhaseKind.BREAK
+            Choice(kind, words(f"phase.{kind}.name"), sign=words("frame.planned", n=minutes[kind])) for kind in kinds
         ]
+        answer = await self.app.push_screen_wait(ChoiceScreen(words("phases.add_title"), choices))
+        if answer is not None:
+            kind = PhaseKind(answer)
+            self._arrange(arrangement.add, stand_on_it=True, after=after, kind=kind, minutes=minutes[kind])
 
-        def chosen(answer: str | None) -> None:
-            if answer is not None:
-                kind = PhaseKind(answer)
-                self._arrange(
-                    lambda meeting: meeting.do(arrangement.add, after=after, kind=kind, minutes=minutes[kind]),
-                    stand_on_it=True,
-                )
+    def action_move(self, places: int) -> None:
+        """Move it."""
+        here = self._here
+        if here is not None:
+            self._arrange(arrangement.move, phase_id=here.id, version=here.version, places=places)
 
-        self.app.push_screen(ChoiceScreen(words("phases.add_title"), choices), chosen)
+    def action_lengthen(self, direction: int) -> None:
+        """Give it minutes, or take some, to the nearest whole five."""
+        here = self._here
+        if here is not None:
+            fives = (here.minutes // AT_ONCE + 1) if direction > 0 else (here.minutes - 1) // AT_ONCE
+            minutes = max(1, fives * AT_ONCE) - here.minutes or direction
+            self._arrange(dialogue.add_minutes, phase_id=here.id, minutes=minutes)
+
+    def action_remove(self) -> None:
+        """Take it out of the agenda."""
+        here = self._here
+        if here is not None:
+            self._arrange(arrangement.remove, phase_id=here.id, version=here.version)
 
     def _before(self, here: PhaseView) -> int:
         """What comes before the phase that the highlight stands on, but never what is before where the meeting is."""
         phases, at = self._view.phases, self._view.phase_index
         return phases[max(at, phases.index(here) - 1)].id
 
-    def _move(self, here: PhaseView, places: int) -> None:
-        self._arrange(
-            lambda meeting: meeting.do(arrangement.move, phase_id=here.id, version=here.version, places=places)
-        )
-
-    def _lengthen(self, here: PhaseView, direction: int) -> None:
-        fives = (here.minutes // AT_ONCE + 1) if direction > 0 else (here.minutes - 1) // AT_ONCE
-        minutes = max(1, fives * AT_ONCE) - here.minutes or direction
-        self._arrange(lambda meeting: meeting.do(dialogue.add_minutes, phase_id=here.id, minutes=minutes))
-
-    def _remove(self, here: PhaseView) -> None:
-        self._arrange(lambda meeting: meeting.do(arrangement.remove, phase_id=here.id, version=here.version))
-
-    def _arrange(self, call: Callable[[Meeting], Done], *, stand_on_it: bool = False) -> None:
+    @task
+    async def _arrange(self, command: Callable[..., Any], *, stand_on_it: bool = False, **values: Any) -> None:
         """Have the agenda changed; the next key waits until it is."""
-
-        def carry(_meetings: object, meeting: Meeting | None) -> Done:
-            assert meeting is not None
-            return call(meeting)
-
-        def answer(done: Done | None) -> None:
-            if stand_on_it and done is not None and self.is_attached:
-                self.query_one(Board).highlighted = str(done.id)
-
-        def refused(refusal: Refusal) -> bool:
-            if isinstance(refusal, Outdated):
-                self.app.say(self.app.words("phases.outdated"), "look", stays=True)
-            return isinstance(refusal, Outdated)
-
-        self.app.carry(Errand(carry, answer=answer, refused=refused, leads_on=True))
+        meeting_id = self._view.meeting.id
+        try:
+            done = await self.console.submit(
+                Job(partial(_arranged, command, values), meeting_id=meeting_id, leads_on=True)
+            )
+        except Outdated:
+            self.console.say(self.console.words("phases.outdated"), "look", stays=True)
+            return
+        if stand_on_it and self.is_attached:
+            self.query_one(Board).highlighted = str(done.id)
 
     @property
     def _view(self) -> MeetingView:
-        view = self.app.view
-        assert view is not None
-        return view
+        return self.now_view
 
     @property
     def _here(self) -> PhaseView | None:
@@ -179,7 +173,7 @@ class PhasesScreen(SayingScreen[str | None]):
 
     def _show(self) -> None:
         """Show the agenda as it is now."""
-        if self.app.view is None:
+        if self.console.view is None:
             return
         view, board = self._view, self.query_one(Board)
         board.rows = tuple(self._row(phase) for phase in view.phases)
@@ -187,7 +181,7 @@ class PhasesScreen(SayingScreen[str | None]):
         self.query_one("#phases-end", Plain).show(self._end(view))
 
     def _row(self, phase: PhaseView) -> Row:
-        words, now = self.app.words, self.app.clock()
+        words, now = self.console.words, self.console.clock()
         used = int(phase.used(now) / timedelta(minutes=1))
         time = words("frame.used", used=used, n=phase.minutes) if used else words("frame.planned", n=phase.minutes)
         if phase.skipped:
@@ -200,7 +194,7 @@ class PhasesScreen(SayingScreen[str | None]):
 
     def _end(self, view: MeetingView) -> str:
         """How much is left, and when that ends."""
-        words, now = self.app.words, self.app.clock()
+        words, now = self.console.words, self.console.clock()
         left = timing.to_come(view.phases, view.phase_index, now)
         off = clock.ahead(view, now)
         minutes = words("phases.left", n=int(left / MINUTE))
@@ -210,57 +204,39 @@ class PhasesScreen(SayingScreen[str | None]):
         return words("phases.ends", left=minutes, time=ends, off=clock.end(off, words))
 
 
-def choose_phase(app: WorkshopApp) -> None:
+async def choose_phase(node: DOMNode) -> None:
     """Ask which phase to go to; the next one is what Enter means."""
-    assert app.view is not None
-
-    def chosen(answer: str | None) -> None:
-        if answer is not None and app.view is not None and int(answer) != app.view.phase.id:
-            go(app, int(answer))
-        else:
-            app.mind_phase()
-
-    app.push_screen(PhasesScreen(), chosen)
+    answer = await node.app.push_screen_wait(PhasesScreen())
+    view = console_of(node).view
+    if answer is not None and view is not None and int(answer) != view.phase.id:
+        await go(node, int(answer))
+    else:
+        console_of(node).mind_phase()
 
 
-def go(app: WorkshopApp, phase_id: int, *, then: Callable[[], object] | None = None) -> None:
-    """Move the meeting to a phase; who leaves an open round is asked first. ``then`` follows when it is shown."""
-
-    def answered(_done: object) -> None:
-        app.show_phase()
-        if then is not None:
-            then()
-
-    def move() -> None:
-        app.carry(
-            Errand(
-                lambda _meetings, meeting: meeting.do(dialogue.go_to, phase_id=phase_id) if meeting else None,
-                quiet=True,
-                answer=answered,
-                leads_on=True,
-            )
-        )
-
-    question = _leaving_round(app)
-    if not question:
-        move()
-        return
-    words = app.words
-    app.push_screen(
-        ChoiceScreen(
-            words("voting.leave_title"),
-            [Choice("stay", words("voting.stay")), Choice("go", words("voting.leave"), words("voting.leave_what"))],
-            text=question,
-        ),
-        lambda answer: move() if answer == "go" else None,
-    )
+async def go(node: DOMNode, phase_id: int) -> bool:
+    """Move the meeting to a phase and show it; who leaves an open round is asked first. False if they stay."""
+    console = console_of(node)
+    view, words = console.view, console.words
+    assert view is not None
+    question = _leaving_round(view)
+    if question is not None:
+        choices = [Choice("stay", words("voting.stay")), Choice("go", words("voting.leave"), words("voting.leave_what"))]
+        asked = ChoiceScreen(words("voting.leave_title"), choices, text=words.say(question))
+        if await node.app.push_screen_wait(asked) != "go":
+            return False
+    call = partial(_arranged, dialogue.go_to, {"phase_id": phase_id})
+    await console.submit(Job(call, meeting_id=view.meeting.id, quiet=True, leads_on=True))
+    console.show_phase()
+    return True
 
 
-def _leaving_round(app: WorkshopApp) -> str:
-    """What to ask before an open round is left; empty when none is."""
-    view = app.view
-    if view is None or view.phase.kind is not PhaseKind.PRIORITISING:
-        return ""
-    if view.round is None or view.round.status is not RoundStatus.OPEN:
-        return ""
-    return app.words("voting.leave_open", slips=view.round.slips, n=view.round.entitled)
+def _leaving_round(view: MeetingView) -> Phrase | None:
+    """What to ask before an open round is left; None when none is."""
+    if view.phase.kind != PhaseKind.PRIORITISING or view.round is None or view.round.status is not RoundStatus.OPEN:
+        return None
+    return phrase("voting.leave_open", slips=view.round.slips, n=view.round.entitled)
+
+
+def _arranged(command: Callable[..., Any], values: dict[str, Any], _meetings: object, meeting: Any) -> Any:
+    return meeting.do(command, **values)

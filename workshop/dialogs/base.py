@@ -1,89 +1,55 @@
-"""Dialogs, which only ever ask: one of some choices, or a pick from a list."""
+"""What every dialog shares: how it stands, which commands it lets through, and that it answers only once."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Generic, TypeVar
 
-from textual import events, on
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen
 
-from workshop.widgets.board import Board, Row
-from workshop.widgets.board_lines import fold
-from workshop.widgets.board_page import height
+from sessions.view import MeetingView
+from workshop.console.protocol import Console, console_of
 from workshop.widgets.frame import MessageLine
-from workshop.widgets.plain import Plain
 
 T = TypeVar("T")
 STYLES = Path(__file__).with_name("dialogs.tcss")
-"""How every dialog stands."""
-WIDTH, SHARE = 80, 0.92
-"""How wide and high a dialog is at most, in cells and as a share of the screen."""
-EDGES = 2
-AROUND, AROUND_LINES = 6 + EDGES, 4
-"""Cells of its border, its padding and its board's edges, and lines of its border and padding."""
+"""How dialogs stand."""
 
 
-@dataclass(frozen=True)
-class Choice:
-    """Something to choose: its name, below it what it means, and at the right what is known of it."""
-
-    id: str
-    name: str
-    detail: str = ""
-    sign: str = ""
-
-
-class ChoiceScreen(ModalScreen[str | None]):
-    """Asks for one of some choices. Escape answers None and changes nothing."""
+class Dialog(ModalScreen[T], Generic[T]):
+    """A dialog. ``takes`` are the commands of everywhere whose keys work over it."""
 
     CSS_PATH = STYLES
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", id="dialog.back", show=False)]
+    takes: ClassVar[frozenset[str]] = frozenset({"quit", "blank"})
+    _left = False
 
-    def __init__(self, title: str, choices: Sequence[Choice], *, text: str = "", at: str | None = None) -> None:
-        super().__init__()
-        self._title, self._text, self._choices, self._at = title, text, tuple(choices), at
+    @property
+    def console(self) -> Console:
+        """The console that it stands in."""
+        return console_of(self)
 
-    def compose(self) -> ComposeResult:
-        """Title, text, choices."""
-        with Vertical(classes="dialog"):
-            yield Plain(self._title, classes="dialog-title")
-            if self._text:
-                yield Plain(self._text, classes="dialog-text")
-            yield Board()
+    @property
+    def now_view(self) -> MeetingView:
+        """The meeting as it is now."""
+        view = self.console.view
+        assert view is not None
+        return view
 
-    def on_mount(self) -> None:
-        """Stand on the first choice, or on the one that is meant."""
-        board = self.query_one(Board)
-        board.rows = tuple(
-            Row(choice.id, choice.name, detail=choice.detail, sign=choice.sign) for choice in self._choices
-        )
-        board.highlighted = self._at or self._choices[0].id
-        board.focus()
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Answer and go. A dialog that is leaving, or that another stands on, takes nothing more."""
+        if self._left or not self.is_current:
+            return AwaitComplete.nothing()
+        self._left = True
+        return super().dismiss(result)
 
-    def on_resize(self) -> None:
-        """The choices have the lines that they take, whatever wraps; more than have room are scrolled."""
-        board, screen = self.query_one(Board), self.app.size
-        width = min(WIDTH, screen.width) - AROUND
-        above = sum(len(fold(text, width + EDGES)[0]) + 1 for text in (self._title, self._text) if text)
-        room = int(screen.height * SHARE) - AROUND_LINES - above
-        board.styles.height = max(3, min(height(board.rows, width), room))
-
-    @on(Board.Chosen)
-    def _chosen(self, event: Board.Chosen) -> None:
-        event.stop()
-        self.dismiss(event.row_id)
+    def more(self, hidden: int) -> str:
+        """What a board says of a text that it cuts."""
+        return self.console.words("board.more", n=hidden)
 
 
-class SayingScreen(ModalScreen[T], Generic[T]):
-    """A dialog in which things are done and said. ``takes`` are the commands that it lets through."""
-
-    takes: ClassVar[frozenset[str]] = frozenset()
+class SayingDialog(Dialog[T], Generic[T]):
+    """A dialog in which things are done and said."""
 
     def say(self, text: str, tone: str = "", *, stays: bool = False) -> None:
         """One line in plain words."""
@@ -91,45 +57,3 @@ class SayingScreen(ModalScreen[T], Generic[T]):
 
     def relook(self) -> None:
         """The wall's look has come or gone."""
-
-
-class PeekScreen(ModalScreen[None]):
-    """Something to look at for a while. Escape ends it, and so does any command in ``ended_by``: what opened it."""
-
-    CSS_PATH = STYLES
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", id="peek.back", show=False)]
-    ended_by: ClassVar[frozenset[str]]
-
-
-class BlankScreen(PeekScreen):
-    """Nothing: what the room sees while attention belongs elsewhere. A click ends it too."""
-
-    ended_by = frozenset({"blank"})
-
-    def on_click(self, event: events.Click) -> None:
-        """A click shows the screen again."""
-        event.stop()
-        self.dismiss(None)
-
-
-class ReaderScreen(PeekScreen):
-    """Reads a text aloud to the eye: help, or minutes just written."""
-
-    ended_by = frozenset({"help", "read_export"})
-
-    def __init__(self, title: str, rows: Sequence[Row], *, foot: str = "") -> None:
-        super().__init__()
-        self._title, self._rows, self._foot = title, tuple(rows), foot
-
-    def compose(self) -> ComposeResult:
-        """Title, text, how to get back."""
-        with Vertical(classes="dialog -tall"):
-            yield Plain(self._title, classes="dialog-title")
-            yield Board(max_lines=10_000)
-            yield Plain(self._foot, classes="dialog-foot")
-
-    def on_mount(self) -> None:
-        """Begin at the top."""
-        board = self.query_one(Board)
-        board.rows = self._rows
-        board.focus()

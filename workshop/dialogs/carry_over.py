@@ -1,143 +1,85 @@
-"""Since last time: what earlier meetings have left to this one, read through at its beginning or at any time."""
+"""What is carried over from one meeting to the next: the greeting, the dialogs that it opens, and where they lead."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from functools import partial
+from typing import Any
 
-from textual import events, on
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-
-from sessions.commitments.rules import next_day, status_name
-from sessions.commitments.view import CommitmentView
-from sessions.queries.carry_over import Since, since
-from sessions.words import Words
-from workshop.dialogs.base import STYLES, SayingScreen
-from workshop.phases.commitments.rows import asked_of
-from workshop.widgets.board import Board, Row
-from workshop.widgets.frame import MessageLine
-from workshop.widgets.plain import Plain
-
-if TYPE_CHECKING:
-    from workshop.app import WorkshopApp
-
-NEW_CORRECTION = "correction-new"
+from sessions.agenda.phases import PhaseKind
+from sessions.dialogue import arrangement
+from sessions.experiments import commands as experiments
+from sessions.notes import commands as notes
+from sessions.notes.view import NoteKind
+from sessions.queries.carry_over import since
+from sessions.words import phrase
+from workshop.console.protocol import Console, PhaseHost
+from workshop.dialogs.agenda import go
+from workshop.dialogs.carry_over_list import NEW_CORRECTION, SinceScreen
+from workshop.dialogs.row_form import RowFormScreen
+from workshop.dialogs.subjects import OutcomeSubject
+from workshop.widgets.entry import LineMode
 
 
-class SinceScreen(SayingScreen[str | None]):
-    """The list of what is left, as it is now. Enter on a row is handed to ``chosen``; whatever is typed goes to the
-    meeting's line, so that it is in nobody's way. Answers with what was typed."""
+async def greet(console: Console, greeted: set[int]) -> None:
+    """Show once what earlier meetings have left, to whoever opens a meeting that has not begun.
 
-    CSS_PATH = STYLES
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", id="since.back", show=False)]
-    takes = frozenset({"undo", "redo"})
-
-    app: WorkshopApp
-
-    def __init__(self, chosen: Callable[[str], None]) -> None:
-        super().__init__()
-        self._chosen = chosen
-
-    def compose(self) -> ComposeResult:
-        """Title, what is left, a message, how to go on."""
-        words = self.app.words
-        with Vertical(classes="dialog -tall"):
-            yield Plain(id="since-title", classes="dialog-title")
-            yield Board(empty=words("since.nothing"), more=lambda n: words("board.more", n=n))
-            yield MessageLine()
-            if not self.app.wall_look:
-                yield Plain(words("since.foot"), classes="dialog-foot")
-
-    def on_mount(self) -> None:
-        """Stand on the first, and follow what is saved."""
-        self._show()
-        board = self.query_one(Board)
-        board.focus()
-        board.highlighted = next((row.id for row in board.rows if row.selectable), None)
-        self.watch(self.app, "view", self._show, init=False)
-
-    @on(Board.Chosen)
-    def _enter(self, event: Board.Chosen) -> None:
-        event.stop()
-        self._chosen(event.row_id)
-
-    def on_key(self, event: events.Key) -> None:
-        """Whoever begins to write is on the way to the meeting."""
-        if event.is_printable and event.character not in (None, " "):
-            event.stop()
-            self.dismiss(event.character)
-
-    def _show(self) -> None:
-        view = self.app.view
-        left = since(view, self.app.today()) if view is not None else None
-        if left is None:
-            return
-        words = self.app.words
-        number, day = left.last.number, left.last.day
-        title = words("since.title_day", number=number, day=day) if day else words("since.title", number=number)
-        self.query_one("#since-title", Plain).show(title)
-        self.query_one(Board).rows = tuple(rows(left, words, self.app.today(), wall=self.app.wall_look))
+    Never on the wall's look: what the room sees is for the facilitator to choose.
+    """
+    view, screen = console.view, console.phase_screen
+    if view is None or screen is None or view.meeting.id in greeted or view.meeting.phase_id is not None:
+        return
+    left = since(view, console.today())
+    if not console.wall_look and left is not None and not left.nothing:
+        greeted.add(view.meeting.id)
+        await show_since(screen)
 
 
-def rows(left: Since, words: Words, today: date, *, wall: bool) -> Iterator[Row]:
-    """What is left, by kind: commitments first, those whose day has come before the others."""
-    if left.commitments:
-        yield _heading("commitments", words)
-    for made in left.commitments:
-        yield _commitment(made, words, today)
-    if left.wishes:
-        yield _heading("wishes", words)
-    for wish in left.wishes:
-        yield _commitment(wish, words, today)
-    if left.experiments:
-        yield _heading("experiments", words)
-    for tried in left.experiments:
-        facts = [
-            words("experiments.by", who=tried.responsible) if tried.responsible else "",
-            words("experiments.tell_by", day=tried.report_by) if tried.report_by else "",
-        ]
-        text = tried.what or words("experiments.of", origin=tried.origin)
-        sign = words("experiments.sign.due")
-        yield Row(
-            f"experiment-{tried.id}", text, str(tried.number), " · ".join(filter(None, facts)), sign=sign, tone="look"
+async def show_since(screen: PhaseHost) -> None:
+    """What earlier meetings have left, as it is now. Whatever is typed there goes to the meeting's line."""
+    console = screen.console
+    if not screen.now_view.earlier:
+        screen.say(phrase("since.first"), "look")
+        return
+    answer = await screen.app.push_screen_wait(SinceScreen())
+    if answer == NEW_CORRECTION:
+        screen.bar.lend(LineMode(phrase("notes.new.correction"), partial(_correct, screen)))
+    elif answer and console.phase_screen is not None:
+        console.phase_screen.line.insert_text_at_cursor(answer)
+    console.mind_phase()
+
+
+def _correct(screen: PhaseHost, text: str) -> None:
+    screen.console.outlive(_save_correction(screen, text))
+
+
+async def _save_correction(screen: PhaseHost, text: str) -> None:
+    await screen.submit(notes.add, kind=NoteKind.CORRECTION, texts=(text,), typed=text, in_form=True)
+
+
+def show_outcome(screen: PhaseHost) -> None:
+    """What has happened since the meetings."""
+    screen.app.push_screen(RowFormScreen(OutcomeSubject(screen.console)))
+
+
+async def try_out(screen: PhaseHost) -> None:
+    """Begin an experiment with the idea or the cluster that the highlight stands on."""
+    kind, _, key = (screen.board.highlighted or "").partition("-")
+    if kind not in ("idea", "cluster") or not key.isdigit():
+        screen.say(phrase("experiments.stand_on_idea"), "look")
+        return
+    values: dict[str, Any] = {f"{kind}_id": int(key)}
+    await screen.submit(experiments.begin_from, **values)
+    screen.say(phrase("experiments.begun_aside"), "ready")
+
+
+async def go_to_experiments(screen: PhaseHost) -> None:
+    """Go to the meeting's phase for experiments; where it has none, one is put in after the phase we are in."""
+    view = screen.now_view
+    phases = [each for each in view.phases if each.kind == PhaseKind.EXPERIMENTS and not each.skipped]
+    if not phases:
+        done = await screen.submit(
+            arrangement.add, kind=PhaseKind.EXPERIMENTS, after=view.phase.id, quiet=True, leads_on=True
         )
-    if left.parked:
-        yield _heading("parked", words)
-    for asked in left.parked:
-        yield Row(f"parked-{asked.id}", asked.text, str(asked.number), sign=words("parking.unsettled"), tone="look")
-    if left.corrections or not wall:
-        yield _heading("corrections", words)
-    for note in left.corrections:
-        yield Row(f"correction-{note.id}", note.text)
-    if not wall:
-        yield Row(NEW_CORRECTION, words("since.new_correction"), tone="quiet")
-
-
-def _heading(name: str, words: Words) -> Row:
-    return Row(f"h-{name}", words(f"since.{name}"), kind="heading", selectable=False)
-
-
-def _commitment(made: CommitmentView, words: Words, today: date) -> Row:
-    day = next_day(made)
-    status = words.say(status_name(made.kind, made.status))
-    late = day is not None and day < today
-    if made.is_wish:
-        said = asked_of(made, words)
-    else:
-        promise = words("commitments.promise", promise=made.promise) if made.promise else words("commitments.unsaid")
-        said = words("since.promise", party=made.party, promise=promise)
-    facts = [
-        words("since.by", day=day) if day else "",
-        words("since.word", word=made.status_word) if made.status_word else "",
-    ]
-    return Row(
-        f"commitment-{made.id}",
-        said,
-        str(made.number),
-        " · ".join(filter(None, facts)),
-        sign=words("since.late", status=status) if late else status,
-        tone="look" if late else "",
-    )
+        await go(screen.app, done.id)
+    elif view.phase not in phases:
+        await go(screen.app, phases[-1].id)

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
 
-from sessions.errors import Outdated, Refusal
-from workshop.dialogs.base import Choice, ChoiceScreen
+from textual.dom import DOMNode
 
-if TYPE_CHECKING:
-    from workshop.phases.base.screen import PhaseScreen
-
+from sessions.errors import Outdated
+from workshop.console.protocol import console_of
+from workshop.dialogs.choice import Choice, ChoiceScreen
 
 _NONE = 0  # rows begin at version 1
+
+
+@dataclass(frozen=True)
+class Edit:
+    """How an edit ended: what was done, or what another had stored that was left to stand instead."""
+
+    done: Any = None
+    theirs: str | None = None
 
 
 def seen(version: int, stored: str, was: str) -> int:
@@ -24,46 +32,34 @@ def seen(version: int, stored: str, was: str) -> int:
     return version if stored == was else _NONE
 
 
-def choosing(
-    screen: PhaseScreen,
+async def edit(
+    node: DOMNode,
+    attempt: Callable[..., Awaitable[Any]],
+    version: int,
     *,
     field: str,
     mine: str,
     was: str,
-    show: Callable[[object], str],
-    again: Callable[[int], None],
-    theirs: Callable[[str], None] | None = None,
-) -> Callable[[Refusal], bool]:
-    """What to do with an edit that met a newer version.
+    show: Callable[[Any], str] = str,
+) -> Edit:
+    """Save an edit of one field; ``attempt`` saves it over the ``version`` that it is given.
 
-    If the field itself is as the person saw it, the edit is saved over the newer version at once. Otherwise both
-    wordings are shown; ``again`` saves mine over the given version, ``theirs`` takes in the other.
+    Where somebody has saved a newer version meanwhile: if the field itself is as the person saw it, the edit is saved
+    over that at once. Otherwise both wordings are shown, and the person chooses.
     """
+    while True:
+        try:
+            return Edit(await attempt(version=version))
+        except Outdated as newer:
+            stored, version = show(newer.theirs[field]), newer.version
+            if stored == mine:
+                return Edit()
+            if stored != was and await _keeps_theirs(node, stored, mine):
+                return Edit(theirs=stored)
 
-    def deal(refusal: Refusal) -> bool:
-        if not isinstance(refusal, Outdated):
-            return False
-        stored = show(refusal.theirs[field])
-        if stored == was:
-            again(refusal.version)
-            return True
-        if stored == mine:
-            return True
-        words = screen.workshop.words
 
-        def chosen(answer: str | None) -> None:
-            if answer == "mine":
-                again(refusal.version)
-            elif theirs is not None:
-                theirs(stored)
-
-        screen.app.push_screen(
-            ChoiceScreen(
-                words("conflict.title"),
-                [Choice("theirs", words("conflict.theirs"), stored), Choice("mine", words("conflict.mine"), mine)],
-            ),
-            chosen,
-        )
-        return True
-
-    return deal
+async def _keeps_theirs(node: DOMNode, theirs: str, mine: str) -> bool:
+    """Ask whose words are to stand; who does not answer leaves what is stored."""
+    words = console_of(node).words
+    choices = [Choice("theirs", words("conflict.theirs"), theirs), Choice("mine", words("conflict.mine"), mine)]
+    return await node.app.push_screen_wait(ChoiceScreen(words("conflict.title"), choices)) != "mine"

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import ClassVar
 
-from workshop.commands.table import Command, key_name
-from workshop.dialogs.base import ReaderScreen
+from textual.binding import Binding, BindingType
+
+from sessions.words import Words
+from workshop.commands.command import Command
+from workshop.dialogs.reader import ReaderScreen
 from workshop.widgets.board import Row
 
-if TYPE_CHECKING:
-    from workshop.app import WorkshopApp
+
+class HelpScreen(ReaderScreen):
+    """The help, which F1 ends too."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f1", "dismiss(None)", id="help.back", show=False)]
 
 
-def help_screen(app: WorkshopApp, commands: Sequence[Command], about: tuple[str, str] | None = None) -> ReaderScreen:
+def help_screen(words: Words, commands: Sequence[Command], about: tuple[str, str] | None = None) -> HelpScreen:
     """The commands that make sense here, with their keys. ``about`` is what the phase has to explain, if it has."""
-    words = app.words
     rows = [
         Row("home", words("help.home"), kind="heading"),
         Row("line", words("help.line"), kind="plain"),
@@ -24,8 +29,8 @@ def help_screen(app: WorkshopApp, commands: Sequence[Command], about: tuple[str,
         rows += [Row("about", words(about[0]), kind="heading"), Row("what", words(about[1]), kind="plain")]
     rows.append(Row("keys", words("help.keys"), kind="heading"))
     rows += [
-        Row(command.id, words(command.name), detail=words(command.help), sign=key_name(command, words) or "/")
+        Row(command.id, words(command.name), detail=words(command.help), sign=command.key_name(words) or "/")
         for command in commands
     ]
     rows += [Row("honest", words("help.honest"), kind="heading"), Row("privacy", words("help.privacy"), kind="plain")]
-    return ReaderScreen(words("help.title"), rows, foot=words("reader.foot"))
+    return HelpScreen(words("help.title"), rows, foot=words("reader.foot"))

@@ -2,42 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from functools import partial
+from operator import methodcaller
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from sessions.commitments.rules import field_name, status_name
 from sessions.commitments.view import CommitmentKind, Status
-from sessions.errors import Refusal
 from sessions.queries.history import Difference, History, Item, Moment, Way, unsaid
 from sessions.words import Phrase, Words, phrase
-from workshop.dialogs.base import STYLES, Choice, ChoiceScreen
-from workshop.dialogs.conflict import choosing
-from workshop.phases.grouping import unmerge
+from workshop.console.protocol import PhaseHost
+from workshop.console.spec import PhaseSpec
+from workshop.dialogs import unmerge
+from workshop.dialogs.base import Dialog
+from workshop.dialogs.choice import Choice, ChoiceScreen
+from workshop.dialogs.conflict import edit
 from workshop.widgets.board import Board, Row
 from workshop.widgets.board_lines import fold
 from workshop.widgets.plain import Plain
 
-if TYPE_CHECKING:
-    from sessions.meeting import Meeting
-    from sessions.store.change import Done
-    from workshop.phases.base.screen import PhaseScreen
-
-TABLES = {
-    name: name
-    for name in (
-        *("idea", "cluster", "note", "parked", "proposal", "reservation", "action"),
-        *("commitment", "experiment", "perspective", "insight"),
-    )
-} | {"option": "voting_option"}
-"""The table of a row on a board, by what its id begins with."""
 WORDINGS = {
     *(("idea", "text"), ("cluster", "heading"), ("note", "text"), ("parked", "text"), ("proposal", "wording")),
     *(("reservation", "text"), ("action", "text"), ("perspective", "text"), ("insight", "text")),
@@ -51,52 +41,40 @@ CODES = ("yes", "no", "unclear", "short", "long", "stop", "again", "pilot")
 """Values that are words of ours, not of people."""
 
 
-def item_of(row_id: str) -> Item | None:
+def item_of(row_id: str, specs: Iterable[PhaseSpec]) -> Item | None:
     """The thing that a row of a board shows; None for a row that is only a row."""
     kind, _, number = row_id.rpartition("-")
-    return Item(TABLES[kind], int(number)) if kind in TABLES and number.isdecimal() else None
+    table = next((thing.table for spec in specs for thing in spec.things if thing.row == kind), "")
+    return Item(table, int(number)) if table and number.isdecimal() else None
 
 
-def open_history(screen: PhaseScreen, row_id: str) -> None:
+async def open_history(screen: PhaseHost, row_id: str) -> None:
     """Read the history of what a row shows, and open it. Not on the wall: an earlier word is not for the room."""
-    if screen.workshop.wall_look:
+    if screen.console.wall_look:
         screen.say(phrase("history.not_on_wall"), "look")
         return
-    item = item_of(row_id)
+    item = item_of(row_id, screen.console.specs.values())
     if item is None:
         screen.say(phrase("history.none"), "look")
         return
-    read: list[History] = []
-
-    def call(meeting: Meeting) -> None:
-        read.append(meeting.history(item))
-
-    def answer(_done: Done | None) -> None:
-        _show(screen, read[0])
-
-    screen.ask_clerk(call, quiet=True, answer=answer, leads_on=True)
-
-
-def _show(screen: PhaseScreen, history: History) -> None:
-    def chosen(entry: int | None) -> None:
-        moment = next((moment for moment in history.moments if moment.entry == entry), None)
-        if moment is not None:
-            _offer(screen, history, moment)
-
+    history = await screen.ask_store(methodcaller("history", item), quiet=True, leads_on=True)
     numbers = {idea.id: idea.number for idea in screen.now_view.ideas}
-    screen.app.push_screen(HistoryScreen(history, _teller(screen, history, numbers)), chosen)
+    entry = await screen.app.push_screen_wait(HistoryScreen(history, _teller(screen, history, numbers)))
+    moment = next((moment for moment in history.moments if moment.entry == entry), None)
+    if moment is not None:
+        await _offer(screen, history, moment)
 
 
-def _teller(screen: PhaseScreen, history: History, numbers: dict[int, int]) -> Teller:
-    return Teller(screen.workshop.words, numbers, wish=history.now.get("kind") == CommitmentKind.WISH)
+def _teller(screen: PhaseHost, history: History, numbers: dict[int, int]) -> Teller:
+    return Teller(screen.console.words, numbers, wish=history.now.get("kind") == CommitmentKind.WISH)
 
 
-def _offer(screen: PhaseScreen, history: History, moment: Moment) -> None:
+async def _offer(screen: PhaseHost, history: History, moment: Moment) -> None:
     """Offer each value of a moment that is not how it stands now; say why where one cannot be taken back."""
     from sessions.queries.recall import why_not
 
     if unmerge.is_merge(moment) and history.item.table == "cluster":
-        unmerge.offer(screen, moment.entry)
+        await unmerge.offer(screen, moment.entry)
         return
     teller = _teller(screen, history, {})
     earlier = [
@@ -114,43 +92,30 @@ def _offer(screen: PhaseScreen, history: History, moment: Moment) -> None:
     if not able:
         screen.say(reasons[0], "look")
         return
-    words = screen.workshop.words
+    words = screen.console.words
     choices = [
         Choice(d.field, teller.take_back(d), fold(teller.value(d.item, d.field, d.after), 60, 4)[0][0]) for d in able
     ]
-
-    def chosen(field: str | None) -> None:
-        difference = next((d for d in able if d.field == field), None)
-        if difference is not None:
-            _restore(screen, history, difference)
-
-    screen.app.push_screen(
-        ChoiceScreen(words("history.take_back_title"), [*choices, Choice("leave", words("history.leave"))]), chosen
-    )
+    leave = Choice("leave", words("history.leave"))
+    field = await screen.app.push_screen_wait(ChoiceScreen(words("history.take_back_title"), [*choices, leave]))
+    difference = next((d for d in able if d.field == field), None)
+    if difference is not None:
+        await _restore(screen, history, difference)
 
 
-def _restore(screen: PhaseScreen, history: History, difference: Difference, version: int | None = None) -> None:
+async def _restore(screen: PhaseHost, history: History, difference: Difference) -> None:
+    from sessions.queries import recall
+
     teller, item, field = _teller(screen, history, {}), history.item, difference.field
-
-    def call(meeting: Meeting) -> Done:
-        from sessions.queries import recall
-
-        seen = history.version if version is None else version
-        return meeting.do(recall.restore, item=item, version=seen, field=field, value=difference.after)
-
-    deal = choosing(
-        screen,
+    await edit(
+        screen.app,
+        partial(screen.submit, recall.restore, item=item, field=field, value=difference.after, in_form=True),
+        history.version,
         field=field,
         mine=teller.value(item, field, difference.after),
         was=teller.value(item, field, history.now.get(field)),
-        show=lambda stored: teller.value(item, field, stored),
-        again=lambda newer: _restore(screen, history, difference, newer),
+        show=partial(teller.value, item, field),
     )
-
-    def refused(refusal: Refusal) -> bool:
-        return deal(refusal)
-
-    screen.ask_clerk(call, refused=refused, in_form=True)
 
 
 @dataclass(frozen=True)
@@ -257,10 +222,9 @@ class Teller:
         return text
 
 
-class HistoryScreen(ModalScreen[int | None]):
+class HistoryScreen(Dialog[int | None]):
     """Reads what happened to one thing. Enter answers with a moment's entry, to take something back from it."""
 
-    CSS_PATH = STYLES
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,h", "dismiss(None)", id="history.back", show=False)]
 
     def __init__(self, history: History, teller: Teller) -> None:

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from workshop.console.worker import Errand
-from workshop.dialogs.base import ReaderScreen
+from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
+
+from workshop.console.job import Job
+from workshop.console.protocol import Console, console_of
+from workshop.dialogs.reader import ReaderScreen
 from workshop.widgets.board import Row
 
 if TYPE_CHECKING:
-    from sessions.meeting import Meeting
-    from workshop.app import WorkshopApp
+    from datetime import datetime
 
 FORMATS = ("md", "html")
 """What F9 writes: the first is what Ctrl+L reads."""
+
+
+class MinutesReader(ReaderScreen):
+    """The file that was written last."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+l", "dismiss(None)", id="minutes.back", show=False)]
 
 
 def default_folder() -> Path:
@@ -24,38 +34,41 @@ def default_folder() -> Path:
     return user_documents_path() / "Dialogverkstad"
 
 
-def export(app: WorkshopApp) -> None:
+async def export(console: Console) -> None:
     """Write the minutes to read here and to publish, and say where."""
-    folder = app.minutes_folder or default_folder()
-    written: list[Path] = []
-    kept: list[Path] = []
-
-    def call(_meetings: object, meeting: Meeting | None) -> None:
-        from sessions.records.export import write
-
-        assert meeting is not None
-        written.extend(write(meeting.refresh(), FORMATS, folder, app.clock(), kept.append))
-
-    def answer(_done: object) -> None:
-        app.last_export = written[0]
-        said = [app.words("minutes.written", folder=str(folder), name=written[0].stem)]
-        if kept:
-            said.append(app.words("minutes.kept_beside"))
-        app.say(" ".join(said), "ready", stays=True)
-
-    app.carry(Errand(call, quiet=True, answer=answer))
+    meeting = console.meeting
+    assert meeting is not None
+    folder = console.minutes_folder or default_folder()
+    written, kept = await console.submit(
+        Job(partial(_write, folder, console.clock()), meeting_id=meeting.id, quiet=True)
+    )
+    meeting.last_export = written[0]
+    said = [console.words("minutes.written", folder=str(folder), name=written[0].stem)]
+    if kept:
+        said.append(console.words("minutes.kept_beside"))
+    console.say(" ".join(said), "ready", stays=True)
 
 
-def read(app: WorkshopApp) -> None:
+def read(node: DOMNode) -> None:
     """Show the file that was written last."""
-    path = app.last_export
+    console = console_of(node)
+    path = console.meeting.last_export if console.meeting is not None else None
     if path is None:
-        app.say(app.words("minutes.none_yet"), "look")
+        console.say(console.words("minutes.none_yet"), "look")
         return
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
-        app.say(app.words("minutes.unreadable", path=str(path), reason=error.strerror or str(error)), "wrong")
+        reason = error.strerror or str(error)
+        console.say(console.words("minutes.unreadable", path=str(path), reason=reason), "wrong")
         return
     rows = [Row(str(index), line or " ", kind="plain") for index, line in enumerate(text.splitlines())]
-    app.push_screen(ReaderScreen(str(path), rows, foot=app.words("reader.foot")))
+    node.app.push_screen(MinutesReader(str(path), rows, foot=console.words("reader.foot")))
+
+
+def _write(folder: Path, now: datetime, _meetings: object, meeting: Any) -> tuple[list[Path], list[Path]]:
+    """In the worker's thread: the files written, and drafts of one's own that were kept beside them."""
+    from sessions.records.export import write
+
+    kept: list[Path] = []
+    return list(write(meeting.refresh(), FORMATS, folder, now, kept.append)), kept

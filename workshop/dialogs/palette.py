@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from workshop.commands.table import Command, key_name
-from workshop.dialogs.base import STYLES
+from workshop.commands.command import Command
+from workshop.dialogs.base import Dialog
 from workshop.widgets.board import Board, Row
 from workshop.widgets.line import LineInput
 
-if TYPE_CHECKING:
-    from workshop.app import WorkshopApp
 
-
-class PaletteScreen(ModalScreen[str | None]):
+class PaletteScreen(Dialog[str | None]):
     """Answers with the id of the command to run."""
 
-    CSS_PATH = STYLES
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+p", "dismiss(None)", id="palette.back", show=False)]
-
-    app: WorkshopApp
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,ctrl+p", "dismiss(None)", id="palette.back", show=False),
+        Binding("up", "move(-1)", id="palette.up", show=False),
+        Binding("down", "move(1)", id="palette.down", show=False),
+    ]
 
     def __init__(self, commands: Sequence[Command]) -> None:
         super().__init__()
@@ -36,13 +33,17 @@ class PaletteScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """A line to type in, the commands that fit."""
         with Vertical(classes="dialog -tall"):
-            yield LineInput(placeholder=self.app.words("palette.hint"), compact=True, id="palette-line")
-            yield Board(empty=self.app.words("palette.nothing"))
+            yield LineInput(placeholder=self.console.words("palette.hint"), compact=True, id="palette-line")
+            yield Board(empty=self.console.words("palette.nothing"))
 
     def on_mount(self) -> None:
         """All commands to begin with."""
         self._show("")
         self.query_one(Input).focus()
+
+    def action_move(self, direction: int) -> None:
+        """Up and down move in the list while one types."""
+        self.query_one(Board).action_move(direction)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -59,19 +60,13 @@ class PaletteScreen(ModalScreen[str | None]):
         event.stop()
         self.dismiss(event.row_id)
 
-    def on_key(self, event: events.Key) -> None:
-        """Up and down move in the list while one types."""
-        if event.key in ("up", "down") and self.query_one(Input).has_focus:
-            event.stop()
-            self.query_one(Board).action_move(1 if event.key == "down" else -1)
-
     def _show(self, text: str) -> None:
-        words, wanted = self.app.words, text.casefold().split()
+        words, wanted = self.console.words, text.casefold().split()
         board = self.query_one(Board)
         by_name, by_help = [], []
         for command in self._commands:
             name, help_ = words(command.name), words(command.help)
-            row = Row(command.id, name, detail=help_, sign=key_name(command, words))
+            row = Row(command.id, name, detail=help_, sign=command.key_name(words))
             if all(part in f"{name} {command.shown}".casefold() for part in wanted):
                 by_name.append(row)
             elif all(part in help_.casefold() for part in wanted):

@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from textual.dom import DOMNode
 
 from sessions.words import LANGUAGES
-from workshop.dialogs.base import Choice, ChoiceScreen
+from workshop.console.protocol import console_of
+from workshop.dialogs.choice import Choice, ChoiceScreen
 from workshop.looks.themes import THEMES
 
-if TYPE_CHECKING:
-    from workshop.app import WorkshopApp
 
-
-def theme(app: WorkshopApp) -> None:
+async def choose_theme(node: DOMNode) -> None:
     """Ask how the program is to look."""
-    choices = [Choice(each.name, app.words(f"theme.{each.name}")) for each in THEMES]
+    words = console_of(node).words
+    choices = [Choice(each.name, words(f"theme.{each.name}")) for each in THEMES]
+    name = await node.app.push_screen_wait(
+        ChoiceScreen(words("command.theme.name"), choices, at=node.app.theme)
+    )
+    if name:
+        node.app.theme = name
 
-    def chosen(name: str | None) -> None:
-        if name:
-            app.theme = name
 
-    app.push_screen(ChoiceScreen(app.words("command.theme.name"), choices, at=app.theme), chosen)
-
-
-def language(app: WorkshopApp) -> None:
+async def choose_language(node: DOMNode) -> None:
     """Ask which language to speak."""
-    choices = [Choice(each, app.words(f"language.{each}")) for each in LANGUAGES]
-
-    def chosen(name: str | None) -> None:
-        if name:
-            app.speak(name)
-
-    app.push_screen(ChoiceScreen(app.words("command.language.name"), choices, at=app.words.language), chosen)
+    words = console_of(node).words
+    choices = [Choice(each, words(f"language.{each}")) for each in LANGUAGES]
+    name = await node.app.push_screen_wait(
+        ChoiceScreen(words("command.language.name"), choices, at=words.language)
+    )
+    if name:
+        console_of(node).speak(name)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,9 +12,12 @@ from textual.containers import Vertical
 
 from sessions.errors import Outdated, Refusal
 from sessions.words import Phrase, phrase
-from workshop.console.worker import Errand
-from workshop.dialogs.base import STYLES, SayingScreen
+from workshop.console.job import Job
+from workshop.console.protocol import Console
+from workshop.console.tasks import task
+from workshop.dialogs.base import SayingDialog
 from workshop.dialogs.conflict import seen
+from workshop.dialogs.remarks import personal_data
 from workshop.widgets.form import FieldSpec, Form
 from workshop.widgets.frame import MessageLine
 from workshop.widgets.plain import Plain
@@ -21,7 +25,6 @@ from workshop.widgets.plain import Plain
 if TYPE_CHECKING:
     from sessions.meeting import Meeting
     from sessions.store.change import Done
-    from workshop.app import WorkshopApp
 
 Texts = dict[str, str]
 """What stands in the fields, by their names."""
@@ -32,8 +35,8 @@ class Subject:
 
     title: Phrase
 
-    def __init__(self, app: WorkshopApp) -> None:
-        self.app = app
+    def __init__(self, console: Console) -> None:
+        self.console = console
 
     def specs(self) -> Sequence[FieldSpec]:
         """The fields as they are stored now; none when it is gone."""
@@ -52,20 +55,17 @@ class Subject:
         return None
 
     def save(self, meeting: Meeting, version: int, field: str, texts: Texts) -> Done:
-        """Save the field, and what belongs to it. In the clerk's thread."""
+        """Save the field, and what belongs to it. In the worker's thread."""
         raise NotImplementedError
 
-    def after(self, field: str, text: str) -> None:
+    async def after(self, dialog: SayingDialog[None], field: str, text: str) -> None:
         """What to say or ask when a field has been saved."""
 
 
-class RowFormScreen(SayingScreen[None]):
+class RowFormScreen(SayingDialog[None]):
     """The form of one subject. Enter goes through the fields, Escape keeps what stands in them, and both end it."""
 
-    CSS_PATH = STYLES
-    takes = frozenset({"undo", "redo"})
-
-    app: WorkshopApp
+    takes = SayingDialog.takes | {"undo", "redo"}
 
     def __init__(self, subject: Subject, *, at: str | None = None) -> None:
         super().__init__()
@@ -73,7 +73,7 @@ class RowFormScreen(SayingScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, fields, message, how to end."""
-        words = self.app.words
+        words = self.console.words
         with Vertical(classes="dialog"):
             yield Plain(words.say(self._subject.title), classes="dialog-title")
             yield Form(self._subject.specs(), words.say)
@@ -91,7 +91,7 @@ class RowFormScreen(SayingScreen[None]):
 
     def _take_in(self) -> None:
         """Show what is stored now, but not over what is being typed; a form of what is gone closes."""
-        if self.app.view is None or not self.is_attached:
+        if self.console.view is None or not self.is_attached:
             return
         specs = self._subject.specs()
         for spec in specs:
@@ -100,7 +100,7 @@ class RowFormScreen(SayingScreen[None]):
             self.dismiss(None)
 
     @on(Form.Left)
-    def _left(self, event: Form.Left) -> None:
+    def _field_left(self, event: Form.Left) -> None:
         event.stop()
         self._save(event.name, event.value, event.was)
 
@@ -113,41 +113,56 @@ class RowFormScreen(SayingScreen[None]):
             return
         self.dismiss(None)
 
-    def _save(self, name: str, value: str, was: str, newer: int | None = None) -> None:
-        subject, form = self._subject, self._form
-        texts = form.values()
-        lacking = subject.lacks(texts)
+    def _save(self, name: str, value: str, was: str) -> None:
+        form, texts = self._form, self._form.values()
+        lacking = self._subject.lacks(texts)
         if lacking is not None:
             form.arrived(name, value)
             form.refuse(name, value, was)
-            self.app.say(self.app.words.say(lacking), "look", stays=True)
-            return
+            self.say(self.console.words.say(lacking), "look", stays=True)
+        else:
+            self._save_field(form, texts, name, was)
+
+    @task
+    async def _save_field(self, form: Form, texts: Texts, name: str, was: str) -> None:
+        """Save a field. What is refused, or what somebody else has changed, stays marked in it to be mended."""
+        subject, value = self._subject, texts[name]
         stored = next((spec.value for spec in subject.specs() if spec.name == name), was)
-        version = seen(subject.version(), stored, was) if newer is None else newer
+        version = seen(subject.version(), stored, was)
+        while True:
+            try:
+                await self.console.submit(
+                    Job(
+                        partial(_saved, subject, version, name, texts),
+                        meeting_id=self.now_view.meeting.id,
+                        typed=value,
+                        remark=personal_data(value),
+                    )
+                )
+                break
+            except Outdated as newer:
+                theirs = subject.as_shown(name, newer.theirs[name]) if name in newer.theirs else was
+                if name in newer.theirs and theirs in (was, value):
+                    version = newer.version
+                    continue
+                self._refuse(form, name, value, theirs, newer)
+                return
+            except Refusal as refusal:
+                self._refuse(form, name, value, was, refusal)
+                return
+        form.arrived(name, value)
+        self._take_in()
+        await subject.after(self, name, value)
 
-        def call(_meetings: object, meeting: Meeting | None) -> Done:
-            assert meeting is not None
-            return subject.save(meeting, version, name, texts)
+    def _refuse(self, form: Form, name: str, value: str, was: str, refusal: Refusal) -> None:
+        form.arrived(name, value)
+        if not self.is_current:
+            raise refusal
+        outdated = isinstance(refusal, Outdated) and name in refusal.theirs
+        said = phrase("prepare.theirs", theirs=was) if outdated else refusal.phrase
+        form.refuse(name, value, was)
+        self.console.say(self.console.words.say(said), "wrong", stays=True)
 
-        def saved(_done: object) -> None:
-            form.arrived(name, value)
-            self._take_in()
-            subject.after(name, value)
 
-        def refused(refusal: Refusal) -> bool:
-            form.arrived(name, value)
-            said = refusal.phrase
-            theirs = was
-            if isinstance(refusal, Outdated) and name in refusal.theirs:
-                theirs = subject.as_shown(name, refusal.theirs[name])
-                if theirs in (was, value):
-                    self._save(name, value, was, refusal.version)
-                    return True
-                said = phrase("prepare.theirs", theirs=theirs)
-            if not self.is_attached:
-                return False
-            form.refuse(name, value, theirs)
-            self.app.say(self.app.words.say(said), "wrong", stays=True)
-            return True
-
-        self.app.carry(Errand(call, text=value, answer=saved, refused=refused))
+def _saved(subject: Subject, version: int, name: str, texts: Texts, _meetings: object, meeting: Any) -> Any:
+    return subject.save(meeting, version, name, texts)

@@ -3,9 +3,12 @@ what has happened since."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from textual.dom import DOMNode
 
 from sessions.commitments import commands as commitments
 from sessions.commitments.rules import field_name, status_name
@@ -21,18 +24,17 @@ from sessions.parking import commands as parking
 from sessions.parking.view import ParkedView
 from sessions.text import dates
 from sessions.text.typed import chosen
+from sessions.view import MeetingView
 from sessions.words import Phrase, phrase
-from workshop.dialogs.base import Choice, ChoiceScreen
+from workshop.console.job import Job
+from workshop.console.protocol import Console, console_of
+from workshop.dialogs.choice import Choice, ChoiceScreen
 from workshop.dialogs.row_form import Subject, Texts
 from workshop.widgets.form import FieldSpec
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from sessions.meeting import Meeting
     from sessions.store.change import Done
-    from sessions.view import MeetingView
-    from workshop.app import WorkshopApp
 
 WHERETO = ("to_whom", "when", "how")
 NEXTS = tuple(each for each in Next if each)
@@ -43,8 +45,8 @@ class CommitmentSubject(Subject):
 
     FIELDS = ("status", "status_word", "promise")
 
-    def __init__(self, app: WorkshopApp, made: CommitmentView) -> None:
-        super().__init__(app)
+    def __init__(self, console: Console, made: CommitmentView) -> None:
+        super().__init__(console)
         self._id, self._number = made.id, made.number
         key = "wishes.how_goes" if made.is_wish else "commitments.how_goes"
         self.title = phrase(key, number=made.number, party=made.party)
@@ -74,7 +76,7 @@ class CommitmentSubject(Subject):
         if field != "status":
             return str(stored)
         kind = self._now.kind if self._now else CommitmentKind.COMMITMENT
-        return self.app.words.say(status_name(kind, Status(str(stored))))
+        return self.console.words.say(status_name(kind, Status(str(stored))))
 
     def lacks(self, texts: Texts) -> Phrase | None:
         """What has changed asks for a word, or the new wording."""
@@ -103,14 +105,14 @@ class CommitmentSubject(Subject):
 
     @property
     def _now(self) -> CommitmentView | None:
-        return next((each for each in _view(self.app).commitments if each.id == self._id), None)
+        return next((each for each in _view(self.console).commitments if each.id == self._id), None)
 
 
 class ExperimentSubject(Subject):
     """How an experiment went, what it taught, and what is next."""
 
-    def __init__(self, app: WorkshopApp, tried: ExperimentView) -> None:
-        super().__init__(app)
+    def __init__(self, console: Console, tried: ExperimentView) -> None:
+        super().__init__(console)
         self._id = tried.id
         self.title = phrase("experiments.how_went", number=tried.number, what=tried.what or tried.origin)
 
@@ -124,28 +126,29 @@ class ExperimentSubject(Subject):
 
     def as_shown(self, field: str, stored: object) -> str:
         """What is next in words."""
-        return next_shown(self.app, stored) if field == "next" else str(stored)
+        return next_shown(self.console, stored) if field == "next" else str(stored)
 
     def save(self, meeting: Meeting, version: int, field: str, texts: Texts) -> Done:
         """One field."""
-        value = read_next(self.app, texts[field]) if field == "next" else texts[field]
+        value = read_next(self.console, texts[field]) if field == "next" else texts[field]
         return meeting.do(experiments.describe, experiment_id=self._id, version=version, field=field, value=value)
 
-    def after(self, field: str, text: str) -> None:
-        """Offer the next test."""
-        if field == "next" and self._now is not None:
-            offer_again(self.app, self._now, lambda: begin_again(self.app, self._id))
+    async def after(self, dialog: SayingDialog[None], field: str, text: str) -> None:
+        """Offer the next test; its days are written where the experiments are."""
+        if field == "next" and self._now is not None and await offer_again(dialog, self._now):
+            call = partial(_begun_again, self._id)
+            await self.console.submit(Job(call, meeting_id=_view(self.console).meeting.id))
 
     @property
     def _now(self) -> ExperimentView | None:
-        return next((each for each in _view(self.app).experiments if each.id == self._id), None)
+        return next((each for each in _view(self.console).experiments if each.id == self._id), None)
 
 
 class ParkedSubject(Subject):
     """To whom a parked question goes, when and how."""
 
-    def __init__(self, app: WorkshopApp, asked: ParkedView) -> None:
-        super().__init__(app)
+    def __init__(self, console: Console, asked: ParkedView) -> None:
+        super().__init__(console)
         self._id = asked.id
         self.title = phrase("parking.where_goes", number=asked.number, text=asked.text)
 
@@ -167,14 +170,14 @@ class ParkedSubject(Subject):
 
     @property
     def _now(self) -> ParkedView | None:
-        return next((each for each in _view(self.app).parked if each.id == self._id), None)
+        return next((each for each in _view(self.console).parked if each.id == self._id), None)
 
 
 class CorrectionSubject(Subject):
     """The words of a correction."""
 
-    def __init__(self, app: WorkshopApp, note: NoteView) -> None:
-        super().__init__(app)
+    def __init__(self, console: Console, note: NoteView) -> None:
+        super().__init__(console)
         self._id = note.id
         self.title = phrase("notes.heading.correction")
 
@@ -193,7 +196,7 @@ class CorrectionSubject(Subject):
 
     @property
     def _now(self) -> NoteView | None:
-        return next((each for each in _view(self.app).notes if each.id == self._id), None)
+        return next((each for each in _view(self.console).notes if each.id == self._id), None)
 
 
 class OutcomeSubject(Subject):
@@ -203,7 +206,7 @@ class OutcomeSubject(Subject):
 
     def specs(self) -> Sequence[FieldSpec]:
         """Five fields of the dialogue."""
-        case = _view(self.app).dialogue
+        case = _view(self.console).dialogue
         return [
             FieldSpec(
                 name,
@@ -216,7 +219,7 @@ class OutcomeSubject(Subject):
 
     def version(self) -> int:
         """The version of the dialogue."""
-        return _view(self.app).dialogue.version
+        return _view(self.console).dialogue.version
 
     def as_shown(self, field: str, stored: object) -> str:
         """Dates as ISO."""
@@ -226,16 +229,16 @@ class OutcomeSubject(Subject):
         """One field; a day is one that has been."""
         value: str | date | None = texts[field]
         if field in outcome.DATES:
-            value = dates.day_or_none(texts[field], self.app.today(), past=True)
+            value = dates.day_or_none(texts[field], self.console.today(), past=True)
         return meeting.do(outcome.record, version=version, field=field, value=value)
 
-    def after(self, field: str, text: str) -> None:
+    async def after(self, dialog: SayingDialog[None], field: str, text: str) -> None:
         """Read a doubtful date back."""
         if field in outcome.DATES and text.strip():
-            read = dates.read_day(text, self.app.today(), past=True)
+            read = dates.read_day(text, self.console.today(), past=True)
             if not read.sure:
-                said = self.app.words.day(read.day, weekday=True)
-                self.app.say(self.app.words("dates.read_back", day=said), "look", stays=True)
+                said = self.console.words.day(read.day, weekday=True)
+                self.console.say(self.console.words("dates.read_back", day=said), "look", stays=True)
 
 
 def report_specs(tried: ExperimentView, as_shown: Callable[[str, object], str]) -> list[FieldSpec]:
@@ -252,46 +255,52 @@ def report_specs(tried: ExperimentView, as_shown: Callable[[str, object], str]) 
     ]
 
 
-def next_shown(app: WorkshopApp, stored: object) -> str:
+def next_shown(console: Console, stored: object) -> str:
     """What is next in words; nothing where it is not said."""
-    return app.words(f"experiments.next.{stored}") if stored else ""
+    return console.words(f"experiments.next.{stored}") if stored else ""
 
 
-def read_next(app: WorkshopApp, text: str) -> Next:
+def read_next(console: Console, text: str) -> Next:
     """What is next by its first letters; refused with what there is to choose."""
-    return chosen(text, {each: next_shown(app, each) for each in Next})
+    return chosen(text, {each: next_shown(console, each) for each in Next})
 
 
-def offer_again(app: WorkshopApp, tried: ExperimentView, begin: Callable[[], None]) -> None:
+async def offer_again(node: DOMNode, tried: ExperimentView) -> bool:
     """Where it is to be tested again, ask whether to begin the next test now; not where that has been begun."""
-    follows = {each.follows for each in _view(app).experiments}
+    console = console_of(node)
+    follows = {each.follows for each in _view(console).experiments}
     if tried.next is not Next.AGAIN or tried.id in follows:
-        return
-    words = app.words
+        return False
+    words = console.words
     choices = [
         Choice("again", words("experiments.begin_again"), words("experiments.begin_again_what")),
         Choice("later", words("experiments.not_now")),
     ]
-    app.push_screen(
-        ChoiceScreen(words("experiments.again_title", number=tried.number), choices),
-        lambda answer: begin() if answer == "again" else None,
-    )
+    asked = ChoiceScreen(words("experiments.again_title", number=tried.number), choices)
+    return await node.app.push_screen_wait(asked) == "again"
 
 
-def begin_again(app: WorkshopApp, experiment_id: int) -> None:
-    """Begin the next test; its days are written where the experiments are."""
-    from workshop.console.worker import Errand
+def subject_of(console: Console, row_id: str) -> Subject | None:
+    """The form of a thing that earlier meetings have left, by its row."""
+    view, (kind, _, key) = _view(console), row_id.partition("-")
+    number = int(key)
+    match kind:
+        case "commitment":
+            return next((CommitmentSubject(console, each) for each in view.commitments if each.id == number), None)
+        case "experiment":
+            return next((ExperimentSubject(console, each) for each in view.experiments if each.id == number), None)
+        case "parked":
+            return next((ParkedSubject(console, each) for each in view.parked if each.id == number), None)
+    return next((CorrectionSubject(console, each) for each in view.notes if each.id == number), None)
 
-    def call(_meetings: object, meeting: Meeting | None) -> Done:
-        assert meeting is not None
-        return meeting.do(experiments.begin_again, experiment_id=experiment_id)
 
-    app.carry(Errand(call))
+def _begun_again(experiment_id: int, _meetings: object, meeting: Any) -> Any:
+    return meeting.do(experiments.begin_again, experiment_id=experiment_id)
 
 
-def _view(app: WorkshopApp) -> MeetingView:
-    assert app.view is not None
-    return app.view
+def _view(console: Console) -> MeetingView:
+    assert console.view is not None
+    return console.view
 
 
 def _hint(made: CommitmentView, name: str) -> Phrase:

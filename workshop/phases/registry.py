@@ -1,40 +1,40 @@
-"""The screens. Each phase has one; they are imported when a meeting is opened."""
+"""The phases that there are: every folder beside this file that has a spec."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from importlib import import_module
+from pkgutil import iter_modules
 
-if TYPE_CHECKING:
-    from sessions.agenda.phases import PhaseKind
-    from workshop.phases.base.screen import PhaseScreen
+from sessions.agenda.phases import PhaseKind
+from workshop import phases
+from workshop.commands.command import Command
+from workshop.commands.common import in_order
+from workshop.console.spec import PhaseSpec
+
+SHARED = "base"
+"""The folder that is no phase: what all of them share."""
 
 
-def screen_for(kind: PhaseKind) -> PhaseScreen:
-    """A new screen for a phase of this kind."""
-    from workshop.phases.closing.screen import ClosingScreen
-    from workshop.phases.commitments.screen import CommitmentsScreen
-    from workshop.phases.experiments.screen import ExperimentsScreen
-    from workshop.phases.grouping.screen import GroupingScreen
-    from workshop.phases.ideas.screen import IdeasScreen
-    from workshop.phases.opening.screen import OpeningScreen
-    from workshop.phases.pause.screen import BreakScreen
-    from workshop.phases.perspectives.screen import PerspectivesScreen
-    from workshop.phases.prioritising.screen import PrioritisingScreen
-    from workshop.phases.proposals.screen import ProposalsScreen
+def registered() -> dict[PhaseKind, PhaseSpec]:
+    """Each phase's spec. Light: no screen is imported."""
+    found = [
+        import_module(f"{phases.__name__}.{folder.name}.spec").SPEC
+        for folder in iter_modules(phases.__path__)
+        if folder.ispkg and folder.name != SHARED
+    ]
+    return {spec.kind: spec for spec in found}
 
-    screens: dict[PhaseKind, type[PhaseScreen]] = {
-        screen.kind: screen
-        for screen in (
-            OpeningScreen,
-            PerspectivesScreen,
-            IdeasScreen,
-            GroupingScreen,
-            ExperimentsScreen,
-            PrioritisingScreen,
-            ProposalsScreen,
-            CommitmentsScreen,
-            ClosingScreen,
-            BreakScreen,
-        )
-    }
-    return screens[kind]()
+
+def every_command(specs: Iterable[PhaseSpec]) -> list[Command]:
+    """Every command that there is, once, in the order in which it is told of."""
+    return in_order(*dict.fromkeys(command for spec in specs for command in spec.commands))
+
+
+def places(specs: Mapping[PhaseKind, PhaseSpec]) -> dict[Command, tuple[PhaseKind, ...]]:
+    """The phases that each of their commands belongs to."""
+    found: dict[Command, tuple[PhaseKind, ...]] = {}
+    for kind, spec in specs.items():
+        for command in spec.commands:
+            found[command] = (*found.get(command, ()), kind)
+    return found

@@ -60,7 +60,3 @@ class PhaseContent(Screen[None]):
     def turn_page(self, direction: int) -> bool:
         """Page up or down with nothing more to scroll; False where nothing follows."""
         return False
-
-    def board_key(self, key: str) -> bool:
-        """A letter on the board; True if it meant something."""
-        return False

@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, time
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from sessions.errors import Outdated, Refusal
-from workshop.dialogs.conflict import choosing, seen
-from workshop.phases.base.aside import warn_of_personal_data
-from workshop.phases.base.notes import NotingScreen
+from sessions.errors import Refusal
+from workshop.console.tasks import task
+from workshop.dialogs.conflict import seen
+from workshop.phases.base.notes import NotesScreen
+from workshop.dialogs.remarks import personal_data
 from workshop.phases.base.screen import PhaseScreen
+from workshop.widgets.board import Board
 from workshop.widgets.form import FieldSpec, Form
 
 if TYPE_CHECKING:
     from sessions.meeting import Meeting
     from sessions.store.change import Done
 
-Describe = Callable[["Meeting", int, str, str], "Done"]
-"""Saves a field of the open row: meeting, version seen, field name, text as typed."""
-
 
 class FormHost(PhaseScreen):
     """Opens one row's form at a time. A subclass says what it holds and how a field is saved."""
 
     open_row: str = ""
-    _entering: bool = False
 
-    def specs(self, row_id: str) -> Sequence[FieldSpec]:
+    def specs_of(self, row_id: str) -> Sequence[FieldSpec]:
         """The fields of a row as they are stored; none if the row is gone."""
         raise NotImplementedError
 
@@ -40,7 +39,7 @@ class FormHost(PhaseScreen):
         raise NotImplementedError
 
     def describe(self, meeting: Meeting, row_id: str, version: int, field: str, text: str) -> Done:
-        """Save one field."""
+        """Save one field, in the worker's thread."""
         raise NotImplementedError
 
     def as_shown(self, field: str, stored: Any) -> str:
@@ -57,30 +56,25 @@ class FormHost(PhaseScreen):
 
     def open_form(self, row_id: str, field: str | None = None) -> None:
         """Open the row's form with the focus in a field. Keys typed meanwhile reach that field."""
-        specs = self.specs(row_id)
+        specs = self.specs_of(row_id)
         if not specs:
             return
         self.close_form()
-        self.workshop.keys.hold()
-        self.open_row, self._entering = row_id, True
-        self.board.worked_on = row_id
-        self.query_one("#form-room").mount(Form(specs, self.say_phrase, at=field or specs[0].name))
+        self.open_row = self.board.worked_on = row_id
+        form = Form(specs, self.say_phrase, at=field or specs[0].name)
+        self.console.keys.hold(form)
+        self.query_one("#form-room").mount(form)
         self.call_after_refresh(self.board.reveal, row_id)
 
     @on(Form.Ready, "#form-room Form")
     def _form_ready(self, event: Form.Ready) -> None:
         event.stop()
-        self._keys_may_come()
-
-    def _keys_may_come(self) -> None:
-        if self._entering:
-            self._entering = False
-            self.workshop.keys.release()
+        self.console.keys.release(event.form)
 
     def close_form(self) -> None:
         """Close the form, saving what stands changed in it."""
-        self._keys_may_come()
         for form in self.query("#form-room Form").results(Form):
+            self.console.keys.release(form)
             for name, value, was in form.changed():
                 self._save(form, self.open_row, name, value, was)
             form.remove()
@@ -92,13 +86,13 @@ class FormHost(PhaseScreen):
         super().watch_view()
         if self.view is None or not self.is_mounted or not self.open_row:
             return
-        if not self.specs(self.open_row):
+        if not self.specs_of(self.open_row):
             self.close_form()
         self._take_in()
 
     def _take_in(self) -> None:
         for form in self.query("#form-room Form").results(Form):
-            for spec in self.specs(self.open_row):
+            for spec in self.specs_of(self.open_row):
                 form.know(spec.name, spec.value)
 
     def is_busy(self) -> bool:
@@ -109,70 +103,75 @@ class FormHost(PhaseScreen):
         """What stands changed in the form is handed on."""
         self.close_form()
 
+    @on(Board.Highlighted)
+    def _moved(self, event: Board.Highlighted) -> None:
+        """What the keys do may depend on what one stands on."""
+        event.stop()
+        self.show_keys()
+
     @on(Form.Left, "#form-room Form")
     def _field_left(self, event: Form.Left) -> None:
         event.stop()
         self._save(event.form, self.open_row, event.name, event.value, event.was)
 
-    def _save(self, form: Form, row_id: str, name: str, value: str, was: str, version: int | None = None) -> None:
-        stored = next((spec.value for spec in self.specs(row_id) if spec.name == name), was)
-        base = seen(self.version(row_id), stored, was) if version is None else version
-        warn_of_personal_data(self, value)
-        deal = choosing(
-            self,
-            field=name,
-            mine=value,
-            was=was,
-            show=lambda stored: self.as_shown(name, stored),
-            again=lambda newer: self._save(form, row_id, name, value, was, newer),
-            theirs=lambda other: form.take(name, other) if form.is_attached else None,
-        )
-
-        def saved(_done: object) -> None:
+    @task
+    async def _save(self, form: Form, row_id: str, name: str, value: str, was: str) -> None:
+        """Save a field. What is refused stays in its field, marked, to be mended."""
+        stored = next((spec.value for spec in self.specs_of(row_id) if spec.name == name), was)
+        try:
+            edited = await self.edit_with(
+                partial(self._describe, row_id, name, value),
+                seen(self.version(row_id), stored, was),
+                field=name,
+                mine=value,
+                was=was,
+                show=partial(self.as_shown, name),
+                typed=value,
+                in_form=True,
+                remark=personal_data(value),
+            )
+        except Refusal as refusal:
             form.arrived(name, value)
-            self._take_in()
-            self.field_saved(row_id, name, value)
-
-        def refused(refusal: Refusal) -> bool:
-            form.arrived(name, value)
-            if isinstance(refusal, Outdated):
-                return deal(refusal)
             if not form.is_attached:
-                return False
+                raise
             form.refuse(name, value, was)
             self.say(refusal.phrase, "wrong", stays=True)
-            return True
+            return
+        form.arrived(name, value)
+        if edited.theirs is not None:
+            if form.is_attached:
+                form.take(name, edited.theirs)
+            return
+        self._take_in()
+        self.field_saved(row_id, name, value)
 
-        self.ask_clerk(
-            lambda meeting: self.describe(meeting, row_id, base, name, value),
-            text=value,
-            answer=saved,
-            refused=refused,
-            in_form=True,
-        )
+    def _describe(self, row_id: str, name: str, value: str, meeting: Meeting, version: int) -> Done:
+        return self.describe(meeting, row_id, version, name, value)
 
     @on(Form.Finished, "#form-room Form")
     def _form_finished(self, event: Form.Finished) -> None:
         event.stop()
-        form = event.form
         if event.escaped:
             self._go_home()
             return
-        for name, value, was in form.changed():
-            self._save(form, self.open_row, name, value, was)
-        self.workshop.outbox.when_empty(lambda: self._end(form))
+        for name, value, was in event.form.changed():
+            self._save(event.form, self.open_row, name, value, was)
+        self._end(event.form)
 
-    def _end(self, form: Form) -> None:
-        """All is saved or refused: a form that holds something refused stays."""
-        if form.is_attached and not form.stand_in_refused():
-            self._go_home()
+    @task
+    async def _end(self, form: Form) -> None:
+        """When all is saved or refused: a form that holds something refused stays."""
+        with self.console.keys.held():
+            await self.meeting.jobs.all_done()
+            if form.is_attached and not form.stand_in_refused():
+                self._go_home()
 
     def _go_home(self) -> None:
         self.close_form()
         self.set_focus(self.line)  # at once: the next key may be waiting behind this
 
 
-class NotingFormHost(FormHost, NotingScreen):
+class NotesFormHost(FormHost, NotesScreen):
     """Both forms and short notes."""
 
 

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from sessions.view import MeetingView
 from sessions.words import Phrase
-from workshop.phases.base import footer
+from workshop.console.open_meeting import OpenMeeting
+from workshop.console.protocol import Console, console_of
 from workshop.phases.base.content import PhaseContent
 from workshop.widgets import clock
 from workshop.widgets.board import Board
 from workshop.widgets.entry import EntryBar, EntryLine
-from workshop.widgets.frame import KeyLine, MessageLine, PhaseStrip, TitleBar
+from workshop.widgets.frame import KeyHint, KeyLine, MessageLine, PhaseStrip, TitleBar
 from workshop.widgets.guide import Guide
 from workshop.widgets.plain import Plain
 from workshop.widgets.retry import RetryList
-
-if TYPE_CHECKING:
-    from workshop.app import WorkshopApp
 
 WIDE = 100
 """From this many columns the guide stands beside the content."""
@@ -35,9 +33,16 @@ class FramedScreen(PhaseContent):
     AUTO_FOCUS = "#entry"
 
     @property
-    def workshop(self) -> WorkshopApp:
-        """The app, by its own type."""
-        return cast("WorkshopApp", self.app)
+    def console(self) -> Console:
+        """The console that it stands in."""
+        return console_of(self)
+
+    @property
+    def meeting(self) -> OpenMeeting:
+        """All that belongs to being in the meeting."""
+        meeting = self.console.meeting
+        assert meeting is not None
+        return meeting
 
     @property
     def now_view(self) -> MeetingView:
@@ -64,7 +69,7 @@ class FramedScreen(PhaseContent):
             with Vertical(id="content"):
                 yield Plain(id="summary")
                 yield from self.compose_above()
-                yield Board(follow=self.FOLLOWS, more=lambda n: self.workshop.words("board.more", n=n))
+                yield Board(follow=self.FOLLOWS, more=self._more)
             yield Guide(id="guide")
         yield RetryList(id="retry")
         yield from self.compose_below()
@@ -72,13 +77,16 @@ class FramedScreen(PhaseContent):
         yield MessageLine()
         yield KeyLine(id="keys")
 
+    def _more(self, hidden: int) -> str:
+        return self.console.words("board.more", n=hidden)
+
     def show_time(self) -> None:
         """Clock, time used, and what the agenda warns of."""
         view = self.view
         if view is None or not self.is_mounted:
             return
-        words, now = self.workshop.words, self.workshop.clock()
-        wide, wall = self.size.width >= WIDE, self.workshop.wall_look
+        words, now = self.console.words, self.console.clock()
+        wide, wall = self.size.width >= WIDE, self.console.wall_look
         self.query_one(TitleBar).show(view.dialogue.question, clock.facts(view, words, now, wide=wide, wall=wall))
         self.query_one(PhaseStrip).show_phases(clock.strip(view, words))
         self.query_one("#notice", Plain).show(clock.warning(view, words, now))
@@ -87,7 +95,16 @@ class FramedScreen(PhaseContent):
         """What can be done from where the focus is."""
         if not self.is_mounted or self.view is None:
             return
-        footer.show(self, self.view)
+        words, after = self.console.words, self.view.next_phase
+        ids = self.board_hints() if self.board.has_focus else self.hints()
+        self.query_one(KeyLine).show(
+            [KeyHint(self._key_shown(each), self.hint_name(each), each) for each in ids],
+            words("frame.next", phase=after.name) if after and self.size.width >= WIDE else "",
+        )
+
+    def _key_shown(self, command_id: str) -> str:
+        """The key as the footer shows it; the palette by the one that opens it on an empty line."""
+        return "/" if command_id == "palette" else self.console.command(command_id).key_name(self.console.words)
 
     def hints(self) -> tuple[str, ...]:
         """The commands that the footer shows while the line has the focus."""
@@ -99,7 +116,7 @@ class FramedScreen(PhaseContent):
 
     def hint_name(self, command_id: str) -> str:
         """A command's name in the footer; a subclass may know a better one for the moment."""
-        return self.workshop.words(f"command.{command_id}.short")
+        return self.console.words(f"command.{command_id}.short")
 
     def say(self, said: Phrase | str, tone: str = "", *, stays: bool = False) -> None:
         """One line in plain words; before the screen stands it waits until it does."""
@@ -111,7 +128,7 @@ class FramedScreen(PhaseContent):
 
     def say_phrase(self, said: Phrase) -> str:
         """The phrase in the person's language as it is now."""
-        return self.workshop.words.say(said)
+        return self.console.words.say(said)
 
     @property
     def bar(self) -> EntryBar:

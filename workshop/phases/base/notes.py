@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -11,18 +11,14 @@ from textual.content import Content
 from sessions.notes import commands as notes
 from sessions.notes.view import NoteKind, NoteView
 from sessions.words import phrase
-from workshop.dialogs.conflict import choosing
+from workshop.console.tasks import task
 from workshop.phases.base.screen import PhaseScreen
 from workshop.widgets.board import Row
 from workshop.widgets.entry import LineMode
 from workshop.widgets.plain import Plain
 
-if TYPE_CHECKING:
-    from sessions.meeting import Meeting
-    from sessions.store.change import Done
 
-
-class NotingScreen(PhaseScreen):
+class NotesScreen(PhaseScreen):
     """A phase whose line writes to one of several sections; left and right on an empty line choose which."""
 
     KINDS: ClassVar[tuple[str, ...]]
@@ -67,13 +63,13 @@ class NotingScreen(PhaseScreen):
         found = [note for note in self.now_view.notes if note.kind is kind]
         if not found:
             return []
-        heading = Row(f"h-{kind}", self.workshop.words(f"notes.heading.{kind}"), kind="heading", selectable=False)
+        heading = Row(f"h-{kind}", self.console.words(f"notes.heading.{kind}"), kind="heading", selectable=False)
         return [heading, *(Row(f"note-{note.id}", note.text) for note in found)]
 
     def note_mode(self, kind: NoteKind) -> LineMode:
         """The line writes notes of this kind; several pasted lines become several notes."""
         label = phrase(f"notes.new.{kind}")
-        return LineMode(label, lambda text: self._add(kind, (text,)), batch=partial(self._add, kind))
+        return LineMode(label, partial(self._add_one, kind), batch=partial(self._add, kind))
 
     def choose(self, row_id: str) -> None:
         """Change the words of a note."""
@@ -87,7 +83,7 @@ class NotingScreen(PhaseScreen):
         """Take a note away."""
         note = self._note(row_id)
         if note is not None:
-            self.ask_clerk(lambda meeting: meeting.do(notes.remove, note_id=note.id))
+            self._remove_note(note)
 
     def edit_last(self) -> None:
         """Change the last note of the kind that the line writes."""
@@ -98,29 +94,35 @@ class NotingScreen(PhaseScreen):
     def _note(self, row_id: str) -> NoteView | None:
         return next((note for note in self.now_view.notes if f"note-{note.id}" == row_id), None)
 
-    def _add(self, kind: NoteKind, texts: tuple[str, ...]) -> None:
-        def saved(done: Done | None) -> None:
-            if done is not None:
-                self.mark_fresh(f"note-{done.id}")
-                self.board.reveal(f"note-{done.id}")
+    @task
+    async def _remove_note(self, note: NoteView) -> None:
+        await self.submit(notes.remove, note_id=note.id)
 
-        self.ask_clerk(
-            lambda meeting: meeting.do(notes.add, kind=kind, texts=texts), text="\n".join(texts), answer=saved
+    def _add_one(self, kind: NoteKind, text: str) -> None:
+        self._add(kind, (text,))
+
+    @task
+    async def _add(self, kind: NoteKind, texts: tuple[str, ...]) -> None:
+        done = await self.submit(notes.add, kind=kind, texts=texts, typed="\n".join(texts), marks="note")
+        self.board.reveal(f"note-{done.id}")
+
+    @task
+    async def _reword(self, note: NoteView, text: str) -> None:
+        secret = note.kind is NoteKind.PRIVATE
+        await self.edit(
+            notes.reword,
+            note.version,
+            field="text",
+            mine=text,
+            was=note.text,
+            note_id=note.id,
+            text=text,
+            typed=text,
+            secret=secret,
         )
-
-    def _reword(self, note: NoteView, text: str, version: int | None = None) -> None:
-        seen = note.version if version is None else version
-
-        def call(meeting: Meeting) -> Done:
-            return meeting.do(notes.reword, note_id=note.id, version=seen, text=text)
-
-        deal = choosing(
-            self, field="text", mine=text, was=note.text, show=str, again=lambda v: self._reword(note, text, v)
-        )
-        self.ask_clerk(call, text=text, secret=note.kind is NoteKind.PRIVATE, refused=deal)
 
     def _show_kinds(self) -> None:
-        words, kinds = self.workshop.words, self.kinds
+        words, kinds = self.console.words, self.kinds
         self._kinds_shown = kinds
         parts: list[tuple[str, str]] = [("← → ", "$text-muted")] if len(kinds) > 1 else []
         for kind in kinds:

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from sessions.ideas.rules import Line, Pile, Remark
 from sessions.text.cleaner import clean, lines_of
 from sessions.text.typed import LONGEST
 from sessions.words import phrase
-from workshop.dialogs.base import STYLES, Choice, ChoiceScreen
+from workshop.console.tasks import task
+from workshop.dialogs.base import Dialog
+from workshop.dialogs.choice import Choice, ChoiceScreen
 from workshop.widgets.board import Board, Row
 from workshop.widgets.board_lines import Tone
 from workshop.widgets.line import LineInput
 from workshop.widgets.plain import Plain
-
-if TYPE_CHECKING:
-    from workshop.app import WorkshopApp
 
 
 class PileLine(LineInput):
@@ -45,13 +43,12 @@ class PileLine(LineInput):
             super().take_lines(lines)
 
 
-class BatchScreen(ModalScreen[tuple[str, ...] | None]):
+class BatchScreen(Dialog[tuple[str, ...] | None]):
     """The list: Enter saves what is not left out, letters mend it. The line: Enter puts one line more, or mends one.
 
     ``known`` is the ideas there are, as ``same_words`` gives them. Escape saves nothing, and asks if work would go.
     """
 
-    CSS_PATH = STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", id="batch.back", show=False, priority=True),
         Binding("enter", "save", id="batch.save", show=False, priority=True),
@@ -62,8 +59,6 @@ class BatchScreen(ModalScreen[tuple[str, ...] | None]):
         Binding("z", "step_back", id="batch.step_back", show=False),
     ]
 
-    app: WorkshopApp
-
     def __init__(self, lines: tuple[str, ...], known: Mapping[str, int]) -> None:
         super().__init__()
         self._known = known
@@ -73,10 +68,10 @@ class BatchScreen(ModalScreen[tuple[str, ...] | None]):
 
     def compose(self) -> ComposeResult:
         """How many, which, a line for one more, what the keys do."""
-        words = self.app.words
+        words = self.console.words
         with Vertical(classes="dialog -tall"):
             yield Plain(id="batch-title", classes="dialog-title")
-            yield Board(empty=words("batch.empty"), more=lambda n: words("board.more", n=n))
+            yield Board(empty=words("batch.empty"), more=self.more)
             with Horizontal(classes="dialog-bar"):
                 yield Plain(id="batch-label", classes="dialog-label")
                 yield PileLine(id="batch-line", compact=True, select_on_focus=False)
@@ -204,16 +199,12 @@ class BatchScreen(ModalScreen[tuple[str, ...] | None]):
         """Label and keys follow the focus."""
         self._show_keys()
 
-    def _ask(self) -> None:
-        words, count = self.app.words, len(self._pile.kept)
+    @task
+    async def _ask(self) -> None:
+        words, count = self.console.words, len(self._pile.kept)
         choices = [Choice("stay", words("batch.stay")), Choice("throw", words("batch.throw", n=max(count, 1)))]
-        self.app.push_screen(
-            ChoiceScreen(words("batch.throw_title"), choices),
-            lambda answer: self._throw() if answer == "throw" else None,
-        )
-
-    def _throw(self) -> None:
-        self.dismiss(None)
+        if await self.app.push_screen_wait(ChoiceScreen(words("batch.throw_title"), choices)) == "throw":
+            self.dismiss(None)
 
     def _add(self, texts: tuple[str, ...]) -> None:
         self._change(self._pile.add(texts))
@@ -229,7 +220,7 @@ class BatchScreen(ModalScreen[tuple[str, ...] | None]):
     # What is seen.
 
     def _show(self) -> None:
-        words, all_, kept = self.app.words, len(self._pile.lines), len(self._pile.kept)
+        words, all_, kept = self.console.words, len(self._pile.lines), len(self._pile.kept)
         title = words("batch.title", n=kept) if kept == all_ else words("batch.title_some", kept=kept, n=all_)
         self.query_one("#batch-title", Plain).show(title if all_ else words("batch.title_empty"))
         self._board.rows = tuple(
@@ -242,7 +233,7 @@ class BatchScreen(ModalScreen[tuple[str, ...] | None]):
         self._show_keys()
 
     def _row(self, place: int, line: Line, remark: Remark) -> Row:
-        words, text = self.app.words, clean(line.text)
+        words, text = self.console.words, clean(line.text)
         if line.left_out:
             return Row(str(line.id), text, str(place), sign=words("batch.left_out"), tone="quiet")
         marks = []
@@ -259,7 +250,7 @@ class BatchScreen(ModalScreen[tuple[str, ...] | None]):
         return Row(str(line.id), text, str(place), sign=" · ".join(marks), tone=tone)
 
     def _show_keys(self) -> None:
-        words, typing = self.app.words, self._line.has_focus
+        words, typing = self.console.words, self._line.has_focus
         if self._mended is not None:
             label = words("batch.mended", number=self._pile.at(self._mended) + 1)
         else:
@@ -268,4 +259,4 @@ class BatchScreen(ModalScreen[tuple[str, ...] | None]):
         self.query_one("#batch-foot", Plain).show(words("batch.keys_line" if typing else "batch.keys"))
 
     def _say(self, key: str, **values: object) -> None:
-        self.query_one("#batch-said", Plain).show(self.app.words(key, **values))
+        self.query_one("#batch-said", Plain).show(self.console.words(key, **values))

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from sessions.ideas.view import IdeaView
 from sessions.queries.search import Wanted
 from sessions.text.folding import fold
 from sessions.words import phrase
+from workshop.phases.base.screen import PhaseScreen
 from workshop.widgets.entry import LineMode
-
-if TYPE_CHECKING:
-    from workshop.phases.ideas.screen import IdeasScreen
 
 
 class Filter:
-    """What the line filters by, while it is lent for that."""
+    """What the line filters by, while it is lent for that; ``changed`` shows what is let through."""
 
-    def __init__(self, screen: IdeasScreen) -> None:
-        self._screen = screen
+    def __init__(self, screen: PhaseScreen, changed: Callable[[], None]) -> None:
+        self._screen, self._changed = screen, changed
         self._wanted: Wanted | None = None
 
     def __bool__(self) -> bool:
@@ -29,8 +27,8 @@ class Filter:
         mode = LineMode(
             phrase("ideas.filter"),
             self._to_list,
-            changed=lambda text: self._want(Wanted(text)),
-            ended=lambda: self._want(None),
+            changed=self._want,
+            ended=self._end,
             stays=True,
             takes_empty=True,
         )
@@ -42,9 +40,13 @@ class Filter:
             return True
         return self._wanted.fits(fold(f"{idea.text}\n{idea.clarification}\n{idea.theme}\n{idea.number}"))
 
-    def _want(self, wanted: Wanted | None) -> None:
-        self._wanted = wanted
-        self._screen.show_filtered()
+    def _want(self, text: str) -> None:
+        self._wanted = Wanted(text)
+        self._changed()
+
+    def _end(self) -> None:
+        self._wanted = None
+        self._changed()
 
     def _to_list(self, _text: str) -> None:
         board = self._screen.board

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input
 
@@ -18,24 +19,21 @@ from sessions.ideas.rules import same_words
 from sessions.ideas.view import IdeaView
 from sessions.view import MeetingView
 from sessions.words import phrase
-from workshop.commands.table import BY_ID
-from workshop.dialogs.conflict import choosing
-from workshop.phases.base.aside import warn_of_personal_data
+from workshop.commands.command import bindings
+from workshop.console.tasks import task
+from workshop.phases.base.answers import show_unanswered
+from workshop.dialogs.remarks import personal_data
 from workshop.phases.base.screen import PhaseScreen
-from workshop.phases.ideas import turns as turning
-from workshop.phases.ideas.answers import pick_answers, show_unanswered
+from workshop.phases.ideas import turns
+from workshop.phases.ideas.answers import pick_answers
 from workshop.phases.ideas.batch import BatchScreen
 from workshop.phases.ideas.clarification import clarify
 from workshop.phases.ideas.filter import Filter
+from workshop.phases.ideas.spec import SPEC
 from workshop.widgets.board import Row
 from workshop.widgets.entry import EntryBar, EntryLine, LineMode
 from workshop.widgets.plain import Plain
 from workshop.widgets.turn_card import TurnCard
-
-if TYPE_CHECKING:
-    from sessions.meeting import Meeting
-    from sessions.store.change import Done
-
 
 STICKY = ("theme", "table")
 """What stays for the next idea."""
@@ -45,12 +43,13 @@ class IdeasScreen(PhaseScreen):
     """The ideas of the dialogue, newest last, the line below them."""
 
     kind = PhaseKind.IDEAS
+    BINDINGS: ClassVar[list[BindingType]] = bindings(SPEC.commands)
     BOARD_HINTS = ("change", "withdraw", "clarify", "filter", "phases", "palette")
 
     def __init__(self) -> None:
         super().__init__()
         self._rows_made: dict[int, tuple[IdeaView, int, Row]] = {}
-        self._filter = Filter(self)
+        self._filter = Filter(self, self.show_filtered)
 
     def compose_above(self) -> ComposeResult:
         """Whose turn it is, while the word goes round."""
@@ -67,21 +66,20 @@ class IdeasScreen(PhaseScreen):
         """The labels of theme and table too."""
         self._rows_made.clear()
         super().relabel()
-        turning.show(self)
+        turns.show(self)
         self.show_filtered()
         for name in STICKY:
-            self.query_one(f"#{name}-label", Plain).show(self.workshop.words(f"ideas.{name}"))
-            self.query_one(f"#{name}", EntryLine).placeholder = self.workshop.words("ideas.optional")
+            self.query_one(f"#{name}-label", Plain).show(self.console.words(f"ideas.{name}"))
+            self.query_one(f"#{name}", EntryLine).placeholder = self.console.words("ideas.optional")
 
     def on_mount(self) -> None:
         """Theme and table are as they were left."""
-        theme, table = self.workshop.sticky
-        self.query_one("#theme", EntryLine).value = theme
-        self.query_one("#table", EntryLine).value = table
+        for name in STICKY:
+            self.query_one(f"#{name}", EntryLine).value = self.meeting.sticky.get(name, "")
 
     def summary(self, view: MeetingView) -> str:
         """``34 idéer · 5 bord``, or ``5 av 34 idéer`` while a filter lasts."""
-        words = self.workshop.words
+        words = self.console.words
         if self._filter:
             fitting = sum(1 for idea in view.live_ideas if self._filter.fits(idea))
             return words("ideas.filtered", shown=fitting, n=len(view.live_ideas))
@@ -112,44 +110,81 @@ class IdeasScreen(PhaseScreen):
         label = phrase("ideas.edit", number=idea.number)
         self.bar.lend(LineMode(label, partial(self._reword, idea), value=idea.text))
 
-    def board_key(self, key: str) -> bool:
-        """The letters that filter the list and clarify where we stand."""
-        acts = {BY_ID[name].key: act for name, act in self._acts().items()}
-        if key not in acts:
-            return False
-        acts[key]()
-        return True
-
     def switch_kind(self, direction: int) -> None:
         """Left and right on an empty line: pass, or one step back in the round."""
-        turning.step(self, "turn_pass" if direction > 0 else "turn_back")
+        turns.step(self, "turn_pass" if direction > 0 else "turn_back")
 
     @on(EntryBar.EmptyEnter)
     def _empty_enter(self, event: EntryBar.EmptyEnter) -> None:
         event.stop()
-        turning.step(self, "turn_done")
+        turns.step(self, "turn_done")
 
     def hints(self) -> tuple[str, ...]:
         """The round's keys while it goes on."""
-        return turning.HINTS if self.workshop.turns is not None else super().hints()
+        return turns.HINTS if self.meeting.turns is not None else super().hints()
 
     def board_hints(self) -> tuple[str, ...]:
         """What an idea answers, where there is something to answer."""
         answering = self.view is not None and bool(self.view.perspectives.perspectives)
         return ("change", "withdraw", "answers", "clarify", "filter", "palette") if answering else self.BOARD_HINTS
 
-    def run_own(self, command_id: str) -> None:
-        """The letters' commands, from the footer or the palette."""
-        if command_id in turning.HINTS and turning.step(self, command_id):
-            return
-        act = self._acts().get(command_id)
-        act() if act is not None else super().run_own(command_id)
+    def action_turn_done(self) -> None:
+        """The seat has had its say."""
+        turns.step(self, "turn_done")
+
+    def action_turn_pass(self) -> None:
+        """The seat says pass."""
+        turns.step(self, "turn_pass")
+
+    def action_turn_back(self) -> None:
+        """One step back in the round."""
+        turns.step(self, "turn_back")
+
+    def action_turns(self) -> None:
+        """Go round the room, or end it."""
+        turns.toggle(self)
+
+    def action_batch(self) -> None:
+        """Write a pile of ideas."""
+        self._batch(())
+
+    def action_filter(self) -> None:
+        """Show only ideas that have the words written."""
+        self._filter.begin()
+
+    def action_unanswered(self) -> None:
+        """The perspectives that no idea answers yet."""
+        show_unanswered(self)
+
+    def action_clarify(self) -> None:
+        """Write under an idea what the speaker meant."""
+        idea = self._here
+        if idea is None:
+            self.say(phrase("ideas.clarify_how"), "look")
+        else:
+            clarify(self, idea)
+
+    def action_answers(self) -> None:
+        """Choose which perspectives an idea answers."""
+        idea = self._here
+        if idea is not None and not idea.withdrawn:
+            pick_answers(self, idea)
+
+    @property
+    def _here(self) -> IdeaView | None:
+        """The idea that the highlight stands on, or else the last."""
+        live = self.now_view.live_ideas
+        return self._idea(self.board.highlighted or "") or (live[-1] if live else None)
 
     def withdraw(self, row_id: str) -> None:
         """Take an idea back; it stays in the history."""
         idea = self._idea(row_id)
         if idea is not None:
-            self.ask_clerk(lambda meeting: meeting.do(ideas.withdraw, idea_id=idea.id))
+            self._withdraw(idea)
+
+    @task
+    async def _withdraw(self, idea: IdeaView) -> None:
+        await self.submit(ideas.withdraw, idea_id=idea.id)
 
     def _row(self, idea: IdeaView, answers: int) -> Row:
         """The idea's row, the same object as long as the idea is the same: a thousand are shown with every key."""
@@ -159,7 +194,7 @@ class IdeasScreen(PhaseScreen):
         return known[2]
 
     def _new_row(self, idea: IdeaView, answers: int) -> Row:
-        words = self.workshop.words
+        words = self.console.words
         table = words("ideas.at_table", table=idea.table) if idea.table else ""
         answered = words("perspectives.answers", n=answers) if answers else ""
         place = " · ".join(filter(None, [idea.theme, table, answered]))
@@ -171,34 +206,10 @@ class IdeasScreen(PhaseScreen):
             )
         return Row(f"idea-{idea.id}", idea.text, str(idea.number), place)
 
-    def _acts(self) -> dict[str, Callable[[], None]]:
-        return {
-            "batch": lambda: self._batch(()),
-            "clarify": self._clarify,
-            "filter": self._filter.begin,
-            "turns": partial(turning.toggle, self),
-            "answers": self._answers,
-            "unanswered": partial(show_unanswered, self),
-        }
-
     def show_filtered(self) -> None:
         """Show what the filter lets through, and say so."""
-        self.board.empty = self.workshop.words("ideas.filter_nothing" if self._filter else f"board.empty.{self.kind}")
+        self.board.empty = self.console.words("ideas.filter_nothing" if self._filter else f"board.empty.{self.kind}")
         self.watch_view()
-
-    def _clarify(self) -> None:
-        live = self.now_view.live_ideas
-        idea = self._idea(self.board.highlighted or "") or (live[-1] if live else None)
-        if idea is None:
-            self.say(phrase("ideas.clarify_how"), "look")
-        else:
-            clarify(self, idea)
-
-    def _answers(self) -> None:
-        live = self.now_view.live_ideas
-        idea = self._idea(self.board.highlighted or "") or (live[-1] if live else None)
-        if idea is not None and not idea.withdrawn:
-            pick_answers(self, idea)
 
     def _idea(self, row_id: str) -> IdeaView | None:
         return next((idea for idea in self.now_view.ideas if f"idea-{idea.id}" == row_id), None)
@@ -207,45 +218,35 @@ class IdeasScreen(PhaseScreen):
     def _sticky(self) -> dict[str, str]:
         return {name: self.query_one(f"#{name}", EntryLine).value for name in STICKY}
 
-    def _add(self, text: str) -> None:
-        sticky = self._sticky
-        warn_of_personal_data(self, text)
+    @task
+    async def _add(self, text: str) -> None:
+        remark = personal_data(text)
+        await self.submit(ideas.add, text=text, **self._sticky, typed=text, marks="idea", remark=remark)
 
-        def saved(done: Done | None) -> None:
-            if done is not None:
-                self.mark_fresh(f"idea-{done.id}")
-
-        self.ask_clerk(lambda meeting: meeting.do(ideas.add, text=text, **sticky), text=text, answer=saved)
-
-    def _reword(self, idea: IdeaView, text: str, version: int | None = None) -> None:
-        seen = idea.version if version is None else version
-
-        def call(meeting: Meeting) -> Done:
-            return meeting.do(ideas.reword, idea_id=idea.id, version=seen, text=text)
-
-        deal = choosing(
-            self,
+    @task
+    async def _reword(self, idea: IdeaView, text: str) -> None:
+        await self.edit(
+            ideas.reword,
+            idea.version,
             field="text",
             mine=text,
             was=idea.text,
-            show=str,
-            again=lambda version: self._reword(idea, text, version),
+            idea_id=idea.id,
+            text=text,
+            typed=text,
+            marks=f"idea-{idea.id}",
         )
-        self.ask_clerk(call, text=text, refused=deal, answer=lambda _: self.mark_fresh(f"idea-{idea.id}"))
 
-    def _batch(self, lines: tuple[str, ...]) -> None:
-        def chosen(texts: tuple[str, ...] | None) -> None:
-            if texts:
-                sticky = self._sticky
-                self.ask_clerk(lambda meeting: meeting.do(ideas.add_many, texts=texts, **sticky), text="\n".join(texts))
-
-        self.app.push_screen(BatchScreen(lines, same_words(self.now_view.live_ideas)), chosen)
+    @task
+    async def _batch(self, lines: tuple[str, ...]) -> None:
+        texts = await self.app.push_screen_wait(BatchScreen(lines, same_words(self.now_view.live_ideas)))
+        if texts:
+            await self.submit(ideas.add_many, texts=texts, **self._sticky, typed="\n".join(texts))
 
     @on(Input.Changed, "#theme")
     @on(Input.Changed, "#table")
     def _keep_sticky(self) -> None:
-        sticky = self._sticky
-        self.workshop.sticky = (sticky["theme"], sticky["table"])
+        self.meeting.sticky = self._sticky
 
     @on(Input.Submitted, "#theme")
     @on(Input.Submitted, "#table")

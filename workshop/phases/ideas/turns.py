@@ -6,33 +6,31 @@ have several ideas, and what is written may be somebody else's.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
 
 from sessions.ideas import turns
 from sessions.ideas.turns import MOST_SEATS, Turns
 from sessions.words import phrase
+from workshop.phases.base.screen import PhaseScreen
 from workshop.widgets.entry import LineMode
 from workshop.widgets.turn_card import TurnCard
-
-if TYPE_CHECKING:
-    from workshop.phases.ideas.screen import IdeasScreen
 
 HINTS = ("turn_done", "turn_pass", "turn_back", "wall_look", "phases", "palette")
 """The footer while a round goes on."""
 
 
-def toggle(screen: IdeasScreen) -> None:
+def toggle(screen: PhaseScreen) -> None:
     """Begin a round, or end the one that goes on."""
-    if screen.workshop.turns is None:
+    if screen.meeting.turns is None:
         _ask(screen, str(screen.now_view.present or ""))
     else:
         _set(screen, None)
         screen.say(phrase("turns.ended"))
 
 
-def step(screen: IdeasScreen, command_id: str) -> bool:
+def step(screen: PhaseScreen, command_id: str) -> bool:
     """Done, pass or one step back; False where no round goes on. Done when all have been asked ends it."""
-    now = screen.workshop.turns
+    now = screen.meeting.turns
     if now is None or screen.bar.is_lent:
         return False
     if now.seat is None and command_id == "turn_done":
@@ -43,9 +41,9 @@ def step(screen: IdeasScreen, command_id: str) -> bool:
     return True
 
 
-def show(screen: IdeasScreen) -> None:
+def show(screen: PhaseScreen) -> None:
     """Show whose turn it is, or nothing."""
-    card, words, now = screen.query_one(TurnCard), screen.workshop.words, screen.workshop.turns
+    card, words, now = screen.query_one(TurnCard), screen.console.words, screen.meeting.turns
     if now is None:
         card.hide()
         return
@@ -60,19 +58,20 @@ def show(screen: IdeasScreen) -> None:
     card.show(words("turns.seat"), now.seat, rest)
 
 
-def _ask(screen: IdeasScreen, value: str) -> None:
-    def begin(text: str) -> None:
-        seats = int(text) if text.strip().isdecimal() and len(text.strip()) < 6 else 0
-        if 1 <= seats <= MOST_SEATS:
-            _set(screen, turns.begin(seats))
-        else:
-            _ask(screen, text)
-            screen.say(phrase("turns.how_many", most=MOST_SEATS), "look")
-
-    screen.bar.lend(LineMode(phrase("turns.ask"), begin, value=value))
+def _ask(screen: PhaseScreen, value: str) -> None:
+    screen.bar.lend(LineMode(phrase("turns.ask"), partial(_begin, screen), value=value))
 
 
-def _set(screen: IdeasScreen, now: Turns | None) -> None:
-    screen.workshop.turns = now
+def _begin(screen: PhaseScreen, text: str) -> None:
+    seats = int(text) if text.strip().isdecimal() and len(text.strip()) < 6 else 0
+    if 1 <= seats <= MOST_SEATS:
+        _set(screen, turns.begin(seats))
+    else:
+        _ask(screen, text)
+        screen.say(phrase("turns.how_many", most=MOST_SEATS), "look")
+
+
+def _set(screen: PhaseScreen, now: Turns | None) -> None:
+    screen.meeting.turns = now
     show(screen)
     screen.show_keys()

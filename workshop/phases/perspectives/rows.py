@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from sessions.perspectives.view import InsightKind, InsightView, PerspectivesView, PerspectiveView, SourceView
 from sessions.view import MeetingView
 from sessions.words import Words
+from workshop.phases.base.answers import group_and_count
 from workshop.widgets.board import Row
 
 Page = str | None
@@ -47,12 +48,6 @@ def source_said(source: SourceView, words: Words) -> str:
     talks = words("perspectives.talks", n=source.talks) if source.talks is not None else ""
     facts = " · ".join(filter(None, [source.name, source.period, talks]))
     return words("perspectives.source", facts=facts)
-
-
-def group_and_count(one: PerspectiveView, words: Words) -> str:
-    """``invånare · 23 samtal``."""
-    talks = words("perspectives.talks", n=one.talks) if one.talks is not None else ""
-    return " · ".join(filter(None, [one.actor_group, talks]))
 
 
 def tension(found: InsightView) -> str:

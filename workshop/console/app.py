@@ -1,0 +1,203 @@
+"""A console without its screens: the store's worker, the jobs on their way, the keys, and what becomes of faults."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual import events
+from textual.app import App
+from textual.message import Message
+from textual.reactive import var
+from textual.timer import Timer
+
+from sessions.errors import Refusal, Unavailable
+from sessions.words import Words, phrase
+from workshop.console.faults import told, write_down
+from workshop.console.job import Job
+from workshop.console.jobs import JobQueue
+from workshop.console.key_gate import KeyGate
+from workshop.console.messages import Faulted, JobDone, JobRefused, Seen, StoreTrouble
+from workshop.console.open_meeting import OpenMeeting
+from workshop.console.worker import StoreWorker
+
+if TYPE_CHECKING:
+    from sessions.view import MeetingView
+
+TIMING_SECONDS = 5.0
+"""How long after F3 plus and minus change the phase's minutes."""
+TIMING_KEYS = ("f3", "plus", "minus", "kp_plus", "kp_minus")
+
+
+class ConsoleApp(App[None]):
+    """One console on one store. A subclass has its screens and goes into meetings."""
+
+    view: var[MeetingView | None] = var(None, always_update=True)
+
+    def __init__(self, path: Path, language: str, clock: Callable[[], datetime]) -> None:
+        super().__init__()
+        self.path, self.words, self.clock = path, Words(language), clock
+        self.worker = StoreWorker(path, clock, self.post_message)
+        self.keys = KeyGate(self, self._hand_on, held_by=self)
+        self.meeting: OpenMeeting | None = None
+        self.faults: list[BaseException] = []
+        """Errors of our own since the start."""
+        self._outside = JobQueue(self)
+        self._owners: dict[Job, JobQueue] = {}
+        self._timing: Timer | None = None
+
+    def today(self) -> date:
+        """The day it is where the laptop stands."""
+        return self.clock().astimezone().date()
+
+    # What a subclass does with its screens.
+
+    def say(self, text: str, tone: str = "", *, stays: bool = False) -> None:
+        """One line of plain words on the screen that is shown."""
+        raise NotImplementedError
+
+    def give_back(self, job: Job, *, anywhere: bool = False) -> bool:
+        """Put a job's words in the line that they came from, or in any; False if something else stands there."""
+        raise NotImplementedError
+
+    def show_jobs(self) -> None:
+        """Show what is on its way and what waits as it is now."""
+        raise NotImplementedError
+
+    def mark(self, row_id: str) -> None:
+        """Mark a row that is about to be shown as just saved."""
+        raise NotImplementedError
+
+    def show_phase(self) -> None:
+        """Show the screen of the phase that the meeting is in."""
+        raise NotImplementedError
+
+    def mind_phase(self) -> None:
+        """Follow the meeting to another phase, unless the person is in the middle of something."""
+        raise NotImplementedError
+
+    def keep_draft(self) -> None:
+        """Remember the half-typed line, and hand on what stands changed in a form."""
+        raise NotImplementedError
+
+    def close_meeting(self) -> None:
+        """Show the start screen again; the meeting is left."""
+        raise NotImplementedError
+
+    # Keys.
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys go one at a time, and wait while a screen is on its way."""
+        if not await self.keys.take(event):
+            await super().on_event(event)
+
+    async def _hand_on(self, event: events.Event) -> None:
+        """A key or a paste to the focus; any other key ends the time in which plus and minus are the timer's."""
+        if isinstance(event, events.Paste) or (isinstance(event, events.Key) and event.key not in TIMING_KEYS):
+            self._end_timing()
+        await super().on_event(event)
+
+    def time_may_change(self) -> None:
+        """Let plus and minus change the phase's minutes for some seconds."""
+        self._end_timing()
+        self._timing = self.set_timer(TIMING_SECONDS, self._end_timing)
+
+    @property
+    def times(self) -> bool:
+        """Whether plus and minus are the timer's now."""
+        return self._timing is not None
+
+    def _end_timing(self) -> None:
+        if self._timing is not None:
+            self._timing.stop()
+            self._timing = None
+
+    # Jobs.
+
+    @property
+    def jobs(self) -> JobQueue:
+        """The jobs of the meeting that is open, or those that belong to none."""
+        return self._outside if self.meeting is None else self.meeting.jobs
+
+    async def submit(self, job: Job) -> Any:
+        """Have a job done, and wait until it is on disk; gives its result. A refusal is raised."""
+        mine = self.meeting is not None and job.meeting_id == self.meeting.id
+        self._owners[job] = jobs = self.jobs if mine else self._outside
+        return await jobs.submit(job)
+
+    def outlive(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do something that goes on when the screen that began it is gone."""
+        self.run_worker(self._told(work), exit_on_error=False)
+
+    async def _told(self, work: Coroutine[Any, Any, None]) -> None:
+        with told(self):
+            await work
+
+    def on_job_done(self, event: JobDone) -> None:
+        """Something is on disk: show it with its mark, say it, and let whoever awaits it go on."""
+        job, done = event.job, event.result
+        jobs = self._owners.pop(job)
+        if event.view is not None and self.meeting is not None and event.view.meeting.id == self.meeting.id:
+            if job.marks:
+                self.mark(job.marks if "-" in job.marks else f"{job.marks}-{done.id}")
+            self.take_in(event.view)
+        if not job.quiet and done is not None:
+            said = self.words("said.saved" if done.final is None else "said.done", what=done.what)
+            remark = self.words.say(job.remark) if job.remark is not None else ""
+            self.say(" ".join(filter(None, [said, remark])))
+        jobs.done(job, done)
+        self._after_job()
+
+    def on_job_refused(self, event: JobRefused) -> None:
+        """Something was refused: raised where it is awaited."""
+        self._owners.pop(event.job).refused(event.job, event.refusal)
+        self._after_job()
+
+    def _after_job(self) -> None:
+        """Whoever awaited the job takes its step first; then the meeting's phase is minded."""
+        asyncio.get_running_loop().call_soon(self.call_later, self.mind_phase)
+
+    def on_store_trouble(self, event: StoreTrouble) -> None:
+        """The store itself could not be opened or followed."""
+        self.keys.release(self)
+        self.say(self.words.say(event.refusal.phrase), "wrong", stays=True)
+
+    def on_seen(self, event: Seen) -> None:
+        """Somebody else changed the meeting."""
+        if self.meeting is not None and event.view.meeting.id == self.meeting.id:
+            self.take_in(event.view)
+            self.mind_phase()
+
+    def take_in(self, view: MeetingView) -> None:
+        """Show the meeting as it is now."""
+        assert self.meeting is not None
+        self.meeting.view = view
+        self.view = view
+
+    # What is refused, and what goes wrong.
+
+    def say_refused(self, refusal: Refusal) -> None:
+        """Say why something was refused."""
+        self.say(self.words.say(refusal.phrase), "wrong" if isinstance(refusal, Unavailable) else "look", stays=True)
+
+    def refused(self, refusal: Refusal) -> None:
+        """Deal with a refusal that nobody took: say it, and keep the words."""
+        self.jobs.settle(refusal)
+
+    def fault(self, error: Exception) -> None:
+        """An error of our own: write it down, say so in one line, and go on."""
+        self.faults.append(error)
+        log = write_down(error, self.path, self.clock())
+        said = phrase("fault.said", log=str(log)) if log is not None else phrase("fault.unwritten")
+        self.call_later(self.say, self.words.say(said), "wrong", stays=True)
+
+    def on_faulted(self, event: Faulted) -> None:
+        """An error in the worker's thread."""
+        self.fault(event.error)
+
+    async def _dispatch_message(self, message: Message) -> None:
+        with told(self):
+            await super()._dispatch_message(message)

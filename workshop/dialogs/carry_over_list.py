@@ -1,0 +1,139 @@
+"""Since last time: what earlier meetings have left to this one, read through at its beginning or at any time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+
+from sessions.commitments.rules import asked_of, next_day, status_name
+from sessions.commitments.view import CommitmentView
+from sessions.queries.carry_over import Since, since
+from sessions.words import Words
+from workshop.dialogs.base import SayingDialog
+from workshop.dialogs.row_form import RowFormScreen
+from workshop.dialogs.subjects import subject_of
+from workshop.widgets.board import Board, Row
+from workshop.widgets.frame import MessageLine
+from workshop.widgets.plain import Plain
+
+NEW_CORRECTION = "correction-new"
+
+
+class SinceScreen(SayingDialog[str | None]):
+    """The list of what is left, as it is now. Enter on a row opens its form. Answers with what was typed, which goes to
+    the meeting's line, so that it is in nobody's way; or that a correction is to be written."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", id="since.back", show=False)]
+    takes = SayingDialog.takes | {"undo", "redo"}
+
+    def compose(self) -> ComposeResult:
+        """Title, what is left, a message, how to go on."""
+        words = self.console.words
+        with Vertical(classes="dialog -tall"):
+            yield Plain(id="since-title", classes="dialog-title")
+            yield Board(empty=words("since.nothing"), more=self.more)
+            yield MessageLine()
+            if not self.console.wall_look:
+                yield Plain(words("since.foot"), classes="dialog-foot")
+
+    def on_mount(self) -> None:
+        """Stand on the first, and follow what is saved."""
+        self._show()
+        board = self.query_one(Board)
+        board.focus()
+        board.highlighted = next((row.id for row in board.rows if row.selectable), None)
+        self.watch(self.app, "view", self._show, init=False)
+
+    @on(Board.Chosen)
+    def _enter(self, event: Board.Chosen) -> None:
+        event.stop()
+        if event.row_id == NEW_CORRECTION:
+            self.dismiss(NEW_CORRECTION)
+            return
+        subject = subject_of(self.console, event.row_id)
+        if subject is not None:
+            self.app.push_screen(RowFormScreen(subject))
+
+    def on_key(self, event: events.Key) -> None:
+        """Whoever begins to write is on the way to the meeting."""
+        if event.is_printable and event.character not in (None, " "):
+            event.stop()
+            self.dismiss(event.character)
+
+    def _show(self) -> None:
+        view = self.console.view
+        left = since(view, self.console.today()) if view is not None else None
+        if left is None:
+            return
+        words = self.console.words
+        number, day = left.last.number, left.last.day
+        title = words("since.title_day", number=number, day=day) if day else words("since.title", number=number)
+        self.query_one("#since-title", Plain).show(title)
+        self.query_one(Board).rows = tuple(rows(left, words, self.console.today(), wall=self.console.wall_look))
+
+
+def rows(left: Since, words: Words, today: date, *, wall: bool) -> Iterator[Row]:
+    """What is left, by kind: commitments first, those whose day has come before the others."""
+    if left.commitments:
+        yield _heading("commitments", words)
+    for made in left.commitments:
+        yield _commitment(made, words, today)
+    if left.wishes:
+        yield _heading("wishes", words)
+    for wish in left.wishes:
+        yield _commitment(wish, words, today)
+    if left.experiments:
+        yield _heading("experiments", words)
+    for tried in left.experiments:
+        facts = [
+            words("experiments.by", who=tried.responsible) if tried.responsible else "",
+            words("experiments.tell_by", day=tried.report_by) if tried.report_by else "",
+        ]
+        text = tried.what or words("experiments.of", origin=tried.origin)
+        sign = words("experiments.sign.due")
+        yield Row(
+            f"experiment-{tried.id}", text, str(tried.number), " · ".join(filter(None, facts)), sign=sign, tone="look"
+        )
+    if left.parked:
+        yield _heading("parked", words)
+    for asked in left.parked:
+        yield Row(f"parked-{asked.id}", asked.text, str(asked.number), sign=words("parking.unsettled"), tone="look")
+    if left.corrections or not wall:
+        yield _heading("corrections", words)
+    for note in left.corrections:
+        yield Row(f"correction-{note.id}", note.text)
+    if not wall:
+        yield Row(NEW_CORRECTION, words("since.new_correction"), tone="quiet")
+
+
+def _heading(name: str, words: Words) -> Row:
+    return Row(f"h-{name}", words(f"since.{name}"), kind="heading", selectable=False)
+
+
+def _commitment(made: CommitmentView, words: Words, today: date) -> Row:
+    day = next_day(made)
+    status = words.say(status_name(made.kind, made.status))
+    late = day is not None and day < today
+    if made.is_wish:
+        said = words.say(asked_of(made))
+    else:
+        promise = words("commitments.promise", promise=made.promise) if made.promise else words("commitments.unsaid")
+        said = words("since.promise", party=made.party, promise=promise)
+    facts = [
+        words("since.by", day=day) if day else "",
+        words("since.word", word=made.status_word) if made.status_word else "",
+    ]
+    return Row(
+        f"commitment-{made.id}",
+        said,
+        str(made.number),
+        " · ".join(filter(None, facts)),
+        sign=words("since.late", status=status) if late else status,
+        tone="look" if late else "",
+    )

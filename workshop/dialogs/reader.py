@@ -1,0 +1,54 @@
+"""Something to look at for a while: a text to read, or nothing at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+
+from workshop.dialogs.base import Dialog
+from workshop.widgets.board import Board, Row
+from workshop.widgets.plain import Plain
+
+
+class PeekScreen(Dialog[None]):
+    """Something to look at for a while. Escape ends it, and so does the key that opened it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", id="peek.back", show=False)]
+
+
+class BlankScreen(PeekScreen):
+    """Nothing: what the room sees while attention belongs elsewhere. A click ends it too."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f5", "dismiss(None)", id="blank.back", show=False)]
+    takes = frozenset({"quit"})
+
+    def on_click(self, event: events.Click) -> None:
+        """A click shows the screen again."""
+        event.stop()
+        self.dismiss(None)
+
+
+class ReaderScreen(PeekScreen):
+    """A text to read and scroll: where something comes from, a file just written."""
+
+    def __init__(self, title: str, rows: Sequence[Row], *, foot: str = "") -> None:
+        super().__init__()
+        self._title, self._rows, self._foot = title, tuple(rows), foot
+
+    def compose(self) -> ComposeResult:
+        """Title, text, how to get back."""
+        with Vertical(classes="dialog -tall"):
+            yield Plain(self._title, classes="dialog-title")
+            yield Board(max_lines=10_000)
+            yield Plain(self._foot, classes="dialog-foot")
+
+    def on_mount(self) -> None:
+        """Begin at the top."""
+        board = self.query_one(Board)
+        board.rows = self._rows
+        board.focus()

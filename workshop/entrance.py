@@ -1,0 +1,106 @@
+"""Going into a meeting, out of it, and out of the program: nothing that was typed is left behind unseen."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+
+from workshop.console.app import ConsoleApp
+from workshop.console.drafts import DraftFile, Drafts
+from workshop.console.job import Job, Waiting
+from workshop.console.jobs import JobQueue
+from workshop.console.open_meeting import OpenMeeting
+from workshop.dialogs import carry_over
+from workshop.dialogs.choice import Choice, ChoiceScreen
+
+SHOWN = 5
+"""Texts that the question names, each by its first words."""
+WIDEST = 60
+PATIENCE = 1.0
+"""Seconds that what is on its way to the disk is waited for before anybody is asked."""
+
+
+class Entrance:
+    """Goes into meetings and out of them, each with what was left in it."""
+
+    def __init__(self, app: ConsoleApp) -> None:
+        self._app = app
+        self._left: dict[int, tuple[Waiting, ...]] = {}
+        self._greeted: set[int] = set()
+        self._asking = False
+        self.drafts: DraftFile | None = None
+
+    async def enter(self, meeting_id: int) -> None:
+        """Go into a meeting, with the lines that were half-typed in it and the words that could not be saved."""
+        app = self._app
+        view = await app.submit(app.worker.entering(meeting_id))
+        drafts = self.drafts.read(meeting_id) if self.drafts is not None else Drafts()
+        waiting = self._left.pop(meeting_id, None)
+        if waiting is None:
+            waiting = tuple(Waiting(text, secret=False, retried=False) for text in drafts.waiting)
+        app.meeting = OpenMeeting(view, JobQueue(app, waiting), drafts)
+        app.view = view
+        app.show_phase()
+        if await carry_over.greet(app, self._greeted):
+            app.mind_phase()
+
+    async def leave(self) -> None:
+        """Back to the start screen; asks once where something is half-typed or waits to be saved."""
+        app = self._app
+        if app.meeting is None or not await self._may_go("leave"):
+            return
+        self.keep()
+        self._left[app.meeting.id] = app.meeting.jobs.waiting
+        app.worker.put(app.worker.leaving())
+        app.close_meeting()
+
+    async def quit(self) -> None:
+        """End the program; asks once, and asked again while it asks it ends."""
+        if self._asking or self._app.meeting is None or await self._may_go("quit"):
+            self._app.exit()
+
+    def keep(self, *, undone: Iterable[Job] = ()) -> None:
+        """Write down what is left in the open meeting, for when it is opened again."""
+        meeting = self._app.meeting
+        if meeting is None or self.drafts is None:
+            return
+        left = meeting.left
+        lost = tuple(job.typed for job in undone if job.typed and not job.secret and job.meeting_id == meeting.id)
+        try:
+            self.drafts.write(meeting.id, Drafts(left.lines, (*left.waiting, *lost)))
+        except OSError as error:
+            self._app.say(self._app.words("leave.not_kept", reason=error.strerror or str(error)), "wrong", stays=True)
+
+    async def _may_go(self, way: str) -> bool:
+        """Whether nothing is left, or the person goes all the same."""
+        app, meeting = self._app, self._app.meeting
+        assert meeting is not None
+        app.keep_draft()
+        await asyncio.sleep(0)  # what a form hands on is on its way after this
+        try:
+            await asyncio.wait_for(meeting.jobs.all_done(), PATIENCE)
+        except TimeoutError:
+            app.say(app.words("leave.saving"), "look", stays=True)
+            await meeting.jobs.all_done()
+        half = [text for kind, text in meeting.drafts.items() if text.strip() and "." not in kind]
+        waiting = [app.words("retry.secret") if each.secret else each.typed for each in meeting.jobs.waiting]
+        if not half and not waiting:
+            return True
+        self._asking = True
+        try:
+            return await self._asked(way, half, waiting)
+        finally:
+            self._asking = False
+
+    async def _asked(self, way: str, half: list[str], waiting: list[str]) -> bool:
+        words = self._app.words
+        said = [words("leave.waiting", n=len(waiting)), *map(_short, waiting[:SHOWN])] if waiting else []
+        said += [words("leave.half_typed", n=len(half)), *map(_short, half[:SHOWN])] if half else []
+        choices = [Choice("stay", words("leave.stay")), Choice("go", words(f"leave.{way}"), words("leave.kept"))]
+        screen = ChoiceScreen(words("leave.title"), choices, text="\n".join(said))
+        return await self._app.push_screen_wait(screen) == "go"
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return f"  {line}" if len(line) <= WIDEST else f"  {line[: WIDEST - 1].rstrip()}…"

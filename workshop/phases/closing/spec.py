@@ -1,0 +1,17 @@
+"""Closing: where each parked question goes, check-out words, the next meeting."""
+
+from __future__ import annotations
+
+from sessions.agenda.phases import PhaseKind
+from sessions.notes.view import NoteKind
+from sessions.queries.search import FoundKind
+from workshop.console.spec import PhaseSpec, Thing
+
+SPEC = PhaseSpec(
+    PhaseKind.CLOSING,
+    screen="workshop.phases.closing.screen:ClosingScreen",
+    things=(
+        Thing("parked", "parked", FoundKind.PARKED),
+    ),
+    notes=(NoteKind.CHECK_OUT, NoteKind.MINUTES, NoteKind.PRIVATE),
+)

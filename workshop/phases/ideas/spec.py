@@ -1,0 +1,28 @@
+"""Ideas: silent writing, a round, one line an idea."""
+
+from __future__ import annotations
+
+from sessions.agenda.phases import PhaseKind
+from sessions.queries.search import FoundKind
+from workshop.commands.answers import UNANSWERED
+from workshop.commands.command import Command, Where
+from workshop.console.spec import PhaseSpec, Thing
+
+SPEC = PhaseSpec(
+    PhaseKind.IDEAS,
+    screen="workshop.phases.ideas.screen:IdeasScreen",
+    commands=(
+        UNANSWERED,
+        Command("clarify", "c", "C", Where.LIST),
+        Command("batch", "b", "B", Where.LIST),
+        Command("turns", "l", "L", Where.LIST),
+        Command("filter", "f", "F", Where.LIST),
+        Command("answers", "p", "P", Where.LIST),
+        Command("turn_done", "enter", "Enter", Where.TURNS, own_key=True),
+        Command("turn_pass", "right", "→", Where.TURNS, own_key=True),
+        Command("turn_back", "left", "←", Where.TURNS, own_key=True),
+    ),
+    things=(
+        Thing("idea", "idea", FoundKind.IDEA),
+    ),
+)

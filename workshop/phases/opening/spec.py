@@ -1,0 +1,16 @@
+"""Opening: who is here, what can be influenced, rules, hopes and worries."""
+
+from __future__ import annotations
+
+from sessions.agenda.phases import PhaseKind
+from sessions.notes.view import NoteKind
+from workshop.console.spec import PhaseSpec, Thing
+
+SPEC = PhaseSpec(
+    PhaseKind.OPENING,
+    screen="workshop.phases.opening.screen:OpeningScreen",
+    things=(
+        Thing("note", "note"),
+    ),
+    notes=(NoteKind.RULE, NoteKind.HOPE, NoteKind.WORRY, NoteKind.CORRECTION),
+)

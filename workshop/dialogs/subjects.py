@@ -28,6 +28,7 @@ from sessions.view import MeetingView
 from sessions.words import Phrase, phrase
 from workshop.console.job import Job
 from workshop.console.protocol import Console, console_of
+from workshop.dialogs.base import SayingDialog
 from workshop.dialogs.choice import Choice, ChoiceScreen
 from workshop.dialogs.row_form import Subject, Texts
 from workshop.widgets.form import FieldSpec

@@ -1,29 +1,24 @@
-"""Prepare: the dialogue's facts and the meeting's, as short as they can be."""
+"""The form of a dialogue's facts and a meeting's, as short as it can be."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
-from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 
 from sessions.dialogue.view import LEVELS
 from sessions.errors import Refusal, Refused
 from sessions.text import dates
 from sessions.text.typed import chosen
 from sessions.words import Phrase, Words, phrase
-from workshop.dialogs.base import STYLES
+from workshop.dialogs.base import Dialog
 from workshop.widgets.form import FieldSpec, Form
 from workshop.widgets.frame import MessageLine
 from workshop.widgets.plain import Plain
-
-if TYPE_CHECKING:
-    from workshop.app import WorkshopApp
 
 DIALOGUE_FIELDS = ("question", "registry_number", "organisation", "purpose", "influence", "actor_groups")
 MEETING_FIELDS = ("day", "starts", "planned_end", "place")
@@ -52,88 +47,73 @@ class MeetingFacts:
     place: str
 
 
-class PrepareScreen(ModalScreen[None]):
-    """A form that is handed on when its last field is done, or field by field when it edits what is stored.
+class FactsForm(Dialog[dict[str, str] | None]):
+    """A form that answers with its values when its last field is done; Escape answers None."""
 
-    ``check`` reads a field and gives back what was understood, to be shown; it may refuse.
-    ``save`` gets the values when the form is finished; ``save_field`` gets each changed field when it is left.
-    """
-
-    CSS_PATH = STYLES
-    app: WorkshopApp
-
-    def __init__(
-        self,
-        title: str,
-        foot: str,
-        specs: Sequence[FieldSpec],
-        *,
-        check: Callable[[str, str], str],
-        save: Callable[[dict[str, str]], None] | None = None,
-        save_field: Callable[[PrepareScreen, str, str, str], None] | None = None,
-    ) -> None:
+    def __init__(self, title: str, foot: str, specs: Sequence[FieldSpec]) -> None:
         super().__init__()
         self._title, self._foot, self._specs = title, foot, tuple(specs)
-        self._check, self._save, self._save_field = check, save, save_field
 
     def compose(self) -> ComposeResult:
         """Title, form, message."""
         with Vertical(classes="dialog"):
             yield Plain(self._title, classes="dialog-title")
             with VerticalScroll(classes="dialog-form", can_focus=False):
-                yield Form(self._specs, self.app.words.say)
+                yield Form(self._specs, self.console.words.say)
             yield MessageLine()
             yield Plain(self._foot, classes="dialog-foot")
 
     def on_mount(self) -> None:
         """Begin in the first field."""
-        self.query_one(Form).enter()
+        self.form.enter()
 
     def on_resize(self, event: events.Resize) -> None:
         """A long form scrolls, and leaves room for what is said of it and how to get back."""
         self.query_one(".dialog-form").styles.max_height = max(4, event.size.height - AROUND)
 
+    @property
+    def form(self) -> Form:
+        """The form."""
+        return self.query_one(Form)
+
     def say(self, text: str, tone: str = "") -> None:
         """One line in plain words."""
         self.query_one(MessageLine).say(text, tone, stays=tone == "wrong")
 
-    def refused(self, name: str, value: str, was: str, said: Phrase) -> None:
+    def refuse(self, name: str, value: str, was: str, said: Phrase) -> None:
         """Mark the field, with the reason."""
-        self.query_one(Form).refuse(name, value, was)
-        self.say(self.app.words.say(said), "wrong")
+        self.form.refuse(name, value, was)
+        self.say(self.console.words.say(said), "wrong")
 
     @on(Form.Left)
-    def _left(self, event: Form.Left) -> None:
+    def _left_field(self, event: Form.Left) -> None:
         event.stop()
-        self._field_left(event.name, event.value, event.was)
+        self.field_left(event.name, event.value, event.was)
 
     @on(Form.Finished)
     def _finished(self, event: Form.Finished) -> None:
         event.stop()
-        form = event.form
-        if event.escaped and self._save is not None:
+        self.finish(escaped=event.escaped)
+
+    def finish(self, *, escaped: bool) -> None:
+        """The last field is done, or Escape was pressed."""
+        if escaped:
             self.dismiss(None)
             return
-        for name, value, was in form.changed() if self._save is None else self._all(form):
-            self._field_left(name, value, was)
-        if form.stand_in_refused() and not event.escaped:
-            return
-        self.dismiss(None)
-        if self._save is not None:
-            self._save(form.values())
+        for name, value in self.form.values().items():
+            self.field_left(name, value, "")
+        if not self.form.stand_in_refused():
+            self.dismiss(self.form.values())
 
-    def _all(self, form: Form) -> list[tuple[str, str, str]]:
-        return [(name, value, "") for name, value in form.values().items()]
-
-    def _field_left(self, name: str, value: str, was: str) -> None:
+    def field_left(self, name: str, value: str, was: str) -> bool:
+        """Read a field and say what was understood; False if it is refused, and marked."""
         try:
-            understood = self._check(name, value)
+            said = understood(name, value, self.console.words, self.console.today())
         except Refusal as refusal:
-            self.refused(name, value, was, refusal.phrase)
-            return
-        self.say(understood, "look" if understood else "")
-        if self._save_field is not None:
-            self._save_field(self, name, value, was)
+            self.refuse(name, value, was, refusal.phrase)
+            return False
+        self.say(said, "look" if said else "")
+        return True
 
 
 def dialogue_specs(values: dict[str, str]) -> list[FieldSpec]:
@@ -173,23 +153,19 @@ def level_meant(text: str, words: Words) -> str:
     return chosen(text, {"": "", **{level: words(f"dialogue.level.{level}") for level in LEVELS}})
 
 
-def checking(words: Words, today: date) -> Callable[[str, str], str]:
-    """Reads fields as people write them; what may be misread is read back."""
-
-    def check(name: str, text: str) -> str:
-        if name == "day" and text.strip():
-            day = dates.read_day(text, today)
-            said = words.day(day.day, weekday=True)
-            return words("dates.read_back", day=said) if not day.sure else words("dates.read", day=said)
-        if name in ("starts", "planned_end"):
-            dates.time_or_none(text)
-        if name == "level":
-            level_meant(text, words)
-        if name == "question" and not text.strip():
-            raise Refused("dialogue.needs_question")
-        return ""
-
-    return check
+def understood(name: str, text: str, words: Words, today: date) -> str:
+    """What is understood of a field as people write it, where that may be misread; refused where it cannot be read."""
+    if name == "day" and text.strip():
+        day = dates.read_day(text, today)
+        said = words.day(day.day, weekday=True)
+        return words("dates.read_back", day=said) if not day.sure else words("dates.read", day=said)
+    if name in ("starts", "planned_end"):
+        dates.time_or_none(text)
+    if name == "level":
+        level_meant(text, words)
+    if name == "question" and not text.strip():
+        raise Refused("dialogue.needs_question")
+    return ""
 
 
 def meeting_facts(values: dict[str, str], today: date) -> MeetingFacts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -23,12 +23,13 @@ from sessions.view import MeetingView
 from sessions.voting.view import RoundStatus
 from sessions.words import Words
 from tests.shots import text_shot
+from tests.story.idle import PATIENCE, idle
 from workshop.app import WorkshopApp
 from workshop.phases.base.screen import PhaseScreen
 from workshop.widgets.frame import MessageLine
 
-PATIENCE = 20.0
-"""Seconds until something that should happen is held not to."""
+LOOK_AGAIN = 0.002
+"""Seconds between two looks at what the clerk's thread has come to."""
 STARTS = datetime(2026, 4, 22, 15, 50, tzinfo=UTC)
 
 
@@ -86,22 +87,11 @@ class Console:
         """Wait until something holds, or say what the screen showed instead."""
         deadline = time.monotonic() + PATIENCE
         while True:
-            for _ in range(2):
-                taken = asyncio.Event()
-                self.app.call_later(taken.set)
-                await self._alive(taken.wait())
-                await self._alive(self.pilot.pause(0))
+            await idle(self.app)
             if seen():
                 return
             assert time.monotonic() < deadline, f"Waited for {what}. The screen:\n{self.text}"
-            await self.pilot.pause(0.01)
-
-    async def _alive(self, waiting: Coroutine[Any, Any, object]) -> None:
-        """Wait for the app, and raise what it died of if it does not answer."""
-        try:
-            await asyncio.wait_for(waiting, PATIENCE)
-        except TimeoutError:
-            raise self.app._exception or AssertionError("The app does not answer.") from None
+            await asyncio.sleep(LOOK_AGAIN)
 
     async def sees(self, *texts: str) -> None:
         """Wait until all these are on the screen."""

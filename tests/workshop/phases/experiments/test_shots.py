@@ -1,4 +1,4 @@
-"""What is tried and what is carried over, as it looks: at three sizes, in both languages."""
+"""What is tried and what is carried over, as it looks in both languages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The perspectives as text at three sizes in both languages: empty, read, found together, on the wall, brought in."""
+"""The perspectives as text in both languages: empty, read, found together, on the wall, brought in."""
 
 from __future__ import annotations
 

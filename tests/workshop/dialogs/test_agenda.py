@@ -28,7 +28,7 @@ def order(led: Console) -> list[str]:
 
 
 async def closed(led: Console) -> None:
-    await led.until(lambda: not isinstance(led.app.screen, PhasesScreen), "the dialog to be closed")
+    await led.until(lambda: not isinstance(led.screen, PhasesScreen), "the dialog to be closed")
     await led.settle()
 
 
@@ -62,7 +62,7 @@ async def test_a_break_in_one_go_and_then_on_by_the_clock(tmp_path: Path) -> Non
         await led.press("f3")
         led.clock.forward(20)
         lump(led, "f8", "p+\r")
-        await led.until(lambda: led.app.view and led.view.phase.kind is PhaseKind.BREAK, "the break")
+        await led.until(lambda: led.has_view and led.view.phase.kind is PhaseKind.BREAK, "the break")
         await led.settle()
         assert led.view.phase.minutes == 15
         await led.sees("Paus", "Vi fortsätter", "Sedan: Idéer", "0 av 15 min")
@@ -99,7 +99,7 @@ async def test_a_break_whose_clock_stands_still_says_how_long_it_is(tmp_path: Pa
 async def test_letters_repeat_move_lengthen_and_take_away(tmp_path: Path) -> None:
     async with console(tmp_path, fill=evening) as led:
         lump(led, "f8", "ru-")
-        await led.until(lambda: led.app.view and order(led).count("ideas") == 2, "the ideas once more")
+        await led.until(lambda: led.has_view and order(led).count("ideas") == 2, "the ideas once more")
         await led.settle()
         assert order(led)[:3] == ["opening", "ideas", "ideas"]
         assert [phase.minutes for phase in led.view.phases[1:3]] == [40, 45]
@@ -203,7 +203,7 @@ async def test_without_a_planned_end_nothing_is_said(tmp_path: Path) -> None:
     async with console(tmp_path, fill=evening) as led:
         await led.press("f3")
         await led.sees("10 min före")
-        led.app.run_command("prepare")
+        led.run("prepare")
         await led.settle()
         for _ in range(16):
             await led.press("down")

@@ -1,4 +1,4 @@
-"""The agenda on the screen: arranged, paused and late, at three sizes in both languages."""
+"""The agenda on the screen: arranged, paused and late, in both languages."""
 
 from __future__ import annotations
 

@@ -19,13 +19,13 @@ from workshop.widgets.board import Board
 
 def highlighted(led: Console) -> str:
     """The text of the row that the board stands on."""
-    board = led.app.screen.query_one(Board)
+    board = led.screen.query_one(Board)
     return next((row.text for row in board.rows if row.id == board.highlighted), "")
 
 
 def shown(led: Console) -> type:
     """The kind of screen that is on top."""
-    return type(led.app.screen)
+    return type(led.screen)
 
 
 async def test_what_stands_on_the_board_is_highlighted_there(tmp_path: Path) -> None:
@@ -38,7 +38,7 @@ async def test_what_stands_on_the_board_is_highlighted_there(tmp_path: Path) -> 
         await led.type(idea.text.upper())
         assert highlighted(led) == idea.text
         await led.press("enter")
-        assert not isinstance(led.app.screen, ModalScreen)
+        assert not isinstance(led.screen, ModalScreen)
         assert led.phase.board.highlighted == f"idea-{idea.id}"
         assert led.phase.board.has_focus
         assert led.view.phase == phase
@@ -110,7 +110,7 @@ async def test_what_another_console_saves_or_takes_away_meanwhile(tmp_path: Path
         await other.press("ctrl+z")
         await led.sees("Inget har alla de orden")
         await led.press("enter", "escape")
-        assert not isinstance(led.app.screen, ModalScreen)
+        assert not isinstance(led.screen, ModalScreen)
 
 
 async def test_takes_whatever_people_type(tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ def available(app: WorkshopApp) -> list[Command]:
     places = {Where.EVERYWHERE, Where.START}
     if screen is not None:
         places = {Where.EVERYWHERE, Where.MEETING, Where.BOARD} | _PLACES.get(screen.kind, set())
-        if screen.kind is PhaseKind.IDEAS and app.turns is not None:
+        if screen.kind == PhaseKind.IDEAS and app.turns is not None:
             places.add(Where.TURNS)
     return [command for command in COMMANDS if command.where in places and command.id != "palette"]
 

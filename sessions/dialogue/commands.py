@@ -8,7 +8,7 @@ from typing import Any
 
 from sessions.agenda.library import usual
 from sessions.agenda.phases import MINUTES, Agenda, PhaseKind, Sitting
-from sessions.dialogue.rules import after_minutes, settled_seconds
+from sessions.dialogue.rules import after_minutes, check_kind, settled_seconds
 from sessions.dialogue.tables import ROOM, Dialogue, Meeting, Phase, Presence, current_phase, phase_view, phases_of
 from sessions.dialogue.view import LEVELS
 from sessions.errors import Refused
@@ -97,6 +97,7 @@ def plan(
         )
     )
     for at, slot in enumerate(sitting.slots):
+        check_kind(slot.kind)
         change.add(
             Phase(
                 meeting_id=meeting.key,

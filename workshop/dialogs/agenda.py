@@ -113,11 +113,11 @@ class PhasesScreen(SayingScreen[str | None]):
     def _add(self, here: PhaseView) -> None:
         """Ask which kind of phase; it gets the minutes that its guide has."""
         words, after = self.app.words, self._before(here)
-        minutes = {kind: sum(step.minutes for step in house(kind, words.language).steps) for kind in PhaseKind}
+        minutes = {kind: sum(step.minutes for step in house(kind, words.language).steps) for kind in PhaseKind.known()}
         choices = [
             Choice(kind, words(f"phase.{kind}.name"), sign=words("frame.planned", n=minutes[kind]))
-            for kind in PhaseKind
-            if kind is not PhaseKind.BREAK
+            for kind in PhaseKind.known()
+            if kind != PhaseKind.BREAK
         ]
 
         def chosen(answer: str | None) -> None:
@@ -259,7 +259,7 @@ def go(app: WorkshopApp, phase_id: int, *, then: Callable[[], object] | None = N
 def _leaving_round(app: WorkshopApp) -> str:
     """What to ask before an open round is left; empty when none is."""
     view = app.view
-    if view is None or view.phase.kind is not PhaseKind.PRIORITISING:
+    if view is None or view.phase.kind != PhaseKind.PRIORITISING:
         return ""
     if view.round is None or view.round.status is not RoundStatus.OPEN:
         return ""

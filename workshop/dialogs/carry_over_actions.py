@@ -111,7 +111,7 @@ def go_to_experiments(app: WorkshopApp) -> None:
     """Go to the meeting's phase for experiments; where it has none, one is put in after the phase we are in."""
     view = app.view
     assert view is not None
-    phases = [each for each in view.phases if each.kind is PhaseKind.EXPERIMENTS and not each.skipped]
+    phases = [each for each in view.phases if each.kind == PhaseKind.EXPERIMENTS and not each.skipped]
     if phases:
         if view.phase not in phases:
             go(app, phases[-1].id)

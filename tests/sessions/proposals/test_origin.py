@@ -40,7 +40,7 @@ def meeting(tmp_path: Path) -> Iterator[Meeting]:
 
 def vote(meeting: Meeting) -> None:
     """A round about what there is, revealed."""
-    phase = next(phase for phase in meeting.view.phases if phase.kind is PhaseKind.PRIORITISING)
+    phase = next(phase for phase in meeting.view.phases if phase.kind == PhaseKind.PRIORITISING)
     meeting.do(dialogue.go_to, phase_id=phase.id)
     options = [NewOption(each.heading, cluster_id=each.id) for each in meeting.view.clusters]
     options += [NewOption(idea.text, idea_id=idea.id) for idea in meeting.view.loose_ideas]

@@ -17,7 +17,7 @@ from sessions.meeting import Meeting
 from sessions.proposals import commands as proposals
 from sessions.proposals.origin import Origin, Since, origin
 from sessions.store import schema
-from sessions.store.schema import HISTORY, History
+from sessions.store.revisions import HISTORY, History
 from sessions.voting import commands as voting
 from sessions.voting.view import NewOption
 from tests.sessions.store.making import console, first_store, make_meeting

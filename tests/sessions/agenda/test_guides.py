@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from sessions.agenda.guides import FOLDER, LARGEST, PARTS, Guide, Step, guide_for, house, read
 from sessions.agenda.kinds import HOUSE
-from sessions.agenda.library import evening
+from sessions.agenda.library import usual
 from sessions.agenda.phases import PhaseKind
 from sessions.errors import Refused
 from sessions.text.cleaner import clean
@@ -49,7 +49,7 @@ def test_the_languages_have_the_same_files() -> None:
 
 
 def test_the_steps_take_about_as_long_as_the_evening_gives_them() -> None:
-    for slot in evening():
+    for slot in usual().meetings[0].slots:
         assert abs(sum(step.minutes for step in house(slot.kind, "sv").steps) - slot.minutes) <= 5, slot
 
 

@@ -123,7 +123,7 @@ def test_without_an_agenda_a_meeting_has_the_evenings_phases(tmp_path: Path) -> 
         assert planned is not None
         meeting = Meeting(meetings, planned)
         assert [(phase.kind, phase.minutes) for phase in meeting.view.phases] == [
-            (slot.kind, slot.minutes) for slot in library.evening()
+            (slot.kind, slot.minutes) for slot in library.usual().meetings[0].slots
         ]
         meeting.leave()
 

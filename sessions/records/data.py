@@ -58,7 +58,7 @@ def data(view: MeetingView, now: datetime) -> Data:
         "phases": [
             {
                 "id": phase.id,
-                "kind": phase.kind.value,
+                "kind": phase.kind,
                 "title": phase.title,
                 "skipped": phase.skipped,
                 "planned_minutes": phase.minutes,

@@ -33,7 +33,7 @@ def _evening(meetings: Meetings) -> Done:
     assert planned.id is not None
     meeting = Meeting(meetings, planned.id)
     try:
-        ideas = next(phase for phase in meeting.view.phases if phase.kind is PhaseKind.IDEAS)
+        ideas = next(phase for phase in meeting.view.phases if phase.kind == PhaseKind.IDEAS)
         meeting.do(dialogue.go_to, phase_id=ideas.id)
     finally:
         meeting.leave()

@@ -107,7 +107,7 @@ class Console:
     async def go_to(self, phase: str) -> None:
         """The next phase of a kind by F8, Down past those before it, and Enter; its name is seen in the strip."""
         at = self.view.phase_index
-        kinds = [each.kind.value for each in self.view.phases[at + 1 :] if not each.skipped]
+        kinds = [str(each.kind) for each in self.view.phases[at + 1 :] if not each.skipped]
         await self.press("f8", *["down"] * kinds.index(phase), "enter")
         await self.until(lambda: self.has_view and self.view.phase.kind == phase, f"the phase {phase}")
         await self.settle()

@@ -113,8 +113,8 @@ class PhasesScreen(SayingDialog[str | None]):
         if here is None:
             return
         words, after = self.console.words, self._before(here)
-        kinds: list[PhaseKind] = [kind for kind in self.console.specs if kind != PhaseKind.BREAK]
-        minutes: dict[PhaseKind, int] = {
+        kinds = [kind for kind in PhaseKind.known() if kind in self.console.specs and kind != PhaseKind.BREAK]
+        minutes = {
             kind: sum(step.minutes for step in house(kind, words.language).steps) for kind in kinds
         }
         choices = [

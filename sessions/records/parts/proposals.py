@@ -67,7 +67,7 @@ def _origin(proposal: ProposalView, view: MeetingView, words: Words) -> Iterator
 
     An idea that has been worded anew since is told as it is now: what was taken out of it is not to come back here.
     """
-    came = origin(view, proposal)
+    came = origin(proposal, rounds=view.rounds, clusters=view.clusters, ideas=view.ideas)
     if came.voted is not None:
         said = words("records.proposal.option", round=came.voted.round.number, label=came.voted.place.option.label)
         yield Fact(words("records.proposal.origin"), said)

@@ -141,7 +141,8 @@ def test_every_key_is_told_in_a_sentence_and_every_object_is_strict() -> None:
 def test_what_can_stand_in_a_key_is_what_the_program_has() -> None:
     """A new kind belongs in the schema as well."""
     found = {"/".join(path): part["enum"] for path, part in parts(SCHEMA) if "enum" in part}
-    assert found["phases/[]/kind"] == list(PhaseKind)
+    kinds = SCHEMA["properties"]["phases"]["items"]["properties"]["kind"]
+    assert kinds["examples"] == list(PhaseKind.known()), "a phase may be added, so these are no list of all"
     assert found["rounds/[]/status"] == list(RoundStatus)
     assert found["rounds/[]/origin"] == list(RoundOrigin)
     assert found["dialogue/level"] == ["", *LEVELS]

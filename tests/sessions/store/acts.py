@@ -367,7 +367,7 @@ def add_break(m: Meeting, a: int, b: int, c: int) -> None:
 
 
 def add_phase(m: Meeting, a: int, b: int, c: int) -> None:
-    m.do(arrangement.add, after=of(m.view.phases, a).id, kind=of(list(PhaseKind), b), minutes=c + 1)
+    m.do(arrangement.add, after=of(m.view.phases, a).id, kind=of(list(PhaseKind.known()), b), minutes=c + 1)
 
 
 def move_phase(m: Meeting, a: int, b: int, c: int) -> None:

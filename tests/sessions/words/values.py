@@ -50,7 +50,7 @@ PREPARED = [name for names in PARTS.values() for name in names]
 DONE = ("one", "field", "status", "removed")
 """What is done to commitments and wishes alike."""
 VALUES: dict[str, Iterable[str]] = {
-    "board.empty.{}": PhaseKind,
+    "board.empty.{}": PhaseKind.known(),
     "closing.hint.{}": tuple(announcement.FIELDS),
     "command.{}.help": [command.id for command in COMMANDS],
     "command.{}.name": [command.id for command in COMMANDS],
@@ -114,7 +114,7 @@ VALUES: dict[str, Iterable[str]] = {
     "perspectives.new.{}": (MISSING, *InsightKind),
     "perspectives.preview.{}_heading": ("left", "odd"),
     "perspectives.what.{}": InsightKind,
-    "phase.{}.name": PhaseKind,
+    "phase.{}.name": PhaseKind.known(),
     "proposals.ask_{}": ReservationKind,
     "proposals.fact.{}": NEEDS,
     "proposals.fact_of.{}": (Need.YES, Need.UNCLEAR),

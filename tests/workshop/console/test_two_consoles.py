@@ -27,15 +27,15 @@ async def beside(folder: Path, phase: PhaseKind = PhaseKind.IDEAS) -> AsyncItera
     async with console(folder, fill=partial(fill, language="sv")) as led:
         with making.console(folder / "store.db", led.view.meeting.id) as other:
             move(other, phase)
-            await led.until(lambda: led.view.phase.kind is phase and led.phase.kind is phase, f"{phase}")
+            await led.until(lambda: led.view.phase.kind == phase and led.phase.kind == phase, f"{phase}")
             await led.settle()
             yield led, other
 
 
 def move(other: Meeting, phase: PhaseKind) -> None:
     """The other goes to a phase."""
-    if other.view.phase.kind is not phase:
-        other.do(dialogue.go_to, phase_id=next(each.id for each in other.view.phases if each.kind is phase))
+    if other.view.phase.kind != phase:
+        other.do(dialogue.go_to, phase_id=next(each.id for each in other.view.phases if each.kind == phase))
 
 
 def reword(other: Meeting, number: int, text: str) -> None:
@@ -161,16 +161,16 @@ async def test_another_field_of_the_same_row_is_no_conflict(tmp_path: Path) -> N
 async def test_the_phase_is_followed_at_once_unless_something_is_half_typed(tmp_path: Path) -> None:
     async with beside(tmp_path) as (led, other):
         move(other, PhaseKind.GROUPING)
-        await led.until(lambda: led.phase.kind is PhaseKind.GROUPING, "the phase that the other went to")
+        await led.until(lambda: led.phase.kind == PhaseKind.GROUPING, "the phase that the other went to")
         await led.settle()
         await led.type("1 2 Lj")
         move(other, PhaseKind.CLOSING)
         await led.sees("Mötet är nu i Avsluta. Ctrl+T följer med.")
         assert (led.phase.kind, led.line) == (PhaseKind.GROUPING, "1 2 Lj")
         await led.press("ctrl+t")
-        await led.until(lambda: led.phase.kind is PhaseKind.CLOSING, "to follow")
+        await led.until(lambda: led.phase.kind == PhaseKind.CLOSING, "to follow")
         move(other, PhaseKind.GROUPING)
-        await led.until(lambda: led.phase.kind is PhaseKind.GROUPING, "the phase before")
+        await led.until(lambda: led.phase.kind == PhaseKind.GROUPING, "the phase before")
         await led.settle()
         assert led.line == "1 2 Lj"
 

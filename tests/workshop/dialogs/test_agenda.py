@@ -62,7 +62,7 @@ async def test_a_break_in_one_go_and_then_on_by_the_clock(tmp_path: Path) -> Non
         await led.press("f3")
         led.clock.forward(20)
         lump(led, "f8", "p+\r")
-        await led.until(lambda: led.has_view and led.view.phase.kind is PhaseKind.BREAK, "the break")
+        await led.until(lambda: led.has_view and led.view.phase.kind == PhaseKind.BREAK, "the break")
         await led.settle()
         assert led.view.phase.minutes == 15
         await led.sees("Paus", "Vi fortsätter", "Sedan: Idéer", "0 av 15 min")
@@ -89,7 +89,7 @@ async def test_a_break_in_one_go_and_then_on_by_the_clock(tmp_path: Path) -> Non
 async def test_a_break_whose_clock_stands_still_says_how_long_it_is(tmp_path: Path) -> None:
     async with console(tmp_path, fill=evening) as led:
         await led.press("f8", "p", "enter")
-        await led.until(lambda: led.view.phase.kind is PhaseKind.BREAK, "the break")
+        await led.until(lambda: led.view.phase.kind == PhaseKind.BREAK, "the break")
         await led.settle()
         await led.press("f3")
         await led.sees("Minuter kvar")
@@ -244,7 +244,7 @@ async def test_a_narrow_wall_keeps_the_phase_whatever_the_agenda_is(tmp_path: Pa
         assert len(strip(led)) <= 60
         assert "Öppna" in strip(led)
         await led.press("f8", "enter")
-        await led.until(lambda: led.view.phase.kind is PhaseKind.BREAK, "a break")
+        await led.until(lambda: led.view.phase.kind == PhaseKind.BREAK, "a break")
         await led.settle()
         assert "Paus" in strip(led)
         assert led.view.phase.id == led.view.phases[1].id

@@ -59,7 +59,7 @@ async def test_what_stands_elsewhere_is_shown_whole_and_the_meeting_stays(tmp_pa
         assert shown(led) is SearchScreen
         assert led.line == parked.text[:12]
         await led.press("escape")
-        assert led.view.phase.kind is PhaseKind.GROUPING
+        assert led.view.phase.kind == PhaseKind.GROUPING
 
 
 async def test_g_moves_the_meeting_because_it_was_asked_to(tmp_path: Path) -> None:
@@ -68,7 +68,7 @@ async def test_g_moves_the_meeting_because_it_was_asked_to(tmp_path: Path) -> No
         await led.press("ctrl+f")
         await led.type(parked.text[:12])
         await led.press("enter", "g")
-        await led.until(lambda: led.view.phase.kind is PhaseKind.CLOSING, "the closing")
+        await led.until(lambda: led.view.phase.kind == PhaseKind.CLOSING, "the closing")
         await led.settle()
         assert led.phase.board.highlighted == f"parked-{parked.id}"
 
@@ -81,7 +81,7 @@ async def test_leaving_an_open_round_for_what_was_found_asks_as_always(tmp_path:
         await led.press("enter", "g")
         await led.sees("öppen")
         await led.press("enter")
-        assert led.view.phase.kind is PhaseKind.PRIORITISING
+        assert led.view.phase.kind == PhaseKind.PRIORITISING
 
 
 async def test_private_notes_are_not_found_while_the_room_can_see(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ READY = ("ringa elbolaget", "28 april", "alla lampor lyser", "15/6", "2026-09-02
 async def reach(led: Console) -> None:
     """Go from the proposals to the commitments."""
     await led.press("f8", "enter")
-    await led.until(lambda: led.phase.kind is PhaseKind.COMMITMENTS, "the commitments")
+    await led.until(lambda: led.phase.kind == PhaseKind.COMMITMENTS, "the commitments")
     await led.settle()
 
 

@@ -55,7 +55,7 @@ async def test_past_the_last_theme_the_phases_open_as_everywhere(tmp_path: Path)
         await led.press("pagedown", "pagedown")
         await led.sees("Byt fas")
         await led.press("pagedown")
-        assert led.view.phase.kind is PhaseKind.PERSPECTIVES
+        assert led.view.phase.kind == PhaseKind.PERSPECTIVES
 
 
 async def test_a_long_theme_is_scrolled_through_before_the_next_one_comes(tmp_path: Path) -> None:

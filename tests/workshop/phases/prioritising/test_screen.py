@@ -265,8 +265,8 @@ async def test_back_to_grouping_is_one_key(tmp_path: Path) -> None:
         add(led, "Sista bussen väntar in den sista färjan")
         await led.settle()
         await led.press("ctrl+o", "enter")
-        await led.until(lambda: led.phase.kind is PhaseKind.GROUPING, "the grouping")
-        assert led.view.phase.kind is PhaseKind.GROUPING
+        await led.until(lambda: led.phase.kind == PhaseKind.GROUPING, "the grouping")
+        assert led.view.phase.kind == PhaseKind.GROUPING
         assert led.round is None
 
 

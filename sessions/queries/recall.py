@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from sessions.clusters import commands as clusters
 from sessions.commitments import commands as commitments
+from sessions.commitments.fields import FIELDS as COMMITMENT_FIELDS
 from sessions.commitments.tables import Commitment
 from sessions.commitments.view import CommitmentKind, Status
 from sessions.errors import Refused
@@ -26,6 +27,7 @@ from sessions.queries.history import RELATED, History, Item, history
 from sessions.store import journal
 from sessions.store.base import METADATA
 from sessions.store.change import Change, Done, from_image, to_image
+from sessions.text.fields import names
 from sessions.words import Phrase, phrase
 
 Restore = Callable[[Change, int, int, str, Any], Done]
@@ -145,9 +147,7 @@ _RESTORES: Mapping[str, Mapping[str, Restore]] = {
     "proposal": dict.fromkeys(("wording", "horizon", "need", "support", *proposals.TEXTS), _proposal),
     "reservation": {"text": _reservation},
     "action": {"text": _action},
-    "commitment": dict.fromkeys(
-        (*commitments.TEXTS, *commitments.DATES, *commitments.COUNTS, *commitments.FLAGS), _commitment
-    )
+    "commitment": dict.fromkeys(names(COMMITMENT_FIELDS), _commitment)
     | dict.fromkeys(("status", "status_word"), _status)
     | {"kind": _commitment_kind},
     "perspective": {"text": _perspective},

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sessions.commitments import commands as commitments
-from sessions.commitments.rules import field_name, status_name
+from sessions.commitments.fields import HOW_IT_GOES, field_of
 from sessions.commitments.view import CommitmentKind, CommitmentView, Status
 from sessions.dialogue import outcome
 from sessions.errors import Refused
@@ -20,10 +20,12 @@ from sessions.notes.view import NoteView
 from sessions.parking import commands as parking
 from sessions.parking.view import ParkedView
 from sessions.text import dates
+from sessions.text.fields import Field
 from sessions.text.typed import chosen
 from sessions.words import Phrase, phrase
 from workshop.dialogs.base import Choice, ChoiceScreen
 from workshop.dialogs.row_form import Subject, Texts
+from workshop.widgets.described import specs_of
 from workshop.widgets.form import FieldSpec
 
 if TYPE_CHECKING:
@@ -41,8 +43,6 @@ NEXTS = tuple(each for each in Next if each)
 class CommitmentSubject(Subject):
     """How far a commitment has come, with the party's word, and its wording if that is another now."""
 
-    FIELDS = ("status", "status_word", "promise")
-
     def __init__(self, app: WorkshopApp, made: CommitmentView) -> None:
         super().__init__(app)
         self._id, self._number = made.id, made.number
@@ -54,16 +54,7 @@ class CommitmentSubject(Subject):
         made = self._now
         if made is None:
             return ()
-        return [
-            FieldSpec(
-                name,
-                field_name(made.kind, name),
-                self.as_shown(name, getattr(made, name)),
-                _hint(made, name),
-                tuple(status_name(made.kind, each) for each in Status) if name == "status" else (),
-            )
-            for name in self.FIELDS
-        ]
+        return specs_of((field_of(made.kind, name) for name in HOW_IT_GOES), made, self.app.words.say)
 
     def version(self) -> int:
         """The version of the commitment shown."""
@@ -71,10 +62,7 @@ class CommitmentSubject(Subject):
 
     def as_shown(self, field: str, stored: object) -> str:
         """The status in words."""
-        if field != "status":
-            return str(stored)
-        kind = self._now.kind if self._now else CommitmentKind.COMMITMENT
-        return self.app.words.say(status_name(kind, Status(str(stored))))
+        return self._field(field).shown(stored, self.app.words.say)
 
     def lacks(self, texts: Texts) -> Phrase | None:
         """What has changed asks for a word, or the new wording."""
@@ -99,7 +87,10 @@ class CommitmentSubject(Subject):
         )
 
     def _read(self, texts: Texts) -> Status:
-        return chosen(texts["status"], {each: self.as_shown("status", each) for each in Status})
+        return Status(self._field("status").read(texts["status"], self.app.words.say, self.app.today()))
+
+    def _field(self, name: str) -> Field:
+        return field_of(self._now.kind if self._now else CommitmentKind.COMMITMENT, name)
 
     @property
     def _now(self) -> CommitmentView | None:
@@ -292,9 +283,3 @@ def begin_again(app: WorkshopApp, experiment_id: int) -> None:
 def _view(app: WorkshopApp) -> MeetingView:
     assert app.view is not None
     return app.view
-
-
-def _hint(made: CommitmentView, name: str) -> Phrase:
-    if made.is_wish:
-        return phrase(f"wishes.hint.{name}")
-    return phrase(f"commitments.hint.{name}")

@@ -16,6 +16,7 @@ from sessions.agenda.timing import PhaseView
 from sessions.clusters import commands as clusters
 from sessions.clusters import unmerge as unmerging
 from sessions.commitments import commands as commitments
+from sessions.commitments.fields import FIELDS as COMMITMENT_FIELDS
 from sessions.commitments.view import CommitmentKind, Status
 from sessions.dialogue import announcement, arrangement, outcome
 from sessions.dialogue import commands as dialogue
@@ -34,6 +35,7 @@ from sessions.perspectives.view import InsightKind
 from sessions.proposals import commands as proposals
 from sessions.proposals.view import Horizon, Need, Outcome, ReservationKind
 from sessions.queries.history import Item
+from sessions.text.fields import Kind, names
 from sessions.voting import commands as voting
 
 Act = Callable[[Meeting, int, int, int], object]
@@ -224,10 +226,10 @@ def commit(m: Meeting, a: int, b: int, c: int) -> None:
 def describe_commitment(m: Meeting, a: int, b: int, c: int) -> None:
     if m.view.commitments:
         row = of(m.view.commitments, a)
-        field = of((*commitments.TEXTS, *commitments.DATES, *commitments.COUNTS, *commitments.FLAGS), b)
+        field = of(names(COMMITMENT_FIELDS), b)
         last = max(filter(None, (row.first_step_by, row.due_by, m.view.meeting.day, DAY)))
         values: dict[str, Sequence[str | date | int | None]] = {
-            **dict.fromkeys(commitments.TEXTS, WORDS),
+            **dict.fromkeys(names(COMMITMENT_FIELDS, Kind.TEXT), WORDS),
             **dict.fromkeys(commitments.DATES, (None, last + timedelta(days=c))),
             "first_step_by": (None, row.due_by or last),
             "confidence": (None, *range(6)),

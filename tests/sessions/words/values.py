@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sessions.agenda.phases import PhaseKind
-from sessions.commitments.rules import WISH_FIELDS
+from sessions.commitments.fields import FIELDS as COMMITMENT_FIELDS
+from sessions.commitments.fields import STATUS, WISH_FIELDS
 from sessions.commitments.view import CommitmentKind, Status
 from sessions.dialogue import announcement
 from sessions.dialogue.outcome import FIELDS as OUTCOME_FIELDS
@@ -21,24 +22,22 @@ from sessions.proposals.commands import OUTCOME
 from sessions.proposals.view import Horizon, Need, Outcome, ReservationKind
 from sessions.queries.due import DueKind
 from sessions.queries.search import FoundKind
+from sessions.text.fields import names
 from sessions.voting.box import TakenBack
 from sessions.voting.view import Field, RoundOrigin, RoundStatus
 from sessions.words import LANGUAGES
 from workshop.commands.table import COMMANDS
 from workshop.dialogs.history import CODES
-from workshop.dialogs.subjects import CommitmentSubject
 from workshop.looks.themes import THEMES
 from workshop.phases.closing.screen import PARKED_FIELDS
-from workshop.phases.commitments.fields import FIELDS as COMMITMENT_FIELDS
 from workshop.phases.perspectives.screen import MISSING
 from workshop.phases.prioritising.count import KINDS, Kind
 from workshop.phases.proposals.form import FIELDS as PROPOSAL_FIELDS
 from workshop.phases.proposals.form import HORIZONS, NEEDS
 from workshop.start.preparation_form import DIALOGUE_FIELDS, PARTS
 
-LACKING = (
-    *("promise", "role", "role_vague", "first_step", "first_step_by", "first_step_late", "sign", "due_by", "follow_up"),
-)
+LACKING = [name for field in COMMITMENT_FIELDS for name in field.lacking]
+WISH_LACKING = [name for field in WISH_FIELDS for name in field.lacking]
 FEEDBACK = ("recipient", "unit", "how")
 WHERETO = ("to_whom", "when", "how")
 IN_MINUTES = tuple(kind for kind in NoteKind if kind is not NoteKind.PRIVATE)
@@ -55,15 +54,15 @@ VALUES: dict[str, Iterable[str]] = {
     "command.{}.help": [command.id for command in COMMANDS],
     "command.{}.name": [command.id for command in COMMANDS],
     "command.{}.short": [command.id for command in COMMANDS],
-    "commitments.field.{}": [*COMMITMENT_FIELDS, *CommitmentSubject.FIELDS],
-    "commitments.hint.{}": [*COMMITMENT_FIELDS, *CommitmentSubject.FIELDS],
-    "commitments.short.{}": [*(name for name in LACKING if not name.endswith("_vague")), "reports_back"],
+    "commitments.field.{}": names((*COMMITMENT_FIELDS, *STATUS)),
+    "commitments.hint.{}": names((*COMMITMENT_FIELDS, *STATUS)),
+    "commitments.short.{}": [name for name in (*LACKING, *WISH_LACKING) if not name.endswith("_vague")],
     "commitments.kind.{}": CommitmentKind,
     "commitments.status.{}": Status,
-    "wishes.field.{}": WISH_FIELDS,
+    "wishes.field.{}": names(WISH_FIELDS),
     "wishes.what.{}": DONE,
     "commitments.what.{}": DONE,
-    "wishes.hint.{}": [*WISH_FIELDS, *CommitmentSubject.FIELDS],
+    "wishes.hint.{}": names(WISH_FIELDS),
     "wishes.status.{}": Status,
     "comparing.heading.{}": Field,
     "comparing.name.{}": (Field.BOTH, Field.FIRST, Field.SECOND, Field.NEITHER),
@@ -148,9 +147,7 @@ VALUES: dict[str, Iterable[str]] = {
     "records.compared.{}": ("first", "second"),
     "records.field.{}": Field,
     "records.groups.{}": ("agreed", "differing", "dots", "voters"),
-    "records.wish.{}": ("reports_back", "follow_up"),
-    "records.wish.missing.{}": ("promise", "reports_back", "reports_back_vague", "follow_up"),
-    "records.commitment.{}": ("role", "sign", "together_with", "support", "confidence", "reports_back"),
+    "records.wish.missing.{}": WISH_LACKING,
     "records.feedback.missing.{}": FEEDBACK,
     "records.feedback.{}": FEEDBACK,
     "records.head.{}": (

@@ -173,7 +173,10 @@ WISH_STATUS = (
 HOW_IT_GOES = ("status", "status_word", "promise")
 """The form of how it goes, with the wording if that is another now."""
 
-_OF_A_COMMITMENT = by_name((*FIELDS, *STATUS, SAID_YES, KIND))
+REMEMBERED = (*FIELDS, *STATUS, KIND, SAID_YES)
+"""All that a history tells of."""
+
+_OF_A_COMMITMENT = by_name(REMEMBERED)
 _OF_A_WISH = _OF_A_COMMITMENT | by_name((*WISH_FIELDS, *WISH_STATUS))
 
 

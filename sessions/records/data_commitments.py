@@ -6,7 +6,7 @@ from sessions.commitments.fields import FIELDS, SAID_YES, STATUS, WISH_FIELDS, W
 from sessions.commitments.view import CommitmentView
 from sessions.records.described import Data, data_of, in_order, lacking
 
-COMMITMENT = in_order(FIELDS, CommitmentView)
+COMMITMENT = (*in_order(FIELDS, CommitmentView), SAID_YES)
 """Its fields in the order of the data. A wish has the order of its form."""
 LACKING = lacking(FIELDS)
 WISH_LACKING = lacking(WISH_FIELDS)
@@ -18,7 +18,7 @@ def one_commitment(made: CommitmentView) -> Data:
         "id": made.id,
         "number": made.number,
         "meeting_id": made.meeting_id,
-        **data_of(made, (*COMMITMENT, SAID_YES)),
+        **data_of(made, COMMITMENT),
         "missing": [LACKING[name] for name in made.missing],
         **data_of(made, STATUS),
     }

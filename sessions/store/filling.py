@@ -7,15 +7,13 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
-from sqlalchemy import Row
-
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 V = TypeVar("V", bound="DataclassInstance")
 
 
-def filled(view: type[V], row: Row[Any], /, **given: Any) -> V:
+def filled(view: type[V], row: Any, /, **given: Any) -> V:
     """The view of a row: what is given, and all else from the columns of the same names, codes as what they mean.
 
     A field that has no column keeps its default.

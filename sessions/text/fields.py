@@ -63,6 +63,8 @@ class Field:
     agreed: bool = False
     """Whether a yes is to this: when it changes, the yes is taken back."""
     searched: bool = True
+    remembered: bool = True
+    """Whether a history tells of it."""
     minutes: Phrase | None = None
     """What minutes call it, where that is not the label."""
     told: Phrase | None = None

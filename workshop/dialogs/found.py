@@ -13,6 +13,8 @@ from textual.screen import ModalScreen
 from sessions.agenda.phases import PhaseKind
 from sessions.commitments.view import CommitmentView
 from sessions.notes.view import NoteKind
+from sessions.parking.fields import WHERETO
+from sessions.queries.described import FIELDS, SEARCHED
 from sessions.queries.search import Found, FoundKind
 from sessions.view import MeetingView
 from sessions.voting.view import RoundStatus, RoundView
@@ -38,7 +40,6 @@ _PHASES = {
     FoundKind.COMMITMENT: PhaseKind.COMMITMENTS,
     FoundKind.PARKED: PhaseKind.CLOSING,
 }
-EXPERIMENT_TEXTS = ("assumption", "with_whom", "place", "responsible", "sign", "result", "lesson")
 _NOTES = {
     NoteKind.RULE: PhaseKind.OPENING,
     NoteKind.HOPE: PhaseKind.OPENING,
@@ -229,7 +230,7 @@ def _facts(found: Found, view: MeetingView, words: Words) -> Iterator[tuple[str,
             facts = [("", insight.against), (words("ideas.theme"), insight.theme)]
         case FoundKind.EXPERIMENT:
             trial = next(each for each in view.experiments if each.id == found.id)
-            facts = [(words(f"experiments.field.{name}"), getattr(trial, name)) for name in EXPERIMENT_TEXTS]
+            facts = [(label, said) for name, label, said in _said(trial, "experiment", words) if name != "what"]
         case FoundKind.COMMITMENT:
             one = next(each for each in view.commitments if each.id == found.id)
             facts = [
@@ -241,10 +242,17 @@ def _facts(found: Found, view: MeetingView, words: Words) -> Iterator[tuple[str,
             ]
         case FoundKind.PARKED:
             parked = next(each for each in view.parked if each.id == found.id)
-            facts = [(words(f"parking.field.{name}"), getattr(parked, name)) for name in ("to_whom", "when", "how")]
+            facts = [(words.say(field.label), getattr(parked, field.name)) for field in WHERETO]
         case _:
             facts = []
     return ((label, value) for label, value in facts if value)
+
+
+def _said(thing: object, table: str, words: Words) -> Iterator[tuple[str, str, str]]:
+    """The texts of a thing that are searched: name, label and what it says."""
+    for field in FIELDS[table]:
+        if field.name in SEARCHED[table]:
+            yield field.name, words.say(field.label), getattr(thing, field.name)
 
 
 def _promise(made: CommitmentView, words: Words) -> str:

@@ -13,15 +13,15 @@ from sessions.commitments.view import CommitmentKind, CommitmentView, Status
 from sessions.dialogue import outcome
 from sessions.errors import Refused
 from sessions.experiments import commands as experiments
-from sessions.experiments.rules import REPORT
+from sessions.experiments.fields import REPORT
 from sessions.experiments.view import ExperimentView, Next
 from sessions.notes import commands as notes
 from sessions.notes.view import NoteView
 from sessions.parking import commands as parking
+from sessions.parking.fields import WHERETO
 from sessions.parking.view import ParkedView
 from sessions.text import dates
-from sessions.text.fields import Field
-from sessions.text.typed import chosen
+from sessions.text.fields import Field, by_name
 from sessions.words import Phrase, phrase
 from workshop.dialogs.base import Choice, ChoiceScreen
 from workshop.dialogs.row_form import Subject, Texts
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from sessions.view import MeetingView
     from workshop.app import WorkshopApp
 
-WHERETO = ("to_whom", "when", "how")
-NEXTS = tuple(each for each in Next if each)
+
+_REPORT = by_name(REPORT)
 
 
 class CommitmentSubject(Subject):
@@ -107,7 +107,7 @@ class ExperimentSubject(Subject):
 
     def specs(self) -> Sequence[FieldSpec]:
         """Result, lesson, next."""
-        return report_specs(self._now, self.as_shown) if self._now else ()
+        return specs_of(REPORT, self._now, self.app.words.say) if self._now else ()
 
     def version(self) -> int:
         """The version of the experiment shown."""
@@ -115,11 +115,11 @@ class ExperimentSubject(Subject):
 
     def as_shown(self, field: str, stored: object) -> str:
         """What is next in words."""
-        return next_shown(self.app, stored) if field == "next" else str(stored)
+        return _REPORT[field].shown(stored, self.app.words.say)
 
     def save(self, meeting: Meeting, version: int, field: str, texts: Texts) -> Done:
         """One field."""
-        value = read_next(self.app, texts[field]) if field == "next" else texts[field]
+        value = _REPORT[field].read(texts[field], self.app.words.say, self.app.today())
         return meeting.do(experiments.describe, experiment_id=self._id, version=version, field=field, value=value)
 
     def after(self, field: str, text: str) -> None:
@@ -142,11 +142,7 @@ class ParkedSubject(Subject):
 
     def specs(self) -> Sequence[FieldSpec]:
         """To whom, when, how."""
-        asked = self._now
-        return [
-            FieldSpec(name, phrase(f"parking.field.{name}"), getattr(asked, name), phrase(f"parking.hint.{name}"))
-            for name in (WHERETO if asked else ())
-        ]
+        return specs_of(WHERETO, self._now, self.app.words.say) if self._now else ()
 
     def version(self) -> int:
         """The version of the question shown."""
@@ -227,30 +223,6 @@ class OutcomeSubject(Subject):
             if not read.sure:
                 said = self.app.words.day(read.day, weekday=True)
                 self.app.say(self.app.words("dates.read_back", day=said), "look", stays=True)
-
-
-def report_specs(tried: ExperimentView, as_shown: Callable[[str, object], str]) -> list[FieldSpec]:
-    """The fields of what came of an experiment."""
-    return [
-        FieldSpec(
-            name,
-            phrase(f"experiments.field.{name}"),
-            as_shown(name, getattr(tried, name)),
-            phrase(f"experiments.hint.{name}"),
-            tuple(phrase(f"experiments.next.{each}") for each in NEXTS) if name == "next" else (),
-        )
-        for name in REPORT
-    ]
-
-
-def next_shown(app: WorkshopApp, stored: object) -> str:
-    """What is next in words; nothing where it is not said."""
-    return app.words(f"experiments.next.{stored}") if stored else ""
-
-
-def read_next(app: WorkshopApp, text: str) -> Next:
-    """What is next by its first letters; refused with what there is to choose."""
-    return chosen(text, {each: next_shown(app, each) for each in Next})
 
 
 def offer_again(app: WorkshopApp, tried: ExperimentView, begin: Callable[[], None]) -> None:

@@ -22,7 +22,8 @@ from sessions.dialogue import announcement, arrangement, outcome
 from sessions.dialogue import commands as dialogue
 from sessions.errors import Refused
 from sessions.experiments import commands as experiments
-from sessions.experiments.rules import DATES, PLAN, REPORT
+from sessions.experiments.fields import FIELDS as EXPERIMENT_FIELDS
+from sessions.experiments.rules import DATES
 from sessions.experiments.view import Next
 from sessions.ideas import commands as ideas
 from sessions.meeting import Meeting
@@ -168,9 +169,9 @@ def describe_proposal(m: Meeting, a: int, b: int, c: int) -> None:
             case 0:
                 m.do(proposals.reword, **seen, wording=of(WORDS, c))
             case 1:
-                m.do(proposals.set_horizon, **seen, horizon=of(list(Horizon), c))
+                m.do(proposals.describe, **seen, field="horizon", text=of(list(Horizon), c))
             case 2:
-                m.do(proposals.set_need, **seen, need=of(list(Need), c))
+                m.do(proposals.describe, **seen, field="need", text=of(list(Need), c))
             case 3:
                 m.do(proposals.describe, **seen, field=of(proposals.TEXTS, a), text=of(("", *WORDS), c))
             case 4:
@@ -296,7 +297,7 @@ def begin_experiment(m: Meeting, a: int, b: int, c: int) -> None:
 def describe_experiment(m: Meeting, a: int, b: int, c: int) -> None:
     if m.view.experiments:
         row = of(m.view.experiments, a)
-        field = of((*PLAN, *REPORT), b)
+        field = of(names(EXPERIMENT_FIELDS), b)
         value: date | str | None = of(("", *WORDS), c)
         if field in DATES:
             last = max(filter(None, (row.day, row.report_by, m.view.meeting.day, DAY)))

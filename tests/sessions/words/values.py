@@ -14,11 +14,13 @@ from sessions.commitments.view import CommitmentKind, Status
 from sessions.dialogue import announcement
 from sessions.dialogue.outcome import FIELDS as OUTCOME_FIELDS
 from sessions.dialogue.view import LEVELS
-from sessions.experiments.rules import NEEDED, PLAN, REPORT
+from sessions.experiments.fields import FIELDS as EXPERIMENT_FIELDS
+from sessions.experiments.rules import NEEDED
 from sessions.experiments.view import Next
 from sessions.notes.view import NoteKind
+from sessions.parking.fields import FIELDS as PARKED_FIELDS
 from sessions.perspectives.view import InsightKind
-from sessions.proposals.commands import OUTCOME
+from sessions.proposals.fields import FIELDS as PROPOSAL_FIELDS
 from sessions.proposals.view import Horizon, Need, Outcome, ReservationKind
 from sessions.queries.due import DueKind
 from sessions.queries.search import FoundKind
@@ -29,17 +31,14 @@ from sessions.words import LANGUAGES
 from workshop.commands.table import COMMANDS
 from workshop.dialogs.history import CODES
 from workshop.looks.themes import THEMES
-from workshop.phases.closing.screen import PARKED_FIELDS
 from workshop.phases.perspectives.screen import MISSING
 from workshop.phases.prioritising.count import KINDS, Kind
-from workshop.phases.proposals.form import FIELDS as PROPOSAL_FIELDS
-from workshop.phases.proposals.form import HORIZONS, NEEDS
 from workshop.start.preparation_form import DIALOGUE_FIELDS, PARTS
 
 LACKING = [name for field in COMMITMENT_FIELDS for name in field.lacking]
 WISH_LACKING = [name for field in WISH_FIELDS for name in field.lacking]
+NEEDS = [need for need in Need if need]
 FEEDBACK = ("recipient", "unit", "how")
-WHERETO = ("to_whom", "when", "how")
 IN_MINUTES = tuple(kind for kind in NoteKind if kind is not NoteKind.PRIVATE)
 SETUP = "setup"
 """A prioritisation before its first round."""
@@ -78,26 +77,13 @@ VALUES: dict[str, Iterable[str]] = {
     "prepare.part.{}": PARTS,
     "due.kind.{}": DueKind,
     "due.{}": ("late", "today", "coming", "undated"),
-    "experiments.field.{}": [*PLAN, *REPORT],
-    "experiments.hint.{}": [*PLAN, *REPORT],
+    "experiments.field.{}": names(EXPERIMENT_FIELDS),
+    "experiments.hint.{}": names(EXPERIMENT_FIELDS),
     "experiments.next.{}": [each for each in Next if each],
     "experiments.short.{}": NEEDED,
     "experiments.sign.{}": ["told", *filter(None, Next)],
     "experiments.{}": ("to_tell", "under_way", "told"),
-    "history.name.{}": (
-        "against",
-        "clarification",
-        "confirmed",
-        "dots",
-        "kind",
-        "reason",
-        "status",
-        "status_word",
-        "table",
-        "theme",
-        "voters",
-        "withdrawn",
-    ),
+    "history.name.{}": ("dots", "reason", "voters"),
     "history.value.{}": CODES,
     "kinds.{}": [*IN_MINUTES, *CommitmentKind, "present", "parked", MISSING, *InsightKind],
     "ideas.{}": ("theme", "table"),
@@ -107,8 +93,8 @@ VALUES: dict[str, Iterable[str]] = {
     "notes.new.{}": NoteKind,
     "notes.what.{}": NoteKind,
     "outcome.hint.{}": OUTCOME_FIELDS,
-    "parking.field.{}": PARKED_FIELDS,
-    "parking.hint.{}": PARKED_FIELDS,
+    "parking.field.{}": names(PARKED_FIELDS),
+    "parking.hint.{}": names(PARKED_FIELDS),
     "perspectives.heading.{}": InsightKind,
     "perspectives.new.{}": (MISSING, *InsightKind),
     "perspectives.preview.{}_heading": ("left", "odd"),
@@ -121,14 +107,14 @@ VALUES: dict[str, Iterable[str]] = {
     "proposals.origin.{}": ("ideas", "since", "wordings"),
     "proposals.since.{}": ("loose", "withdrawn", "newcomers"),
     "proposals.{}": ReservationKind,
-    "proposals.field.{}": [*PROPOSAL_FIELDS, *OUTCOME],
-    "proposals.hint.{}": PROPOSAL_FIELDS,
-    "proposals.horizon.{}": HORIZONS,
+    "proposals.field.{}": names(PROPOSAL_FIELDS),
+    "proposals.hint.{}": names(PROPOSAL_FIELDS),
+    "proposals.horizon.{}": [horizon for horizon in Horizon if horizon],
     "proposals.need.{}": NEEDS,
     "proposals.outcome.{}": Outcome,
     "records.decision.{}": ("number", "day", "outcome"),
     "records.experiment.missing.{}": NEEDED,
-    "records.experiment.{}": ["origin", "follows", *(name for name in (*PLAN, *REPORT) if name != "what")],
+    "records.experiment.{}": names(field for field in EXPERIMENT_FIELDS if field.minutes),
     "records.experiments.{}": ("lessons", "begun", "open"),
     "records.given.{}": ("day", "how"),
     "records.then.{}": [each for each in Next if each],
@@ -160,9 +146,9 @@ VALUES: dict[str, Iterable[str]] = {
     "records.need.{}": [need for need in Need if need],
     "records.notes.{}": IN_MINUTES,
     "records.outcome.{}": Outcome,
-    "records.parked.missing.{}": WHERETO,
-    "records.parked.{}": WHERETO,
-    "records.proposal.missing.{}": ("horizon", "need", "support"),
+    "records.parked.missing.{}": names(field for field in PARKED_FIELDS if field.needed),
+    "records.parked.{}": names(field for field in PARKED_FIELDS if field.minutes),
+    "records.proposal.missing.{}": names(field for field in PROPOSAL_FIELDS if field.needed),
     "records.held.{}": ReservationKind,
     "records.need_of.{}": (Need.YES, Need.UNCLEAR),
     "records.proposal.{}": [

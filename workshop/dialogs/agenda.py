@@ -114,9 +114,7 @@ class PhasesScreen(SayingDialog[str | None]):
             return
         words, after = self.console.words, self._before(here)
         kinds = [kind for kind in PhaseKind.known() if kind in self.console.specs and kind != PhaseKind.BREAK]
-        minutes = {
-            kind: sum(step.minutes for step in house(kind, words.language).steps) for kind in kinds
-        }
+        minutes = {kind: sum(step.minutes for step in house(kind, words.language).steps) for kind in kinds}
         choices = [
             Choice(kind, words(f"phase.{kind}.name"), sign=words("frame.planned", n=minutes[kind])) for kind in kinds
         ]

@@ -11,6 +11,8 @@ from textual.containers import Vertical
 
 from sessions.commitments.rules import asked_of
 from sessions.commitments.view import CommitmentView
+from sessions.parking.fields import WHERETO
+from sessions.queries.described import FIELDS, SEARCHED
 from sessions.queries.search import Found, FoundKind
 from sessions.view import MeetingView
 from sessions.voting.view import RoundStatus, RoundView
@@ -21,8 +23,6 @@ from workshop.dialogs.agenda import go
 from workshop.dialogs.base import Dialog
 from workshop.widgets.board import Board, Row
 from workshop.widgets.plain import Plain
-
-EXPERIMENT_TEXTS = ("assumption", "with_whom", "place", "responsible", "sign", "result", "lesson")
 
 
 class _HasId(Protocol):
@@ -191,7 +191,7 @@ def _facts(found: Found, view: MeetingView, words: Words) -> Iterator[tuple[str,
             facts = [("", insight.against), (words("ideas.theme"), insight.theme)]
         case FoundKind.EXPERIMENT:
             trial = next(each for each in view.experiments if each.id == found.id)
-            facts = [(words(f"experiments.field.{name}"), getattr(trial, name)) for name in EXPERIMENT_TEXTS]
+            facts = [(label, said) for name, label, said in _said(trial, "experiment", words) if name != "what"]
         case FoundKind.COMMITMENT:
             one = next(each for each in view.commitments if each.id == found.id)
             facts = [
@@ -203,10 +203,17 @@ def _facts(found: Found, view: MeetingView, words: Words) -> Iterator[tuple[str,
             ]
         case FoundKind.PARKED:
             parked = next(each for each in view.parked if each.id == found.id)
-            facts = [(words(f"parking.field.{name}"), getattr(parked, name)) for name in ("to_whom", "when", "how")]
+            facts = [(words.say(field.label), getattr(parked, field.name)) for field in WHERETO]
         case _:
             facts = []
     return ((label, value) for label, value in facts if value)
+
+
+def _said(thing: object, table: str, words: Words) -> Iterator[tuple[str, str, str]]:
+    """The texts of a thing that are searched: name, label and what it says."""
+    for field in FIELDS[table]:
+        if field.name in SEARCHED[table]:
+            yield field.name, words.say(field.label), getattr(thing, field.name)
 
 
 def _promise(made: CommitmentView, words: Words) -> str:

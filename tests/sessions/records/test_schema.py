@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import copy
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -22,13 +23,14 @@ from sessions.notes.view import NoteKind
 from sessions.proposals.view import Horizon, Need, Outcome, ReservationKind
 from sessions.records.data import FORMAT
 from sessions.records.export import render
+from sessions.records.schema import schema
 from sessions.sample import fill
 from sessions.view import MeetingView
 from sessions.voting.view import RoundOrigin, RoundStatus
 from tests.sessions.records.evening import NOW, PRIVATE, empty, round_of, whole
 from tests.sessions.records.test_markdown import TYPED, every_text
 
-SCHEMA: dict[str, Any] = json.loads(files("sessions.records").joinpath("minutes.schema.json").read_text("utf-8"))
+SCHEMA = schema()
 VALIDATOR = Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
@@ -67,6 +69,11 @@ def kind(path: tuple[str | int, ...]) -> tuple[str, ...]:
 
 KINDS = {kind(path): path for path in objects(exported(whole()))}
 """Every kind of object in the data, and where one is."""
+
+
+def test_the_schema_is_written_as_it_is_checked_here() -> None:
+    written = subprocess.run([sys.executable, "-m", "sessions.records.schema"], capture_output=True, check=True)
+    assert json.loads(written.stdout) == SCHEMA
 
 
 def test_the_schema_is_one() -> None:

@@ -51,7 +51,7 @@ async def test_a_phase_is_skipped_and_taken_in_again(tmp_path: Path) -> None:
 async def test_enter_on_a_skipped_phase_goes_there_and_it_is_in_again(tmp_path: Path) -> None:
     async with console(tmp_path, fill=evening) as led:
         await led.press("f8", "h", "enter")
-        await led.until(lambda: led.view.phase.kind is PhaseKind.IDEAS, "the ideas")
+        await led.until(lambda: led.view.phase.kind == PhaseKind.IDEAS, "the ideas")
         await led.settle()
         assert not led.view.phase.skipped
         assert "Idéer" in strip(led)
@@ -156,18 +156,18 @@ async def test_the_others_changes_are_seen_in_the_open_dialog(tmp_path: Path) ->
         await led.press("p")
         assert order(led).count("break") == 2
         move(other, PhaseKind.CLOSING)
-        await led.until(lambda: led.view.phase.kind is PhaseKind.CLOSING, "the other to move on")
+        await led.until(lambda: led.view.phase.kind == PhaseKind.CLOSING, "the other to move on")
         await led.press("escape")
-        await led.until(lambda: led.phase.kind is PhaseKind.CLOSING, "to follow when the dialog is closed")
+        await led.until(lambda: led.phase.kind == PhaseKind.CLOSING, "to follow when the dialog is closed")
 
 
 async def test_what_was_moved_first_is_where_the_meeting_begins(tmp_path: Path) -> None:
     async with console(tmp_path, fill=evening) as led:
         await led.press("f8", "u", "escape")
-        await led.until(lambda: led.phase.kind is PhaseKind.IDEAS, "the ideas, which come first now")
+        await led.until(lambda: led.phase.kind == PhaseKind.IDEAS, "the ideas, which come first now")
         await led.settle()
         await led.press("ctrl+z")
-        await led.until(lambda: led.phase.kind is PhaseKind.OPENING, "the opening again")
+        await led.until(lambda: led.phase.kind == PhaseKind.OPENING, "the opening again")
 
 
 async def test_the_planned_end_is_said_against_now(tmp_path: Path) -> None:
@@ -179,7 +179,7 @@ async def test_the_planned_end_is_said_against_now(tmp_path: Path) -> None:
         led.clock.forward(26)
         await led.sees("6 min över   6 min efter")
         await led.press("f8", "enter")
-        await led.until(lambda: led.phase.kind is PhaseKind.IDEAS, "the ideas")
+        await led.until(lambda: led.phase.kind == PhaseKind.IDEAS, "the ideas")
         await led.press("f8", "h")
         await led.sees("14 min före")
         await led.press("escape")
@@ -218,7 +218,7 @@ async def test_in_the_last_phase_enter_stays(tmp_path: Path) -> None:
         assert led.view.next_phase is None
         await led.press("f8", "enter")
         await closed(led)
-        assert led.phase.kind is PhaseKind.CLOSING
+        assert led.phase.kind == PhaseKind.CLOSING
 
 
 async def test_a_phase_gone_back_to_goes_on_and_the_later_one_stays_ticked(tmp_path: Path) -> None:

@@ -100,6 +100,13 @@ def status_name(kind: CommitmentKind, status: Status) -> Phrase:
     return said
 
 
+def asked_of(wish: CommitmentView) -> Phrase:
+    """What the meeting asks of a party that is not here, as far as it is worded."""
+    if wish.promise:
+        return phrase("wishes.asked", party=wish.party, promise=wish.promise)
+    return phrase("wishes.unsaid", party=wish.party)
+
+
 def what(kind: CommitmentKind, done: str, **values: object) -> Phrase:
     """What was done to a commitment or a wish, called by what it is."""
     if kind is CommitmentKind.WISH:

@@ -150,7 +150,7 @@ class WorkshopApp(ConsoleApp):
     def give_back(self, job: Job, *, anywhere: bool = False) -> bool:
         """Put a job's words in the line that they came from, or in any; False if something else stands there."""
         screen = self.phase_screen
-        return screen is not None and (anywhere or job.shown_on == screen.kind) and screen.bar.give_back(job.typed)
+        return screen is not None and screen.give_back(job, anywhere=anywhere)
 
     def show_jobs(self) -> None:
         """Show what is on its way and what waits as it is now."""

@@ -77,7 +77,6 @@ class WorkshopApp(ConsoleApp):
         self.theme = theme
         self.specs = registered() if specs is None else specs
         self._commands = {command.id: command for command in every_command(self.specs.values())}
-        self.wall_look = False
         self._entrance = Entrance(self)
 
     def get_default_screen(self) -> Screen[None]:

@@ -67,9 +67,8 @@ class Count(Stage):
             case Kind.WALL:
                 return LineMode(phrase("counting.line.wall"), self._count_line, secret=True)
             case Kind.ENTITLED:
-                return LineMode(
-                    phrase("counting.line.entitled", n=self.round.entitled), partial(self.start, self._entitle)
-                )
+                label = phrase("counting.line.entitled", n=self.round.entitled)
+                return LineMode(label, partial(self.start, self._entitle))
         if self.round.piles:
             return LineMode(phrase("grouped.line", group=self._called(self.pile)), self._lay, secret=True)
         return LineMode(phrase("voting.line.ballot"), self._lay, secret=True)

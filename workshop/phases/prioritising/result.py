@@ -180,7 +180,7 @@ class Result(Stage):
         asked = ChoiceScreen(words("counting.what_follows"), choices, text=text)
         return await self.screen.app.push_screen_wait(asked)
 
-    async def _open(self, command: Callable[..., Any], voting_round: RoundView, **values: str) -> None:
+    async def _open(self, command: Callable[..., Any], voting_round: RoundView, **values: Any) -> None:
         await self.screen.submit(command, round_id=voting_round.id, **values, leads_on=True)
         self._opened()
 

@@ -158,7 +158,7 @@ class Setup(Stage):
             many = len(options) > MANY_OPTIONS
         present = {group.group: group.count for group in view.presence}
         lonely = terms.per_group and bool(check_piles(groups)) and not can_reach(present, groups)
-        answer = "open"
+        answer: str | None = "open"
         if pairs or lonely or many:
             answer = await self._ask(options, pairs, lonely)
         if answer == "open":

@@ -18,7 +18,7 @@ from sessions.voting import commands as voting
 from sessions.voting.view import OptionView, RoundOrigin, RoundStatus, RoundView
 from tests.story.console import Console
 from tests.workshop.phases.perspectives.nine import beside, prioritising
-from workshop.dialogs.base import ChoiceScreen
+from workshop.dialogs.choice import ChoiceScreen
 from workshop.phases.prioritising import setup
 
 ALIKE = (
@@ -57,9 +57,9 @@ def asks(led: Console) -> bool:
     return isinstance(led.screen, ChoiceScreen)
 
 
-def add(led: Console, *texts: str) -> Any:
+async def add(led: Console, *texts: str) -> None:
     """Ideas that somebody else writes."""
-    return led.phase.ask_clerk(lambda meeting: meeting.do(ideas.add_many, texts=texts), quiet=True)
+    await led.phase.submit(ideas.add_many, texts=texts, quiet=True)
 
 
 # The wall beside the ballots.
@@ -209,7 +209,7 @@ async def test_before_the_round_the_number_of_voters_follows_the_room_unless_it_
         await led.until(lambda: led.view.present > before, "more people")
         await led.press("ctrl+o")
         assert now(led).entitled == led.view.present
-        led.phase.ask_clerk(lambda meeting: meeting.do(voting.cancel_round, round_id=now(led).id))
+        await led.phase.submit(voting.cancel_round, round_id=now(led).id)
         await led.settle()
         await led.press("enter", "down", "down", "down", "end", "ctrl+u")
         await led.type("20", "enter")
@@ -233,7 +233,7 @@ async def test_nothing_to_look_at_opens_with_one_key(tmp_path: Path) -> None:
 
 async def test_options_that_look_alike_are_named_and_can_be_voted_on_all_the_same(tmp_path: Path) -> None:
     async with prioritising(tmp_path) as led:
-        add(led, "Sista bussen väntar in den sista färjan")
+        await add(led, "Sista bussen väntar in den sista färjan")
         await led.settle()
         await led.press("ctrl+o")
         await led.sees("Innan listan låses", "Två alternativ liknar varandra", "┌  9", "└ 10", "väntar in den sista")
@@ -247,7 +247,7 @@ async def test_options_that_look_alike_are_named_and_can_be_voted_on_all_the_sam
 
 async def test_more_than_three_pairs_are_counted_and_more_than_twenty_options_are_many(tmp_path: Path) -> None:
     async with prioritising(tmp_path, size=(80, 24)) as led:
-        add(led, *ALIKE, *OTHERS)
+        await add(led, *ALIKE, *OTHERS)
         await led.settle()
         await led.press("ctrl+o")
         await led.sees("Innan listan låses")
@@ -262,7 +262,7 @@ async def test_more_than_three_pairs_are_counted_and_more_than_twenty_options_ar
 
 async def test_back_to_grouping_is_one_key(tmp_path: Path) -> None:
     async with prioritising(tmp_path) as led:
-        add(led, "Sista bussen väntar in den sista färjan")
+        await add(led, "Sista bussen väntar in den sista färjan")
         await led.settle()
         await led.press("ctrl+o", "enter")
         await led.until(lambda: led.phase.kind == PhaseKind.GROUPING, "the grouping")
@@ -270,7 +270,7 @@ async def test_back_to_grouping_is_one_key(tmp_path: Path) -> None:
         assert led.round is None
 
 
-async def test_the_list_is_looked_through_by_the_clerk_so_that_no_key_waits(
+async def test_the_list_is_looked_through_by_the_worker_so_that_no_key_waits(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looked: list[str] = []
@@ -283,12 +283,12 @@ async def test_the_list_is_looked_through_by_the_clerk_so_that_no_key_waits(
     async with prioritising(tmp_path) as led:
         await led.press("ctrl+o")
         assert led.round is RoundStatus.OPEN
-    assert looked == ["clerk"]
+    assert looked == ["store"]
 
 
 async def test_terms_that_cannot_be_are_told_before_the_list_is_looked_through(tmp_path: Path) -> None:
     async with prioritising(tmp_path) as led:
-        add(led, "Sista bussen väntar in den sista färjan")
+        await add(led, "Sista bussen väntar in den sista färjan")
         await led.settle()
         await led.press("enter", "down", "end", "ctrl+u")
         await led.type("99", "escape", "ctrl+o")

@@ -68,7 +68,6 @@ class WorkshopApp(KeyedApp):
         for known in THEMES:
             self.register_theme(known)
         self.theme = theme
-        self.wall_look = False
         self._entrance = Entrance(self)
 
     def get_default_screen(self) -> Screen[None]:
@@ -138,7 +137,7 @@ class WorkshopApp(KeyedApp):
     def give_back(self, job: Job, *, anywhere: bool = False) -> bool:
         """Put a job's words in the line that they came from, or in any; False if something else stands there."""
         screen = self.phase_screen
-        return screen is not None and (anywhere or job.shown_on == screen.kind) and screen.bar.give_back(job.typed)
+        return screen is not None and screen.give_back(job, anywhere=anywhere)
 
     def show_jobs(self) -> None:
         """Show what is on its way and what waits as it is now."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.reactive import var
@@ -15,11 +15,14 @@ from sessions.view import MeetingView
 from workshop.widgets.board import Row
 from workshop.widgets.entry import LineMode
 
+STYLES = Path(__file__).with_name("phase.tcss")
+"""How a phase stands."""
+
 
 class PhaseContent(Screen[None]):
     """The content of one phase: rows, summary, what the line is for, what keys on a row do."""
 
-    CSS_PATH = Path(__file__).with_name("phase.tcss")
+    CSS_PATH: ClassVar[Any] = STYLES
     kind: ClassVar[PhaseKind]
     EXPLAINS: ClassVar[tuple[str, str] | None] = None
     """Heading and text of what this phase has to explain, as keys."""

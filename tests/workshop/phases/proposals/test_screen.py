@@ -114,7 +114,7 @@ async def test_hands_are_typed_on_the_board_and_what_is_refused_stands_to_be_men
         await led.press("tab", "s")
         assert led.line == "0 0 0 4 8 0"
         await led.press("escape")
-        led.app.run_command("support")
+        led.run("support")
         await led.settle()
         assert led.line == "0 0 0 4 8 0", "the palette does the same"
 
@@ -209,7 +209,7 @@ async def test_the_language_changes_in_an_open_form(tmp_path: Path) -> None:
         await led.press("enter", "enter")
         await led.type("k", "enter")
         await led.until(lambda: led.view.proposals[-1].horizon is Horizon.SHORT, "the short term")
-        led.app.speak("en")
+        led.speak("en")
         await led.settle()
         await led.press("up")
         assert led.line == "short term"

@@ -1,4 +1,4 @@
-"""Proposals: worded together, tried with hands from 0 to 5, and what stands under each kept beneath."""
+"""Proposals: worded together, tried with hands from 0 to 5, and what stands under each kept additions."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from workshop.console.tasks import task
 from workshop.dialogs.remarks import personal_data
 from workshop.phases.base.content import STYLES
 from workshop.phases.base.form_host import FormHost
-from workshop.phases.proposals import beneath, form, hands, outcome
+from workshop.phases.proposals import additions, form, hands, outcome
 from workshop.phases.proposals.origin import show_origin
 from workshop.phases.proposals.rows import offer_rows, proposal_rows
 from workshop.phases.proposals.spec import SPEC
@@ -88,7 +88,7 @@ class ProposalsScreen(FormHost):
         """Open a proposal's form, reword what stands under one, or make a proposal of an option."""
         under = self._under(row_id)
         if under is not None:
-            beneath.reword(self, under)
+            additions.reword(self, under)
         elif row_id.startswith("option-"):
             self._adopt(int(row_id.removeprefix("option-")))
         else:
@@ -127,19 +127,19 @@ class ProposalsScreen(FormHost):
         """Write one thing that has to be done."""
         proposal = self._stood_on()
         if proposal is not None:
-            beneath.act(self, proposal)
+            additions.act(self, proposal)
 
     def action_reserve(self) -> None:
         """Write what somebody holds against it."""
         proposal = self._stood_on()
         if proposal is not None:
-            beneath.reserve(self, proposal, ReservationKind.RESERVATION)
+            additions.reserve(self, proposal, ReservationKind.RESERVATION)
 
     def action_disagree(self) -> None:
         """Write what the room still disagrees on."""
         proposal = self._stood_on()
         if proposal is not None:
-            beneath.reserve(self, proposal, ReservationKind.DISAGREEMENT)
+            additions.reserve(self, proposal, ReservationKind.DISAGREEMENT)
 
     def action_own_word(self) -> None:
         """Choose which word is to stand for the support."""

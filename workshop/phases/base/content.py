@@ -27,6 +27,8 @@ class PhaseContent(Screen[None]):
     kind: ClassVar[PhaseKind]
     EXPLAINS: ClassVar[tuple[str, str] | None] = None
     """Heading and text of what this phase has to explain, as keys."""
+    phase_id = 0
+    """The phase of the meeting's agenda that it shows."""
     view: var[MeetingView | None] = var(None, always_update=True)
 
     def rows(self, view: MeetingView) -> Sequence[Row]:

@@ -21,7 +21,5 @@ SPEC = PhaseSpec(
         Command("unconfirm", "u", "U", Where.READING),
         Command("reword", "r", "R", Where.READING),
     ),
-    things=(
-        Thing("commitment", "commitment", FoundKind.COMMITMENT),
-    ),
+    things=(Thing("commitment", "commitment", FoundKind.COMMITMENT),),
 )

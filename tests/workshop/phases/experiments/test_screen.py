@@ -59,7 +59,7 @@ async def to_experiments(led: Console) -> None:
 async def test_an_agenda_without_the_phase_gets_it_once_and_it_can_be_undone(tmp_path: Path) -> None:
     async with led_first(tmp_path) as led:
         kinds = [phase.kind for phase in led.view.phases]
-        assert [at for at, kind in enumerate(kinds) if kind is PhaseKind.EXPERIMENTS] == [1], "after where we were"
+        assert [at for at, kind in enumerate(kinds) if kind == PhaseKind.EXPERIMENTS] == [1], "after where we were"
         await led.press("f8", "enter")
         await to_experiments(led)
         assert len(led.view.phases) == len(kinds)

@@ -21,7 +21,7 @@ async def grouping(led: Console, *texts: str) -> None:
     await led.press("enter")
     await led.until(lambda: led.entered, "the meeting")
     await led.settle()
-    while led.view.phase.kind is not PhaseKind.IDEAS:
+    while led.view.phase.kind != PhaseKind.IDEAS:
         await led.press("f8", "enter")
     for text in texts:
         await led.paste(text, "enter")

@@ -31,7 +31,7 @@ def fill(other: Meeting) -> None:
 
     for field in proposals.TEXTS:
         other.do(proposals.describe, **seen(), field=field, text=long(field))
-    other.do(proposals.set_need, **seen(), need=Need.UNCLEAR)
+    other.do(proposals.describe, **seen(), field="need", text=Need.UNCLEAR)
     other.do(proposals.set_support, **seen(), support=(1, 0, 0, 0, 3, 0))
     other.do(proposals.say_outcome, **seen(), outcome=Outcome.UNITY, why=long("why"))
     other.do(proposals.add_action, proposal_id=key, text=long("action"))

@@ -185,7 +185,7 @@ async def test_two_consoles_that_choose_alike_or_apart_are_shown_words_and_no_co
         await led.type("kort sikt")
         other.refresh()
         made = other.view.proposals[-1]
-        other.do(proposals.set_horizon, proposal_id=made.id, version=made.version, horizon=Horizon.LONG)
+        other.do(proposals.describe, proposal_id=made.id, version=made.version, field="horizon", text=Horizon.LONG)
         await led.until(lambda: led.view.proposals[-1].horizon is Horizon.LONG, "the other's choice")
         await led.press("enter")
         await led.sees("Någon annan hann ändra samma sak.", "lång sikt", "kort sikt")

@@ -121,6 +121,13 @@ def field_name(kind: CommitmentKind, field: str) -> Phrase:
     return phrase(f"wishes.field.{field}") if wished else phrase(f"commitments.field.{field}")
 
 
+def asked_of(wish: CommitmentView) -> Phrase:
+    """What the meeting asks of a party that is not here, as far as it is worded."""
+    if wish.promise:
+        return phrase("wishes.asked", party=wish.party, promise=wish.promise)
+    return phrase("wishes.unsaid", party=wish.party)
+
+
 def status_name(kind: CommitmentKind, status: Status) -> Phrase:
     """What a status is called: a wish is carried and answered, not begun and done."""
     return phrase(f"wishes.status.{status}") if kind is CommitmentKind.WISH else phrase(f"commitments.status.{status}")

@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from sessions.agenda.phases import PhaseKind
+from sessions.commitments.rules import asked_of
 from sessions.commitments.view import CommitmentView
 from sessions.notes.view import NoteKind
 from sessions.queries.search import Found, FoundKind
@@ -19,7 +20,6 @@ from sessions.voting.view import RoundStatus, RoundView
 from sessions.words import Words
 from workshop.dialogs import agenda
 from workshop.dialogs.base import STYLES
-from workshop.phases.commitments.rows import asked_of
 from workshop.widgets.board import Board, Row
 from workshop.widgets.plain import Plain
 
@@ -250,7 +250,7 @@ def _facts(found: Found, view: MeetingView, words: Words) -> Iterator[tuple[str,
 def _promise(made: CommitmentView, words: Words) -> str:
     if not made.promise:
         return ""
-    return asked_of(made, words) if made.is_wish else words("commitments.promise", promise=made.promise)
+    return words.say(asked_of(made)) if made.is_wish else words("commitments.promise", promise=made.promise)
 
 
 def _row_id(found: Found, view: MeetingView) -> str:

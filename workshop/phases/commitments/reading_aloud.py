@@ -12,14 +12,14 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
 
 from sessions.commitments import commands as commitments
-from sessions.commitments.rules import READ, to_read
+from sessions.commitments.rules import READ, asked_of, to_read
 from sessions.commitments.view import CommitmentView
 from sessions.errors import Outdated, Refusal
 from workshop.commands.table import BY_ID, Where
 from workshop.console.worker import Errand
 from workshop.dialogs.base import SayingScreen
 from workshop.dialogs.row_form import RowFormScreen
-from workshop.phases.commitments.rows import asked_of, lacking, spoken
+from workshop.phases.commitments.rows import lacking, spoken
 from workshop.phases.commitments.wording import WordsSubject
 from workshop.widgets.frame import KeyHint, KeyLine, MessageLine
 from workshop.widgets.plain import Plain
@@ -151,7 +151,7 @@ class ReadAloudScreen(SayingScreen[None]):
         if now.is_wish:
             kind = words("reading.wish", number=now.number)
             place, state = words("reading.place_wish", number=number, count=count), ""
-            promise = asked_of(now, words)
+            promise = words.say(asked_of(now))
         else:
             kind = words("reading.commitment", number=now.number)
             place = words("reading.place", number=number, count=count)

@@ -16,10 +16,14 @@ from workshop.widgets.board import Row
 from workshop.widgets.entry import LineMode
 
 
+STYLES = Path(__file__).with_name("phase.tcss")
+"""How every phase stands; a phase's own styles come after."""
+
+
 class PhaseContent(Screen[None]):
     """The content of one phase: rows, summary, what the line is for, what keys on a row do."""
 
-    CSS_PATH = Path(__file__).with_name("phase.tcss")
+    CSS_PATH = STYLES
     kind: ClassVar[PhaseKind]
     EXPLAINS: ClassVar[tuple[str, str] | None] = None
     """Heading and text of what this phase has to explain, as keys."""

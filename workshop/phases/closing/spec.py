@@ -10,8 +10,6 @@ from workshop.console.spec import PhaseSpec, Thing
 SPEC = PhaseSpec(
     PhaseKind.CLOSING,
     screen="workshop.phases.closing.screen:ClosingScreen",
-    things=(
-        Thing("parked", "parked", FoundKind.PARKED),
-    ),
+    things=(Thing("parked", "parked", FoundKind.PARKED),),
     notes=(NoteKind.CHECK_OUT, NoteKind.MINUTES, NoteKind.PRIVATE),
 )

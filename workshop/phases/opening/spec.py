@@ -9,8 +9,6 @@ from workshop.console.spec import PhaseSpec, Thing
 SPEC = PhaseSpec(
     PhaseKind.OPENING,
     screen="workshop.phases.opening.screen:OpeningScreen",
-    things=(
-        Thing("note", "note"),
-    ),
+    things=(Thing("note", "note"),),
     notes=(NoteKind.RULE, NoteKind.HOPE, NoteKind.WORRY, NoteKind.CORRECTION),
 )

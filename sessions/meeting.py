@@ -111,7 +111,7 @@ class Meeting:
 
     def undo(self) -> Done:
         """Take back this console's last change that stands; in an open round what it laid or counted last."""
-        done = self._take_back() if self.view.phase.kind is PhaseKind.PRIORITISING else None
+        done = self._take_back() if self.view.phase.kind == PhaseKind.PRIORITISING else None
         if done is not None:
             return done
         done = self._meetings.undo_in(self._ids, self._passed, self._check)

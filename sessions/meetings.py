@@ -10,6 +10,7 @@ from typing import Concatenate, ParamSpec
 
 from sqlalchemy import Connection
 
+from sessions.dialogue.numbers import check_numbers
 from sessions.errors import Refused
 from sessions.store import journal, schema, undo
 from sessions.store.change import Change, Done
@@ -18,7 +19,7 @@ from sessions.store.journal import Step
 from sessions.store.seat import Seat
 from sessions.store.sqlite import telling
 from sessions.tables import TABLES
-from sessions.words import phrase
+from sessions.words import Phrase, phrase
 
 P = ParamSpec("P")
 Command = Callable[Concatenate[Change, P], Done]
@@ -80,6 +81,7 @@ class Meetings:
         with writing(self.engine) as connection:
             change = Change(connection, self.clock(), *ids)
             done = command(change, *args, **kwargs)
+            check_numbers(change)
             if change.images:
                 journal.write(change, done, surface=self.surface, command=command.__qualname__)
         return done
@@ -115,12 +117,12 @@ class Meetings:
             with writing(self.engine) as connection:
                 change = Change(connection, self.clock(), *ids)
                 done = way(change, surface=self.surface, step=step)
+                check_numbers(change)
                 check(change)
                 return done
         except Refused as refused:
             passed.add(step.id)
-            why = refused.phrase if refused.phrase.key.startswith("undo.") else phrase("undo.in_use")
-            raise Refused(refusal, what=step.what, why=why) from refused
+            raise Refused(refusal, what=step.what, why=_why(refused.phrase)) from refused
 
     @contextmanager
     def standing_still(self) -> Iterator[Connection]:
@@ -132,3 +134,10 @@ class Meetings:
         """Let the store and the seat go."""
         self.engine.dispose()
         self._seat.leave()
+
+
+def _why(refusal: Phrase) -> Phrase:
+    """Why something is not put back, as it is said within a sentence."""
+    if refusal.key == "dialogue.number_taken":
+        return phrase("undo.number_taken", **refusal.values)
+    return refusal if refusal.key.startswith("undo.") else phrase("undo.in_use")

@@ -146,8 +146,8 @@ def _propose(meeting: Meeting, data: Data) -> None:
             meeting.do(proposals.describe, **seen(), field=field, text=data[field])
     if "ideas" in data:
         meeting.do(proposals.set_ideas, **seen(), numbers=data["ideas"])
-    meeting.do(proposals.set_horizon, **seen(), horizon=Horizon(data["horizon"]))
-    meeting.do(proposals.set_need, **seen(), need=Need(data["need"]))
+    meeting.do(proposals.describe, **seen(), field="horizon", text=Horizon(data["horizon"]))
+    meeting.do(proposals.describe, **seen(), field="need", text=Need(data["need"]))
     meeting.do(proposals.set_support, **seen(), support=data["support"])
     if "chosen" in data:
         said = data["chosen"]

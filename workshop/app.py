@@ -23,8 +23,10 @@ from workshop.console.job import Job
 from workshop.console.messages import Opened, Shelved
 from workshop.console.spec import PhaseSpec
 from workshop.console.tasks import task
-from workshop.dialogs import help, palette, preferences
+from workshop.dialogs import preferences
 from workshop.dialogs.base import Dialog, SayingDialog
+from workshop.dialogs.help import help_screen
+from workshop.dialogs.palette import PaletteScreen
 from workshop.dialogs.reader import BlankScreen
 from workshop.entrance import Entrance
 from workshop.looks import DARK
@@ -33,6 +35,7 @@ from workshop.phases.registry import every_command, registered
 from workshop.start.screen import StartScreen
 
 if TYPE_CHECKING:
+    from sessions.queries.shelf import ShelfDialogue
     from workshop.phases.base.screen import PhaseScreen
 
 
@@ -124,6 +127,11 @@ class WorkshopApp(ConsoleApp):
     def start_screen(self) -> StartScreen:
         """The screen at the bottom."""
         return next(screen for screen in self.screen_stack if isinstance(screen, StartScreen))
+
+    @property
+    def shelf(self) -> tuple[ShelfDialogue, ...]:
+        """What the start screen shows."""
+        return self.start_screen.dialogues or ()
 
     # What is shown and said.
 
@@ -224,9 +232,9 @@ class WorkshopApp(ConsoleApp):
 
     def prepare(self) -> None:
         """Change the facts of the dialogue and the meeting that is open."""
-        from workshop.start.preparation import prepare
+        from workshop.start.preparation import PreparationForm
 
-        prepare(self)
+        self.push_screen(PreparationForm(self.view, self.words))
 
     # Commands.
 
@@ -271,14 +279,14 @@ class WorkshopApp(ConsoleApp):
     @task
     async def action_palette(self) -> None:
         """Find a command by typing."""
-        chosen = await self.push_screen_wait(palette.PaletteScreen(self.available()))
+        chosen = await self.push_screen_wait(PaletteScreen(self.available()))
         if chosen:
             await self.run_command(chosen)
 
     def action_help(self) -> None:
         """What the keys do here, and the manual."""
         explains = self.phase_screen.EXPLAINS if self.phase_screen is not None else None
-        self.push_screen(help.help_screen(self.words, self.available(), explains))
+        self.push_screen(help_screen(self.words, self.available(), explains))
 
     def action_blank(self) -> None:
         """Empty the screen."""

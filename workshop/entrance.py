@@ -10,7 +10,7 @@ from workshop.console.drafts import DraftFile, Drafts
 from workshop.console.job import Job, Waiting
 from workshop.console.jobs import JobQueue
 from workshop.console.open_meeting import OpenMeeting
-from workshop.dialogs import carry_over
+from workshop.console.protocol import console_of
 from workshop.dialogs.choice import Choice, ChoiceScreen
 
 SHOWN = 5
@@ -41,8 +41,9 @@ class Entrance:
         app.meeting = OpenMeeting(view, JobQueue(app, waiting), drafts)
         app.view = view
         app.show_phase()
-        if await carry_over.greet(app, self._greeted):
-            app.mind_phase()
+        from workshop.dialogs.carry_over import greet
+
+        await greet(console_of(app), self._greeted)
 
     async def leave(self) -> None:
         """Back to the start screen; asks once where something is half-typed or waits to be saved."""

@@ -14,12 +14,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from sessions.agenda import kinds
 from sessions.agenda.phases import PhaseKind
 from sessions.errors import Refused
 from sessions.text.cleaner import clean
 from sessions.words import Phrase, phrase
 
-HOUSE = Path(__file__).parent / "guides"
 FOLDER = "guider"
 """Beside the store, for a facilitator's own files: ``ideas.sv.toml`` in one language, ``ideas.toml`` in any."""
 PARTS = ("purpose", "steps", "say", "mind")
@@ -67,20 +67,25 @@ def guide_for(kind: PhaseKind, language: str, folder: Path) -> Found:
     return Found(ours)
 
 
-@cache
 def house(kind: PhaseKind, language: str) -> Guide:
-    """The house's own guide."""
-    return read((HOUSE / language / f"{kind}.toml").read_text(encoding="utf-8"))
+    """The house's own guide; an empty one of a kind that has none."""
+    path = kinds.guide_of(kind, language)
+    return _house(path) if path is not None else Guide()
 
 
-def read(text: str) -> Guide:
+@cache
+def _house(path: Path) -> Guide:
+    return read(path.read_text(encoding="utf-8"), (*PARTS, *kinds.KEYS))
+
+
+def read(text: str, keys: Sequence[str] = PARTS) -> Guide:
     """The guide that a file holds; parts that it leaves out are empty. Refused by the line or the key that is wrong."""
     try:
         data = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         found = re.search(r"at line (\d+)", str(error))
         raise Refused("guides.why.line", line=int(found[1]) if found else text.count("\n") + 1) from error
-    _check_keys(data, PARTS, "")
+    _check_keys(data, keys, "")
     guide = Guide(
         purpose=_text(data["purpose"], "purpose") if "purpose" in data else "",
         steps=_steps(data["steps"]) if "steps" in data else (),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from sessions.agenda.phases import Agenda, Slot
+from sessions.agenda.phases import Agenda
 from sessions.agenda.reader import LARGEST, Unreadable, read, too_large
 from sessions.errors import Refused
 from sessions.words import phrase
@@ -29,11 +29,6 @@ def built_in() -> tuple[Agenda, ...]:
 def usual() -> Agenda:
     """An evening of three hours through steps 3 and 4."""
     return built_in()[0]
-
-
-def evening() -> tuple[Slot, ...]:
-    """The phases of the usual agenda."""
-    return usual().meetings[0].slots
 
 
 def own(folder: Path) -> tuple[Agenda | Unreadable, ...]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from typing import ClassVar
+
+from sessions.agenda import kinds
 
 MINUTES = range(1, 24 * 60 + 1)
 """How long a phase may be."""
@@ -14,36 +16,60 @@ BREAK_MINUTES = 10
 """How long a break is until somebody says otherwise."""
 
 
-class PhaseKind(StrEnum):
-    """What a phase is about. Each kind has one screen."""
+class PhaseKind(str):
+    """What a phase is about, by the name of its guide. Each kind has one screen.
 
-    OPENING = "opening"
-    PERSPECTIVES = "perspectives"
-    IDEAS = "ideas"
-    GROUPING = "grouping"
-    EXPERIMENTS = "experiments"
-    PRIORITISING = "prioritising"
-    PROPOSALS = "proposals"
-    COMMITMENTS = "commitments"
-    CLOSING = "closing"
-    BREAK = "break"
+    Those that the program itself names stand here; what all of them are, their guides say.
+    """
+
+    __slots__ = ()
+
+    OPENING: ClassVar[PhaseKind]
+    PERSPECTIVES: ClassVar[PhaseKind]
+    IDEAS: ClassVar[PhaseKind]
+    GROUPING: ClassVar[PhaseKind]
+    EXPERIMENTS: ClassVar[PhaseKind]
+    PRIORITISING: ClassVar[PhaseKind]
+    PROPOSALS: ClassVar[PhaseKind]
+    COMMITMENTS: ClassVar[PhaseKind]
+    CLOSING: ClassVar[PhaseKind]
+    BREAK: ClassVar[PhaseKind]
+
+    @classmethod
+    def known(cls) -> tuple[PhaseKind, ...]:
+        """Every kind that has a guide, in the model's order."""
+        return tuple(cls(name) for name in kinds.known())
 
     @property
     def step(self) -> int | None:
         """The step of the model that the phase belongs to, 3 or 4; None for what every meeting has."""
-        if self in (PhaseKind.OPENING, PhaseKind.BREAK, PhaseKind.CLOSING):
-            return None
-        return 4 if self in (PhaseKind.PROPOSALS, PhaseKind.COMMITMENTS) else 3
+        return kinds.facts(self).step
+
+    @property
+    def protected(self) -> bool:
+        """Whether the agenda guards its minutes against the earlier phases.
+
+        Those of proposals are not: a wording that takes long eats the time in which somebody would have promised to do
+        it.
+        """
+        return kinds.facts(self).protected
 
 
-PROTECTED = (PhaseKind.COMMITMENTS, PhaseKind.CLOSING)
-"""Phases whose minutes the agenda guards against the earlier ones. Proposals are earlier: a wording that takes long
-eats the time in which somebody would have promised to do it."""
+PhaseKind.OPENING = PhaseKind("opening")
+PhaseKind.PERSPECTIVES = PhaseKind("perspectives")
+PhaseKind.IDEAS = PhaseKind("ideas")
+PhaseKind.GROUPING = PhaseKind("grouping")
+PhaseKind.EXPERIMENTS = PhaseKind("experiments")
+PhaseKind.PRIORITISING = PhaseKind("prioritising")
+PhaseKind.PROPOSALS = PhaseKind("proposals")
+PhaseKind.COMMITMENTS = PhaseKind("commitments")
+PhaseKind.CLOSING = PhaseKind("closing")
+PhaseKind.BREAK = PhaseKind("break")
 
 
-def steps(kinds: Sequence[PhaseKind]) -> tuple[int, ...]:
+def steps(phases: Sequence[PhaseKind]) -> tuple[int, ...]:
     """The step of each phase. What has none belongs to that of the phase before it, or else to the first."""
-    own = [kind.step for kind in kinds]
+    own = [kind.step for kind in phases]
     found: list[int] = []
     step = next((step for step in own if step is not None), 3)
     for each in own:

@@ -112,11 +112,11 @@ class _Reader:
         ]
 
     def _kind(self, phase: Table, where: str) -> PhaseKind:
-        kinds = tuple(kind.value for kind in PhaseKind)
+        kinds = PhaseKind.known()
         value = phase.get("kind")
         if value is None:
             self._wrong("agenda.wrong.no_kind", key=f"{where}kind", kinds=kinds)
-        elif not isinstance(value, str) or value not in kinds:
+        elif value not in kinds:
             self._wrong("agenda.wrong.kind", key=f"{where}kind", value=_said(value), kinds=kinds)
         else:
             return PhaseKind(value)

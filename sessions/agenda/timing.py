@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from sessions.agenda.phases import PROTECTED, PhaseKind
+from sessions.agenda.phases import PhaseKind
 from sessions.words.phrase import Phrase, phrase
 
 MINUTE = timedelta(minutes=1)
@@ -72,14 +72,14 @@ def drift(phases: Sequence[PhaseView], current: int, now: datetime, ends: dateti
 
 
 def eaten(phases: Sequence[PhaseView], current: int, now: datetime, ends: datetime | None) -> int:
-    """Whole minutes of the protected slot (commitments and closing) that earlier phases have eaten.
+    """Whole minutes of the protected phases (commitments and closing) that earlier phases have eaten.
 
     The evening is followed from the phase at index ``current``: what is left of it and of the later ones
     must fit before the planned end. Without a planned end, what the phases have used over their own
     minutes counts instead. Nothing is eaten once a protected phase is reached or if the agenda has none left.
     """
-    protected = sum(phase.minutes for phase in phases[current:] if phase.kind in PROTECTED and not phase.skipped)
-    if not protected or phases[current].kind in PROTECTED or not _begun(phases):
+    protected = sum(phase.minutes for phase in phases[current:] if phase.kind.protected and not phase.skipped)
+    if not protected or phases[current].kind.protected or not _begun(phases):
         return 0
     if ends is None:
         over = sum((phase.over(now) for phase in phases[: current + 1] if not phase.skipped), timedelta())

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from sessions.clusters.view import ClusterView
 from sessions.errors import Refused
 
 _LINE = re.compile(r"^((?:\d{1,9}[\s,]+)*\d{1,9})(?:[\s,:]+(.*))?$", re.DOTALL)
@@ -21,9 +19,3 @@ def read_line(text: str) -> tuple[tuple[int, ...], str]:
     if not heading:
         raise Refused("clusters.no_heading")
     return numbers, heading
-
-
-def same_heading(heading: str, clusters: Sequence[ClusterView]) -> ClusterView | None:
-    """The cluster that already has this heading, whatever its capitals."""
-    wanted = heading.casefold()
-    return next((cluster for cluster in clusters if cluster.heading.casefold() == wanted), None)

@@ -4,28 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from sessions.commitments.rules import READ, SPOKEN, SURENESS, check_day, field_name, status_name, what
+from sessions.commitments.fields import FIELDS, field_of
+from sessions.commitments.rules import READ, SPOKEN, check_day, field_name, status_name, what
 from sessions.commitments.tables import Commitment
 from sessions.commitments.view import CommitmentKind, Status
 from sessions.errors import Outdated, Refused
 from sessions.store.change import Change, Done
+from sessions.text.fields import Kind, names
 from sessions.text.typed import optional, wording
 from sessions.words import Phrase, phrase
 
-TEXTS = (
-    "party",
-    "promise",
-    "role",
-    "first_step",
-    "sign",
-    "together_with",
-    "support_needed",
-    "support_from",
-    "reports_back",
-)
-DATES = ("first_step_by", "due_by", "follow_up")
-COUNTS = ("confidence",)
-FLAGS = ("needs_decision",)
+DATES = names(FIELDS, Kind.DATE)
 WISH = CommitmentKind.WISH.value
 UNTOLD = {"status": Status.NOT_STARTED.value, "status_word": ""}
 """How what becomes something else begins: how it went with the wish says nothing of the commitment."""
@@ -52,16 +41,11 @@ def describe(change: Change, *, commitment_id: int, version: int, field: str, va
 
     None takes a date or the number away. A confirmed commitment whose spoken words change is a draft again.
     """
+    assert field in names(FIELDS)
     row = change.get(Commitment, commitment_id)
-    if field in TEXTS:
-        assert isinstance(value, str)
-        value = wording(value) if field == "party" else optional(value)
-    elif field in COUNTS:
-        assert value is None or value in SURENESS
-    elif field in FLAGS:
-        assert isinstance(value, bool)
-    else:
-        assert field in DATES and (value is None or isinstance(value, date))
+    value = field_of(CommitmentKind.COMMITMENT, field).clean(value)
+    if field in DATES:
+        assert value is None or isinstance(value, date)
         met = change.day_of(row.meeting_id)
         check_day(field, value, first_step_by=row.first_step_by, due_by=row.due_by, met=met)
     again = _is_other(row, **{field: value})

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
+from sessions.commitments.fields import FIELDS, field_of, fields_of
 from sessions.commitments.owners import vague_owner
 from sessions.commitments.view import CommitmentKind, CommitmentView, Status
 from sessions.errors import Refused
+from sessions.text.fields import unsaid
 from sessions.words import Phrase, phrase
 
 SOON = timedelta(days=7)
 """A first step counts as soon within this time from the meeting."""
-SURENESS = range(6)
-SPOKEN = ("party", "promise", "first_step", "first_step_by", "due_by", "needs_decision")
+SPOKEN = tuple(field.name for field in FIELDS if field.agreed)
 """What a party says yes to. A confirmed commitment where one of these changes is a draft again."""
-WISH_FIELDS = ("party", "promise", "reports_back", "follow_up")
-"""What is said of a wish, in the order of its form."""
-READ = (*SPOKEN, "kind", "role")
+READ = (*(field.name for field in FIELDS if field.aloud), "kind")
 """What is read aloud: a yes to other words than these is no yes."""
 
 
@@ -30,49 +29,23 @@ def next_day(commitment: CommitmentView) -> date | None:
     return min(filter(None, days), default=None)
 
 
-def missing(
-    *,
-    party: str,
-    role: str,
-    promise: str,
-    first_step: str,
-    first_step_by: date | None,
-    sign: str,
-    due_by: date | None,
-    follow_up: date | None,
-    meeting_day: date | None,
-) -> tuple[str, ...]:
-    """What keeps a commitment from being ready, as field names in the form's order.
+def missing(made: CommitmentView, met: date | None) -> tuple[str, ...]:
+    """What keeps a commitment or a wish from being ready, as names of its fields in the form's order.
 
-    It needs one accountable owner, a first step within seven days of the meeting, a sign that it is done, and the days
-    on which it is to be done and asked after. ``role_vague`` stands for an owner who is many or nobody in particular,
-    ``first_step_late`` for a first step that comes later.
+    ``met`` is the day of the meeting. Besides a field that is not said, ``role_vague`` or ``reports_back_vague`` stands
+    for an owner who is many or nobody in particular, ``first_step_late`` for a first step more than seven days later.
     """
-    late = bool(first_step_by and meeting_day and first_step_by > meeting_day + SOON)
-    vague = vague_owner(role or party)
+    answers = "reports_back" if made.is_wish else "role"
+    vague = vague_owner(made.reports_back if made.is_wish else made.role or made.party)
+    late = bool(made.first_step_by and met and made.first_step_by > met + SOON)
     lacking = {
-        "promise": not promise,
-        "role": not role and not vague,
-        "role_vague": vague,
-        "first_step": not first_step,
-        "first_step_by": not first_step_by,
-        "first_step_late": late,
-        "sign": not sign,
-        "due_by": not due_by,
-        "follow_up": not follow_up,
+        name: unsaid(getattr(made, field.name)) if name == field.name else False
+        for field in fields_of(made.kind)
+        for name in field.lacking
     }
-    return tuple(name for name, lacks in lacking.items() if lacks)
-
-
-def missing_in_wish(*, promise: str, reports_back: str, follow_up: date | None) -> tuple[str, ...]:
-    """What keeps a wish from being ready: what is wished, who in particular carries it there, and when."""
-    vague = vague_owner(reports_back)
-    lacking = {
-        "promise": not promise,
-        "reports_back": not reports_back,
-        "reports_back_vague": vague,
-        "follow_up": not follow_up,
-    }
+    lacking |= {f"{answers}_vague": vague, answers: lacking[answers] and not vague}
+    if not made.is_wish:
+        lacking |= {"first_step_late": late}
     return tuple(name for name, lacks in lacking.items() if lacks)
 
 
@@ -117,8 +90,14 @@ def to_read(
 
 def field_name(kind: CommitmentKind, field: str) -> Phrase:
     """What a field is called in the form where it is written."""
-    wished = kind is CommitmentKind.WISH and field in WISH_FIELDS
-    return phrase(f"wishes.field.{field}") if wished else phrase(f"commitments.field.{field}")
+    return field_of(kind, field).label
+
+
+def status_name(kind: CommitmentKind, status: Status) -> Phrase:
+    """What a status is called: a wish is carried and answered, not begun and done."""
+    said = field_of(kind, "status").name_of(status)
+    assert said is not None
+    return said
 
 
 def asked_of(wish: CommitmentView) -> Phrase:
@@ -128,23 +107,8 @@ def asked_of(wish: CommitmentView) -> Phrase:
     return phrase("wishes.unsaid", party=wish.party)
 
 
-def status_name(kind: CommitmentKind, status: Status) -> Phrase:
-    """What a status is called: a wish is carried and answered, not begun and done."""
-    return phrase(f"wishes.status.{status}") if kind is CommitmentKind.WISH else phrase(f"commitments.status.{status}")
-
-
 def what(kind: CommitmentKind, done: str, **values: object) -> Phrase:
     """What was done to a commitment or a wish, called by what it is."""
     if kind is CommitmentKind.WISH:
         return phrase(f"wishes.what.{done}", **values)
     return phrase(f"commitments.what.{done}", **values)
-
-
-def read_confidence(text: str) -> int | None:
-    """How sure the party is, from 0 to 5; None for an empty field."""
-    stripped = text.strip()
-    if not stripped:
-        return None
-    if stripped not in map(str, SURENESS):
-        raise Refused("commitments.confidence_unread", text=stripped, most=SURENESS[-1])
-    return int(stripped)

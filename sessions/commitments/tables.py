@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Connection, select
 from sqlmodel import Field, UniqueConstraint
 
-from sessions.commitments.rules import missing, missing_in_wish
+from sessions.commitments.rules import missing
 from sessions.commitments.view import CommitmentKind, CommitmentView, Status
 from sessions.store.base import METADATA, Row
 from sessions.store.change import table_of
-
-NEEDED = ("party", "role", "promise", "first_step", "first_step_by", "sign", "due_by", "follow_up")
-"""What its readiness is judged by."""
-WISHED = ("promise", "reports_back", "follow_up")
-"""What a wish's readiness is judged by."""
+from sessions.store.filling import filled
 
 
 class Commitment(Row, table=True):
@@ -50,20 +47,10 @@ def read(connection: Connection, dialogue_id: int) -> tuple[CommitmentView, ...]
     """The dialogue's commitments by number, each with what it still lacks."""
     t, meeting = table_of(Commitment), METADATA.tables["meeting"]
     rows = connection.execute(
-        select(t, meeting.c.day)
+        select(t, meeting.c.day.label("met"))
         .join(meeting, meeting.c.id == t.c.meeting_id)
         .where(t.c.dialogue_id == dialogue_id)
         .order_by(t.c.number)
     )
-    views = []
-    for row in rows.all():
-        values = row._asdict()
-        day = values.pop("day")
-        del values["dialogue_id"]
-        values["kind"], values["status"] = CommitmentKind(row.kind), Status(row.status)
-        if values["kind"] is CommitmentKind.WISH:
-            values["missing"] = missing_in_wish(**{name: values[name] for name in WISHED})
-        else:
-            values["missing"] = missing(**{name: values[name] for name in NEEDED}, meeting_day=day)
-        views.append(CommitmentView(**values))
-    return tuple(views)
+    made = [(filled(CommitmentView, row), row.met) for row in rows]
+    return tuple(replace(each, missing=missing(each, met)) for each, met in made)

@@ -24,45 +24,45 @@ class Status(StrEnum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CommitmentView:
     """What one party has said that it will do, or a wish to one that is not here: nobody commits anyone else.
 
-    Incomplete ones are kept, and marked by ``missing``.
+    Incomplete ones are kept, and marked by ``missing``. Its order is that of the minutes and of the data.
     """
 
     id: int
     number: int
     meeting_id: int
     party: str
-    promise: str
-    """The words after "åtar sig att", of a wish those after "vi ber dem att"."""
-    first_step: str
-    first_step_by: date | None
-    due_by: date | None
-    follow_up: date | None
-    missing: tuple[str, ...]
-    """Names of the fields that keep it from being ready, in the order of the form."""
-    version: int = field(compare=False)
     role: str = ""
     """The accountable owner within the party, by role; a name only by choice."""
+    promise: str = ""
+    """The words after "åtar sig att", of a wish those after "vi ber dem att"."""
+    first_step: str = ""
+    first_step_by: date | None = None
+    due_by: date | None = None
+    sign: str = ""
+    """How one sees that it is done."""
     together_with: str = ""
     support_needed: str = ""
     support_from: str = ""
-    sign: str = ""
-    """How one sees that it is done."""
     confidence: int | None = None
     """How sure the party is, 0 to 5; None until asked."""
+    follow_up: date | None = None
     reports_back: str = ""
     """Who tells the others how it went; of a wish who carries it to the party, and tells what they answered."""
-    kind: CommitmentKind = CommitmentKind.COMMITMENT
     needs_decision: bool = False
     """Whether it holds only if the elected decide so."""
     confirmed: bool = False
     """Whether it has been read aloud and said yes to."""
+    missing: tuple[str, ...] = ()
+    """Names of the fields that keep it from being ready, in the order of the form."""
     status: Status = Status.NOT_STARTED
     status_word: str = ""
     """What the party said of how it goes."""
+    kind: CommitmentKind = CommitmentKind.COMMITMENT
+    version: int = field(compare=False)
 
     @property
     def is_wish(self) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sessions.agenda.phases import BREAK_MINUTES, PHASE_MINUTES, PhaseKind
+from sessions.dialogue.rules import check_kind
 from sessions.dialogue.tables import ROOM, Meeting, Phase, current_phase, phase_view, phases_of
 from sessions.errors import Outdated, Refused
 from sessions.store.change import Change, Done
@@ -45,6 +46,7 @@ def add_break(change: Change, *, after: int, minutes: int = BREAK_MINUTES) -> Do
 
 def add(change: Change, *, after: int, kind: PhaseKind, minutes: int = PHASE_MINUTES) -> Done:
     """A phase of any kind right after the phase with this id."""
+    check_kind(kind)
     _find(change, after)
     row = _add(change, after=after, kind=kind, minutes=minutes)
     return Done(phrase("dialogue.what.phase_added", phase=phase_view(row).name, n=minutes), row.id)

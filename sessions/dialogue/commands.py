@@ -8,7 +8,8 @@ from typing import Any
 
 from sessions.agenda.library import usual
 from sessions.agenda.phases import MINUTES, Agenda, PhaseKind, Sitting
-from sessions.dialogue.rules import after_minutes, settled_seconds
+from sessions.dialogue.numbers import MOST, next_number
+from sessions.dialogue.rules import after_minutes, check_kind, settled_seconds
 from sessions.dialogue.tables import ROOM, Dialogue, Meeting, Phase, Presence, current_phase, phase_view, phases_of
 from sessions.dialogue.view import LEVELS
 from sessions.errors import Refused
@@ -36,7 +37,7 @@ def create(
     language: str = "sv",
     **texts: str,
 ) -> Done:
-    """Make a dialogue; ``texts`` are more of ``TEXTS``. The change belongs to it from then on."""
+    """Make a dialogue; ``texts`` are more of ``TEXTS``."""
     if language not in LANGUAGES:
         raise Refused("dialogue.no_language", language=language)
     assert texts.keys() <= TEXTS
@@ -51,7 +52,6 @@ def create(
             **said,
         )
     )
-    change.dialogue_id = row.id
     return Done(phrase("dialogue.what.new", question=row.question), row.id)
 
 
@@ -81,10 +81,10 @@ def plan(
 
     What has a title in several languages gets that of the dialogue's.
     """
-    change.dialogue_id = dialogue_id
+    change.within(dialogue_id)
     language = change.get(Dialogue, dialogue_id).language
     sitting = sitting or usual().meetings[0]
-    number = change.next_number("meeting")
+    number = next_number(change)
     meeting = change.add(
         Meeting(
             dialogue_id=dialogue_id,
@@ -97,6 +97,7 @@ def plan(
         )
     )
     for at, slot in enumerate(sitting.slots):
+        check_kind(slot.kind)
         change.add(
             Phase(
                 meeting_id=meeting.key,
@@ -152,7 +153,7 @@ def reschedule(change: Change, *, version: int, field: str, value: date | time |
 def renumber(change: Change, *, version: int, number: int) -> Done:
     """Give the meeting another number."""
     assert change.meeting_id is not None
-    if not 1 <= number <= 999:
+    if not 1 <= number <= MOST:
         raise Refused("dialogue.number_impossible", number=number)
     change.edit(Meeting, change.meeting_id, version, number=number)
     return Done(phrase("dialogue.what.field", field=phrase("dialogue.field.number")), change.meeting_id)

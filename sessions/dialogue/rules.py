@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
+from sessions.agenda.phases import PhaseKind
 from sessions.agenda.timing import PhaseView
 from sessions.errors import Refused
 
@@ -61,6 +62,13 @@ def find_group(name: str, groups: Sequence[str]) -> str:
         key = "dialogue.group_unclear" if fitting else "dialogue.group_unknown"
         raise Refused(key, name=name.strip(), groups=tuple(fitting or groups))
     return fitting[0]
+
+
+def check_kind(kind: str) -> None:
+    """Refuse a phase of a kind that nobody has made."""
+    known = PhaseKind.known()
+    if kind not in known:
+        raise Refused("dialogue.no_phase_kind", kind=kind, kinds=known)
 
 
 def settled_seconds(phase: PhaseView, now: datetime) -> int:

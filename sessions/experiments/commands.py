@@ -6,15 +6,18 @@ from datetime import date
 from typing import Any
 
 from sessions.errors import Refused
-from sessions.experiments.rules import DATES, PLAN, REPORT, check_day
+from sessions.experiments.fields import FIELDS, PLAN, REPORT
+from sessions.experiments.rules import check_day
 from sessions.experiments.tables import Experiment, find_origin
 from sessions.experiments.view import Next
 from sessions.store.change import Change, Done, table_of
-from sessions.text.typed import optional, wording
+from sessions.text.fields import Kind, by_name, names
+from sessions.text.typed import wording
 from sessions.words import phrase
 
-SAME = ("origin", "idea_id", "cluster_id", "assumption", "what", "with_whom", "place", "responsible", "sign")
+SAME = ("origin", "idea_id", "cluster_id", *(field.name for field in PLAN if field.kind is not Kind.DATE))
 """What a new test takes over from the one before."""
+_FIELDS = by_name(FIELDS)
 
 
 def begin(change: Change, *, what: str) -> Done:
@@ -50,21 +53,18 @@ def describe(change: Change, *, experiment_id: int, version: int, field: str, va
     The meeting where something is first told of it counts as the one that it was reported in.
     """
     row = change.get(Experiment, experiment_id)
-    if field in DATES:
+    described = _FIELDS[field]
+    value = described.clean(value)
+    if described.kind is Kind.DATE and field in ("day", "report_by"):
         assert value is None or isinstance(value, date)
         other = row.report_by if field == "day" else row.day
         check_day(field, value, other, change.day_of(row.meeting_id))
-    elif field == "next":
-        value = Next(str(value)).value
-    else:
-        assert field in (*PLAN, *REPORT) and isinstance(value, str)
-        value = optional(value)
     values: dict[str, Any] = {field: value}
-    if field in REPORT:
-        told = any(({name: getattr(row, name) for name in REPORT} | values).values())
+    if described in REPORT:
+        told = any(({name: getattr(row, name) for name in names(REPORT)} | values).values())
         values["reported_in"] = (row.reported_in or change.meeting_id) if told else None
     row = change.edit(Experiment, experiment_id, version, **values)
-    what = phrase("experiments.what.field", number=row.number, field=phrase(f"experiments.field.{field}"))
+    what = phrase("experiments.what.field", number=row.number, field=described.label)
     return Done(what, row.id)
 
 

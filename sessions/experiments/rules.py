@@ -6,15 +6,13 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from sessions.errors import Refused
+from sessions.experiments.fields import FIELDS
 from sessions.experiments.view import ExperimentView
+from sessions.text.fields import Kind, names
 
-PLAN = ("assumption", "what", "with_whom", "place", "day", "responsible", "sign", "report_by")
-"""What is said of an experiment before it is made, in the order of the form."""
-REPORT = ("result", "lesson", "next")
-"""What is told of it afterwards."""
-DATES = ("day", "report_by")
-NEEDED = ("assumption", "what", "day", "responsible", "sign", "report_by")
-"""What an experiment must have to be ready. With whom and where may be plain from what is done."""
+DATES = names(FIELDS, Kind.DATE)
+NEEDED = tuple(field.name for field in FIELDS if field.needed)
+"""What an experiment must have to be ready, in the order of the form."""
 
 
 def missing(experiment: ExperimentView) -> tuple[str, ...]:

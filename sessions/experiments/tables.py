@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, select
@@ -12,6 +12,7 @@ from sessions.errors import Refused
 from sessions.experiments.view import ExperimentView, Next
 from sessions.store.base import METADATA, Row
 from sessions.store.change import Change, table_of
+from sessions.store.filling import filled
 
 
 @dataclass(frozen=True)
@@ -51,9 +52,8 @@ class Experiment(Row, table=True):
 def read(connection: Connection, dialogue_id: int) -> tuple[ExperimentView, ...]:
     """The dialogue's experiments by number."""
     table = table_of(Experiment)
-    columns = [table.c[field.name] for field in fields(ExperimentView)]
-    rows = connection.execute(select(*columns).where(table.c.dialogue_id == dialogue_id).order_by(table.c.number))
-    return tuple(ExperimentView(**(row._asdict() | {"next": Next(row.next)})) for row in rows.all())
+    rows = connection.execute(select(table).where(table.c.dialogue_id == dialogue_id).order_by(table.c.number))
+    return tuple(filled(ExperimentView, row) for row in rows)
 
 
 def find_origin(change: Change, idea_id: int | None, cluster_id: int | None) -> Origin:

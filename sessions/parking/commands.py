@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from sessions.parking.fields import FIELDS
 from sessions.parking.tables import Parked
 from sessions.store.change import Change, Done
-from sessions.text.typed import optional, wording
+from sessions.text.fields import by_name
+from sessions.text.typed import wording
 from sessions.words import phrase
+
+_FIELDS = by_name(FIELDS)
 
 
 def park(change: Change, *, text: str) -> Done:
@@ -24,9 +28,9 @@ def park(change: Change, *, text: str) -> Done:
 
 def describe(change: Change, *, parked_id: int, version: int, field: str, text: str) -> Done:
     """Say to whom, when or how, or reword the question."""
-    assert field in ("text", "to_whom", "when", "how")
-    row = change.edit(Parked, parked_id, version, **{field: wording(text) if field == "text" else optional(text)})
-    return Done(phrase("parking.what.field", number=row.number, field=phrase(f"parking.field.{field}")), row.id)
+    described = _FIELDS[field]
+    row = change.edit(Parked, parked_id, version, **{field: described.clean(text)})
+    return Done(phrase("parking.what.field", number=row.number, field=described.label), row.id)
 
 
 def remove(change: Change, *, parked_id: int) -> Done:

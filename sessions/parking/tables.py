@@ -8,6 +8,7 @@ from sqlmodel import Field, UniqueConstraint
 from sessions.parking.view import ParkedView
 from sessions.store.base import Row
 from sessions.store.change import table_of
+from sessions.store.filling import filled
 
 
 class Parked(Row, table=True):
@@ -27,9 +28,5 @@ class Parked(Row, table=True):
 def read(connection: Connection, dialogue_id: int) -> tuple[ParkedView, ...]:
     """The dialogue's parked questions by number."""
     t = table_of(Parked)
-    rows = connection.execute(
-        select(t.c.id, t.c.number, t.c.text, t.c.to_whom, t.c.when, t.c.how, t.c.version, t.c.meeting_id)
-        .where(t.c.dialogue_id == dialogue_id)
-        .order_by(t.c.number)
-    )
-    return tuple(ParkedView(*row) for row in rows)
+    rows = connection.execute(select(t).where(t.c.dialogue_id == dialogue_id).order_by(t.c.number))
+    return tuple(filled(ParkedView, row) for row in rows)

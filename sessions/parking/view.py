@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from sessions.parking.fields import FIELDS
+
 
 @dataclass(frozen=True)
 class ParkedView:
@@ -22,4 +24,4 @@ class ParkedView:
     @property
     def settled(self) -> bool:
         """Whether it is said who takes it on, when and how."""
-        return bool(self.to_whom and self.when and self.how)
+        return all(getattr(self, each.name) for each in FIELDS if each.needed)

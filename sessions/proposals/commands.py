@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from sessions.errors import Outdated, Refused
 from sessions.proposals import rules
+from sessions.proposals.fields import FIELDS, OUTCOME
 from sessions.proposals.tables import (
     Action,
     Proposal,
@@ -17,14 +18,17 @@ from sessions.proposals.tables import (
     find_option,
     people_present,
 )
-from sessions.proposals.view import Horizon, Need, Outcome, ReservationKind
+from sessions.proposals.view import Outcome, ReservationKind
 from sessions.store.change import Change, Done, table_of
+from sessions.text.fields import Kind, by_name, names
 from sessions.text.typed import optional
 from sessions.text.typed import wording as worded
 from sessions.words import phrase
 
-TEXTS = ("motive", "need_of", "below")
-OUTCOME = ("outcome_said", "outcome_why")
+_FIELDS = by_name(FIELDS)
+DESCRIBED = tuple(field.name for field in FIELDS if field.kind is not Kind.OWN and not field.itself)
+"""What is set field by field; the wording, the ideas and the support have commands of their own."""
+TEXTS = tuple(name for name in DESCRIBED if _FIELDS[name].kind is Kind.TEXT)
 
 
 def propose(change: Change, *, wording: str) -> Done:
@@ -58,9 +62,9 @@ def reword(change: Change, *, proposal_id: int, version: int, wording: str) -> D
 
 
 def describe(change: Change, *, proposal_id: int, version: int, field: str, text: str) -> Done:
-    """Say why, who has to decide, or what those need who cannot live with it; an empty text takes it away."""
-    assert field in TEXTS
-    return _edit(change, proposal_id, version, field, optional(text))
+    """Set one field: say why, who has to decide, or choose; an empty text takes it away."""
+    assert field in DESCRIBED
+    return _edit(change, proposal_id, version, field, _FIELDS[field].clean(text))
 
 
 def set_ideas(change: Change, *, proposal_id: int, version: int, numbers: Sequence[int]) -> Done:
@@ -84,16 +88,6 @@ def set_ideas(change: Change, *, proposal_id: int, version: int, numbers: Sequen
     return _field_set(row, "ideas")
 
 
-def set_horizon(change: Change, *, proposal_id: int, version: int, horizon: Horizon) -> Done:
-    """Say when it can be carried out."""
-    return _edit(change, proposal_id, version, "horizon", horizon.value)
-
-
-def set_need(change: Change, *, proposal_id: int, version: int, need: Need) -> Done:
-    """Say whether the elected must decide before it can be carried out."""
-    return _edit(change, proposal_id, version, "need", need.value)
-
-
 def set_support(change: Change, *, proposal_id: int, version: int, support: Sequence[int]) -> Done:
     """Write how many showed each value from 0 to 5; none at all means that it has not been asked."""
     rules.check_support(support, people_present(change.connection, change.meeting_id))
@@ -107,7 +101,7 @@ def say_outcome(change: Change, *, proposal_id: int, version: int, outcome: Outc
     """
     row = change.get(Proposal, proposal_id)
     if row.version != version:
-        raise Outdated({"outcome": tuple(getattr(row, name) for name in OUTCOME)}, row.version)
+        raise Outdated({"outcome": tuple(getattr(row, name) for name in names(OUTCOME))}, row.version)
     support = counts(row.support)
     if outcome is None or outcome is rules.outcome(support):
         change.save(row, outcome_said="", outcome_why="", outcome_on="")
@@ -220,5 +214,5 @@ def _edit(change: Change, proposal_id: int, version: int, field: str, value: str
 
 
 def _field_set(row: Proposal, field: str) -> Done:
-    what = phrase("proposals.what.field", number=row.number, field=phrase(f"proposals.field.{field}"))
+    what = phrase("proposals.what.field", number=row.number, field=_FIELDS[field].label)
     return Done(what, row.id)

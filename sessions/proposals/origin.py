@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from sessions.clusters.view import ClusterView
 from sessions.ideas.view import IdeaView
 from sessions.proposals.view import ProposalView
-from sessions.view import MeetingView
 from sessions.voting.rules import ranking
 from sessions.voting.view import Ranked, RoundView
 
@@ -62,11 +61,13 @@ class Origin:
     """Whether the list was locked in an early store, so that nobody knows which ideas were under the heading then."""
 
 
-def origin(view: MeetingView, proposal: ProposalView) -> Origin:
+def origin(
+    proposal: ProposalView, *, rounds: Sequence[RoundView], clusters: Sequence[ClusterView], ideas: Sequence[IdeaView]
+) -> Origin:
     """The option that a proposal comes from and the ideas behind it, as they were voted on, and as they are now."""
-    voted = voted_on(view.rounds, proposal.option_id)
+    voted = voted_on(rounds, proposal.option_id)
     locked = {each.idea_id: each.text for each in voted.place.option.ideas} if voted else {}
-    home = {idea_id: cluster for cluster in view.clusters for idea_id in cluster.idea_ids}
+    home = {idea_id: cluster for cluster in clusters for idea_id in cluster.idea_ids}
     behind = [
         Behind(
             idea,
@@ -74,16 +75,16 @@ def origin(view: MeetingView, proposal: ProposalView) -> Origin:
             home[idea.id].heading if idea.id in home else "",
             voted is not None and idea.id not in locked,
         )
-        for idea in view.ideas
+        for idea in ideas
         if idea.id in locked or idea.id in proposal.idea_ids
     ]
     option = voted.place.option if voted else None
     if option is None or option.cluster_id is None:
         return Origin(voted, tuple(behind))
-    cluster = next((each for each in view.clusters if each.id == option.cluster_id), None)
+    cluster = next((each for each in clusters if each.id == option.cluster_id), None)
     if not locked:
         return Origin(voted, tuple(behind), _heading(option.label, cluster), unknown=True)
-    return Origin(voted, tuple(behind), _since(option.label, cluster, locked, home, view.ideas))
+    return Origin(voted, tuple(behind), _since(option.label, cluster, locked, home, ideas))
 
 
 def voted_on(rounds: Sequence[RoundView], option_id: int | None) -> Voted | None:

@@ -21,6 +21,7 @@ from sessions.proposals.view import (
 )
 from sessions.store.base import METADATA, Row
 from sessions.store.change import table_of
+from sessions.store.filling import filled
 
 
 class Proposal(Row, table=True):
@@ -103,26 +104,16 @@ def read(connection: Connection, dialogue_id: int) -> tuple[ProposalView, ...]:
     for row in connection.execute(select(p).where(p.c.dialogue_id == dialogue_id).order_by(p.c.number)):
         support = counts(row.support)
         found.append(
-            ProposalView(
-                id=row.id,
-                number=row.number,
-                meeting_id=row.meeting_id,
-                wording=row.wording,
-                option_id=row.option_id,
-                horizon=Horizon(row.horizon),
-                need=Need(row.need),
+            filled(
+                ProposalView,
+                row,
                 support=support,
                 outcome=outcome(support),
-                reservations=tuple(reservations.get(row.id, ())),
-                version=row.version,
-                motive=row.motive,
-                need_of=row.need_of,
-                below=row.below,
                 outcome_said=Outcome(row.outcome_said) if row.outcome_said else None,
-                outcome_why=row.outcome_why,
+                outcome_on=counts(row.outcome_on),
+                reservations=tuple(reservations.get(row.id, ())),
                 versions=tuple(versions.get(row.id, ())),
                 actions=tuple(actions.get(row.id, ())),
-                outcome_on=counts(row.outcome_on),
                 idea_ids=tuple(ideas.get(row.id, ())),
             )
         )

@@ -9,23 +9,27 @@ from sqlalchemy import Connection, select
 
 from sessions.clusters import commands as clusters
 from sessions.commitments import commands as commitments
+from sessions.commitments import fields as commitment_fields
 from sessions.commitments.tables import Commitment
 from sessions.commitments.view import CommitmentKind, Status
 from sessions.errors import Refused
 from sessions.experiments import commands as experiments
-from sessions.experiments import rules as experiment_rules
+from sessions.experiments import fields as experiment_fields
 from sessions.ideas import commands as ideas
 from sessions.notes import commands as notes
 from sessions.parking import commands as parking
+from sessions.parking import fields as parked_fields
 from sessions.perspectives import commands as perspectives
 from sessions.perspectives.tables import Insight
 from sessions.proposals import commands as proposals
+from sessions.proposals import fields as proposal_fields
 from sessions.proposals.tables import counts
-from sessions.proposals.view import Horizon, Need
+from sessions.queries.described import TOLD
 from sessions.queries.history import RELATED, History, Item, history
 from sessions.store import journal
 from sessions.store.base import METADATA
 from sessions.store.change import Change, Done, from_image, to_image
+from sessions.text.fields import names
 from sessions.words import Phrase, phrase
 
 Restore = Callable[[Change, int, int, str, Any], Done]
@@ -110,10 +114,6 @@ def _proposal(change: Change, row_id: int, version: int, field: str, value: Any)
     match field:
         case "wording":
             return proposals.reword(change, **seen, wording=value)
-        case "horizon":
-            return proposals.set_horizon(change, **seen, horizon=Horizon(value))
-        case "need":
-            return proposals.set_need(change, **seen, need=Need(value))
         case "support":
             return proposals.set_support(change, **seen, support=counts(value) or (0,) * 6)
     return proposals.describe(change, **seen, field=field, text=value)
@@ -141,18 +141,16 @@ _RESTORES: Mapping[str, Mapping[str, Restore]] = {
     "idea": {"text": _idea_text, "clarification": _clarification},
     "cluster": {"heading": _heading},
     "note": {"text": _note},
-    "parked": dict.fromkeys(("text", "to_whom", "when", "how"), _parked),
-    "proposal": dict.fromkeys(("wording", "horizon", "need", "support", *proposals.TEXTS), _proposal),
+    "parked": dict.fromkeys(names(parked_fields.FIELDS), _parked),
+    "proposal": dict.fromkeys(set(names(proposal_fields.FIELDS)) & set(TOLD["proposal"]), _proposal),
     "reservation": {"text": _reservation},
     "action": {"text": _action},
-    "commitment": dict.fromkeys(
-        (*commitments.TEXTS, *commitments.DATES, *commitments.COUNTS, *commitments.FLAGS), _commitment
-    )
-    | dict.fromkeys(("status", "status_word"), _status)
+    "commitment": dict.fromkeys(names(commitment_fields.FIELDS), _commitment)
+    | dict.fromkeys(names(commitment_fields.STATUS), _status)
     | {"kind": _commitment_kind},
     "perspective": {"text": _perspective},
     "insight": dict.fromkeys(("text", "against"), _insight),
-    "experiment": dict.fromkeys((*experiment_rules.PLAN, *experiment_rules.REPORT), _experiment),
+    "experiment": dict.fromkeys(names(experiment_fields.FIELDS), _experiment),
 }
 
 _REASONS: Mapping[tuple[str, str], str] = {
@@ -164,13 +162,3 @@ _REASONS: Mapping[tuple[str, str], str] = {
     ("proposal", "outcome_said"): "history.why.outcome",
     ("proposal", "outcome_why"): "history.why.outcome",
 }
-
-TOLD: Mapping[str, tuple[str, ...]] = {table: tuple(fields) for table, fields in _RESTORES.items()} | {
-    "idea": ("text", "clarification", "theme", "table", "withdrawn"),
-    "voting_option": ("dots", "voters"),
-    "voting_correction": ("reason",),
-    "commitment": (*_RESTORES["commitment"], "confirmed"),
-    "proposal": (*_RESTORES["proposal"], *proposals.OUTCOME),
-    "perspective": ("text", "theme"),
-}
-"""The fields that a history tells of, by table, the wording first."""

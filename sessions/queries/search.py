@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sessions.notes.view import NoteKind
+from sessions.queries.described import SEARCHED
 from sessions.text.folding import fold
 from sessions.view import MeetingView
 from sessions.voting.view import RoundStatus
@@ -108,30 +109,30 @@ _Read = tuple[FoundKind, int, str, tuple[str, ...], bool]
 
 def _things(view: MeetingView) -> Iterator[_Read]:
     for idea in view.ideas:
-        yield FoundKind.IDEA, idea.id, str(idea.number), (idea.text, idea.clarification, idea.theme), False
+        yield FoundKind.IDEA, idea.id, str(idea.number), _texts(idea, "idea"), False
     for cluster in view.clusters:
-        yield FoundKind.CLUSTER, cluster.id, "", (cluster.heading,), False
+        yield FoundKind.CLUSTER, cluster.id, "", _texts(cluster, "cluster"), False
     for voice in view.perspectives.perspectives:
-        yield FoundKind.PERSPECTIVE, voice.id, str(voice.number), (voice.text, voice.theme, voice.actor_group), False
+        yield FoundKind.PERSPECTIVE, voice.id, str(voice.number), _texts(voice, "perspective"), False
     for insight in view.perspectives.insights:
-        yield FoundKind.INSIGHT, insight.id, "", (insight.text, insight.against, insight.theme), False
+        yield FoundKind.INSIGHT, insight.id, "", _texts(insight, "insight"), False
     for trial in view.experiments:
-        plan = (trial.what or trial.origin, trial.assumption, trial.with_whom, trial.place, trial.responsible)
-        report = (trial.sign, trial.result, trial.lesson)
-        yield FoundKind.EXPERIMENT, trial.id, str(trial.number), (*plan, *report), False
+        rest = (getattr(trial, name) for name in SEARCHED["experiment"] if name != "what")
+        yield FoundKind.EXPERIMENT, trial.id, str(trial.number), (trial.what or trial.origin, *rest), False
     for voting_round in view.rounds:
         if voting_round.status is not RoundStatus.CANCELLED:
             for option in voting_round.options:
                 yield FoundKind.OPTION, option.id, str(option.number), (option.label,), False
     for proposal in view.proposals:
-        said = (proposal.motive, proposal.need_of, proposal.below, proposal.outcome_why)
         under = (*(each.text for each in proposal.actions), *(each.text for each in proposal.reservations))
-        yield FoundKind.PROPOSAL, proposal.id, str(proposal.number), (proposal.wording, *said, *under), False
+        yield FoundKind.PROPOSAL, proposal.id, str(proposal.number), (*_texts(proposal, "proposal"), *under), False
     for one in view.commitments:
-        rest = (one.promise, one.first_step, one.role, one.together_with, one.support_needed, one.support_from)
-        more = (one.sign, one.reports_back)
-        yield FoundKind.COMMITMENT, one.id, str(one.number), (one.party, *rest, *more), False
+        yield FoundKind.COMMITMENT, one.id, str(one.number), _texts(one, "commitment"), False
     for parked in view.parked:
-        yield FoundKind.PARKED, parked.id, str(parked.number), (parked.text, parked.to_whom, parked.how), False
+        yield FoundKind.PARKED, parked.id, str(parked.number), _texts(parked, "parked"), False
     for note in view.notes:
-        yield FoundKind.NOTE, note.id, "", (note.text,), note.kind is NoteKind.PRIVATE
+        yield FoundKind.NOTE, note.id, "", _texts(note, "note"), note.kind is NoteKind.PRIVATE
+
+
+def _texts(thing: object, table: str) -> tuple[str, ...]:
+    return tuple(getattr(thing, name) for name in SEARCHED[table])

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
+from sessions.experiments import fields as experiments
 from sessions.experiments.view import ExperimentView
+from sessions.ideas import fields as ideas
 from sessions.notes.view import NoteKind
+from sessions.parking import fields as parking
 from sessions.perspectives.view import PerspectivesView
 from sessions.records.data_commitments import one_commitment, one_wish
 from sessions.records.data_proposals import one_proposal
 from sessions.records.data_rounds import comparisons, one_round
+from sessions.records.described import Data, data_of
 from sessions.records.iso import iso
 from sessions.view import MeetingView
 
 FORMAT = "dialogverkstad.minutes/1"
 SHARED = (NoteKind.RULE, NoteKind.HOPE, NoteKind.WORRY, NoteKind.MINUTES, NoteKind.CHECK_OUT, NoteKind.CORRECTION)
 """The kinds of notes that may leave the house. Named one by one, so that no other kind ever follows along."""
-
-Data = dict[str, Any]
 
 
 def data(view: MeetingView, now: datetime) -> Data:
@@ -58,7 +59,7 @@ def data(view: MeetingView, now: datetime) -> Data:
         "phases": [
             {
                 "id": phase.id,
-                "kind": phase.kind.value,
+                "kind": phase.kind,
                 "title": phase.title,
                 "skipped": phase.skipped,
                 "planned_minutes": phase.minutes,
@@ -72,18 +73,7 @@ def data(view: MeetingView, now: datetime) -> Data:
         },
         "notes": {kind.value: [note.text for note in view.notes if note.kind == kind] for kind in SHARED},
         "perspectives": _perspectives(view.perspectives, now),
-        "ideas": [
-            {
-                "id": idea.id,
-                "number": idea.number,
-                "text": idea.text,
-                "clarification": idea.clarification,
-                "theme": idea.theme,
-                "table": idea.table,
-                "withdrawn": idea.withdrawn,
-            }
-            for idea in view.ideas
-        ],
+        "ideas": [{"id": idea.id, "number": idea.number, **data_of(idea, ideas.FIELDS)} for idea in view.ideas],
         "clusters": [
             {"id": cluster.id, "heading": cluster.heading, "idea_ids": list(cluster.idea_ids)}
             for cluster in view.clusters
@@ -98,10 +88,7 @@ def data(view: MeetingView, now: datetime) -> Data:
             {
                 "id": question.id,
                 "number": question.number,
-                "text": question.text,
-                "to_whom": question.to_whom,
-                "when": question.when,
-                "how": question.how,
+                **data_of(question, parking.FIELDS),
                 "settled": question.settled,
             }
             for question in view.parked
@@ -180,16 +167,6 @@ def _experiment(each: ExperimentView) -> Data:
         "idea_id": each.idea_id,
         "cluster_id": each.cluster_id,
         "follows": each.follows,
-        "assumption": each.assumption,
-        "what": each.what,
-        "with_whom": each.with_whom,
-        "place": each.place,
-        "day": iso(each.day),
-        "responsible": each.responsible,
-        "sign": each.sign,
-        "report_by": iso(each.report_by),
-        "result": each.result,
-        "lesson": each.lesson,
-        "next": each.next.value or None,
+        **data_of(each, experiments.FIELDS),
         "reported_in": each.reported_in,
     }

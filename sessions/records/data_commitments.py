@@ -2,54 +2,36 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from sessions.commitments.fields import FIELDS, SAID_YES, STATUS, WISH_FIELDS, WISH_STATUS
 from sessions.commitments.view import CommitmentView
-from sessions.records.iso import iso
+from sessions.records.described import Data, data_of, in_order, lacking
 
-CARRIER = {"promise": "wish", "reports_back": "carried_by", "reports_back_vague": "carried_by_vague"}
-"""What a wish calls the fields that it shares with a commitment."""
+COMMITMENT = (*in_order(FIELDS, CommitmentView), SAID_YES)
+"""Its fields in the order of the data. A wish has the order of its form."""
+LACKING = lacking(FIELDS)
+WISH_LACKING = lacking(WISH_FIELDS)
 
 
-def one_commitment(made: CommitmentView) -> dict[str, Any]:
+def one_commitment(made: CommitmentView) -> Data:
     """What one party has said that it will do."""
     return {
         "id": made.id,
         "number": made.number,
         "meeting_id": made.meeting_id,
-        "party": made.party,
-        "role": made.role,
-        "promise": made.promise,
-        "first_step": made.first_step,
-        "first_step_by": iso(made.first_step_by),
-        "due_by": iso(made.due_by),
-        "sign": made.sign,
-        "together_with": made.together_with,
-        "support_needed": made.support_needed,
-        "support_from": made.support_from,
-        "confidence": made.confidence,
-        "follow_up": iso(made.follow_up),
-        "reports_back": made.reports_back,
-        "needs_decision": made.needs_decision,
-        "confirmed": made.confirmed,
-        "missing": list(made.missing),
-        "status": made.status.value,
-        "status_word": made.status_word,
+        **data_of(made, COMMITMENT),
+        "missing": [LACKING[name] for name in made.missing],
+        **data_of(made, STATUS),
     }
 
 
-def one_wish(made: CommitmentView) -> dict[str, Any]:
+def one_wish(made: CommitmentView) -> Data:
     """What is wished of a party that was not in the room. What it holds from a time as a commitment stays out."""
     assert made.is_wish
     return {
         "id": made.id,
         "number": made.number,
         "meeting_id": made.meeting_id,
-        "party": made.party,
-        "wish": made.promise,
-        "carried_by": made.reports_back,
-        "follow_up": iso(made.follow_up),
-        "missing": [CARRIER.get(name, name) for name in made.missing],
-        "status": made.status.value,
-        "status_word": made.status_word,
+        **data_of(made, WISH_FIELDS),
+        "missing": [WISH_LACKING[name] for name in made.missing],
+        **data_of(made, WISH_STATUS),
     }

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from sessions.proposals.fields import FIELDS
 from sessions.proposals.view import ProposalView
+from sessions.records.described import Data, data_of
+from sessions.text.fields import Kind, by_name
 
-Data = dict[str, Any]
+WORDING, MOTIVE, BELOW = (by_name(FIELDS)[name] for name in ("wording", "motive", "below"))
+"""What stands beside something else in the data."""
+SAID = tuple(field for field in FIELDS if field.kind is not Kind.OWN and field not in (WORDING, MOTIVE, BELOW))
+"""What is said of it, together."""
 
 
 def one_proposal(proposal: ProposalView) -> Data:
@@ -15,7 +19,7 @@ def one_proposal(proposal: ProposalView) -> Data:
         "id": proposal.id,
         "number": proposal.number,
         "meeting_id": proposal.meeting_id,
-        "wording": proposal.wording,
+        **data_of(proposal, (WORDING,)),
         "wordings": [
             {
                 "meeting_id": version.meeting_id,
@@ -24,12 +28,10 @@ def one_proposal(proposal: ProposalView) -> Data:
             }
             for version in proposal.versions
         ],
-        "motive": proposal.motive,
+        **data_of(proposal, (MOTIVE,)),
         "option_id": proposal.option_id,
         "idea_ids": list(proposal.idea_ids),
-        "horizon": proposal.horizon.value,
-        "need": proposal.need.value,
-        "need_of": proposal.need_of,
+        **data_of(proposal, SAID),
         "actions": [{"id": action.id, "text": action.text} for action in proposal.actions],
         "support": list(proposal.support) or None,
         "outcome": proposal.outcome.value if proposal.outcome else None,
@@ -38,7 +40,7 @@ def one_proposal(proposal: ProposalView) -> Data:
             "why": proposal.outcome_why,
             "support": list(proposal.outcome_on) or None,
         },
-        "below": proposal.below,
+        **data_of(proposal, (BELOW,)),
         "reservations": [
             {"id": reservation.id, "kind": reservation.kind.value, "text": reservation.text}
             for reservation in proposal.reservations

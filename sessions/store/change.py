@@ -7,18 +7,17 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, CursorResult, Table, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, CursorResult, Table, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
 from sessions.errors import Outdated, Refused
 from sessions.store.base import METADATA, Row
+from sessions.store.scope import Scope, references
 from sessions.words import Phrase
 
 R = TypeVar("R", bound=Row)
 Values = dict[str, Any]
-AT_ONCE = 500
-"""Rows that are asked for in one question."""
 
 
 class Numbering(SQLModel, table=True):
@@ -54,7 +53,11 @@ class Image:
 
 @dataclass
 class Change:
-    """The open change that commands are handed. They never commit."""
+    """The open change that commands are handed. They never commit.
+
+    It is of one dialogue: the meeting's, or else that of the first row that it touches. A row of another one is
+    refused, and so is a row that comes to name one of another.
+    """
 
     connection: Connection
     now: datetime
@@ -62,10 +65,23 @@ class Change:
     meeting_id: int | None = None
     images: list[Image] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        self._scope = Scope(self.connection)
+        if self.meeting_id is not None and self.dialogue_id is not None:
+            self._scope.know("meeting", self.meeting_id, self.dialogue_id)
+
+    def within(self, dialogue_id: int) -> None:
+        """Be of this dialogue. Refused where the change is of another one."""
+        if self.dialogue_id is None:
+            self.dialogue_id = dialogue_id
+        elif dialogue_id != self.dialogue_id:
+            raise Refused("error.elsewhere")
+
     def add(self, row: R) -> R:
         """Insert the row; it comes back with its id. Refused if a row that it refers to is gone."""
         table = table_of(type(row))
         values = row.model_dump(exclude={"id"} if row.id is None else set())
+        self._check(table, values, names=references(table))
         try:
             result = self.connection.execute(insert(table).values(values))
         except IntegrityError as error:
@@ -73,6 +89,8 @@ class Change:
                 raise
             raise Refused("error.gone") from error
         row.id = inserted_id(result)
+        self._check(table, {"id": row.id} | values)
+        self._know(table, row.key)
         self.images.append(Image(table.name, row.key, None, to_image(values | {"id": row.id})))
         return row
 
@@ -80,8 +98,10 @@ class Change:
         """Insert many rows at once, each with a value for every column but id and version; gives their ids."""
         table = table_of(kind)
         values = [row | {"version": 1} for row in rows]
+        self._check(table, *values, names=references(table))
         adding = insert(table).returning(table.c.id, sort_by_parameter_order=True)
         ids = [int(row_id) for row_id in self.connection.execute(adding, values).scalars()]
+        self._know(table, *ids)
         self.images += [
             Image(table.name, row_id, None, to_image(row | {"id": row_id}))
             for row_id, row in zip(ids, values, strict=True)
@@ -98,7 +118,10 @@ class Change:
     def find(self, kind: type[R], *where: Any) -> list[R]:
         """The rows that fit, by id."""
         table = table_of(kind)
-        rows = self.connection.execute(select(table).where(*where).order_by(table.c.id))
+        rows = self.connection.execute(select(table).where(*where).order_by(table.c.id)).all()
+        if "dialogue_id" in table.c:
+            for row in rows:
+                self._scope.know(table.name, row.id, row.dialogue_id)
         return [kind(**row._mapping) for row in rows]
 
     def day_of(self, meeting_id: int) -> date | None:
@@ -121,6 +144,8 @@ class Change:
     def _write(self, row: R, values: Values) -> R:
         table = table_of(type(row))
         before = row.model_dump()
+        self._check(table, before, before | values)
+        self._check(table, values, names=values)
         values = values | {"version": row.version + 1}
         self.connection.execute(update(table).where(table.c.id == row.id).values(values))
         self.images.append(Image(table.name, row.key, to_image(before), to_image(before | values)))
@@ -137,12 +162,49 @@ class Change:
 
     def remove(self, row: Row) -> None:
         """Delete the row; its image stays in the journal. Refused where another row rests on it."""
-        table = table_of(type(row))
+        table, before = table_of(type(row)), row.model_dump()
+        self._check(table, before)
         try:
             self.connection.execute(delete(table).where(table.c.id == row.id))
         except IntegrityError as error:
             raise Refused("error.in_use") from error
-        self.images.append(Image(table.name, row.key, to_image(row.model_dump()), None))
+        self.images.append(Image(table.name, row.key, to_image(before), None))
+
+    def put(self, image: Image, current: Values | None, after: Values | None) -> None:
+        """Write what a row is to be, as it was once; None to delete it. ``current`` is what it is now."""
+        table = METADATA.tables[image.table]
+        self._check(table, *filter(None, (current, after)))
+        if after is None:
+            self.connection.execute(delete(table).where(table.c.id == image.id))
+        elif current is None:
+            self._check(table, after, names=references(table))
+            self.connection.execute(insert(table).values(from_image(table, after)))
+            self._know(table, image.id)
+        else:
+            self.connection.execute(update(table).where(table.c.id == image.id).values(from_image(table, after)))
+        self.images.append(Image(image.table, image.id, current, after))
+
+    def look_up(self, images: Iterable[Image]) -> None:
+        """Learn at once which dialogues the rows of many images lead to."""
+        named: dict[str, set[int]] = {}
+        for image in images:
+            for column, referred in references(METADATA.tables[image.table]).items():
+                named.setdefault(referred, set()).update(
+                    values[column] for values in (image.before, image.after) if values and values.get(column)
+                )
+        for referred, ids in named.items():
+            self._scope.look_up(referred, ids)
+
+    def _check(self, table: Table, *rows: Values, names: Iterable[str] | None = None) -> None:
+        """Refuse rows of another dialogue than the change's; with ``names``, rows that these columns of theirs name."""
+        found = self._scope.own(table, rows) if names is None else self._scope.referred(table, rows, names)
+        for dialogue_id in found:
+            self.within(dialogue_id)
+
+    def _know(self, table: Table, *ids: int) -> None:
+        assert self.dialogue_id is not None
+        for row_id in ids:
+            self._scope.know(table.name, row_id, self.dialogue_id)
 
     def next_number(self, kind: str) -> int:
         """The next number of this kind in the dialogue; a number once given never comes back."""
@@ -165,67 +227,6 @@ class Change:
         return {image.table for image in self.images}
 
 
-def put_back(change: Change, images: Iterable[Image]) -> None:
-    """Write the earlier images over the rows, as part of a new change.
-
-    Refused where a row is no longer as the images' change left it, or where something newer rests on it.
-    """
-    backwards = list(images)[::-1]
-    now = _as_they_are(change.connection, backwards)
-    for image in backwards:
-        table = METADATA.tables[image.table]
-        current = now.get((image.table, image.id))
-        stays = staying(table) if image.before and image.after else frozenset()
-        newer = frozenset((current or {}).keys() - (image.after or current or {}).keys())  # columns of a later schema
-        if content(current, stays | newer) != content(image.after, stays):
-            raise Refused("undo.changed_since")
-        try:
-            if image.before is None:
-                change.connection.execute(delete(table).where(table.c.id == image.id))
-                after = None
-            else:
-                version = (current or image.before)["version"] + 1
-                kept = {name: value for name, value in (current or {}).items() if name in stays | newer}
-                after = _blank(table, image.before) | image.before | kept
-                after["version"] = version
-                values = from_image(table, after)
-                if current is None:
-                    change.connection.execute(insert(table).values(values))
-                else:
-                    change.connection.execute(update(table).where(table.c.id == image.id).values(values))
-        except IntegrityError as error:
-            raise Refused("undo.in_use") from error
-        change.images.append(Image(image.table, image.id, current, after))
-        now[image.table, image.id] = after
-
-
-def _as_they_are(connection: Connection, images: Sequence[Image]) -> dict[tuple[str, int], Values | None]:
-    """The rows of the images as they are now, by table and id; an import has thousands, asked for many at a time."""
-    now: dict[tuple[str, int], Values | None] = {}
-    for name in dict.fromkeys(image.table for image in images):
-        table = METADATA.tables[name]
-        ids = sorted({image.id for image in images if image.table == name})
-        for at in range(0, len(ids), AT_ONCE):
-            for found in connection.execute(select(table).where(table.c.id.in_(ids[at : at + AT_ONCE]))):
-                now[name, found.id] = to_image(dict(found._mapping))
-    return now
-
-
-def _blank(table: Table, image: Values) -> Values:
-    """What the columns hold that are newer than the image."""
-    return {c.name: None if c.nullable else c.type.python_type() for c in table.columns if c.name not in image}
-
-
-def staying(table: Table) -> frozenset[str]:
-    """Columns that no undo compares or touches, because what changes them is final: ``info={"final": True}``."""
-    return frozenset(column.name for column in table.columns if column.info.get("final"))
-
-
-def content(image: Values | None, leaving_out: frozenset[str] = frozenset()) -> Values | None:
-    """What a row says, leaving out its version and those columns."""
-    return {name: image[name] for name in image.keys() - leaving_out - {"version"}} if image else None
-
-
 def to_image(values: Values) -> Values:
     """Row values as JSON data."""
     return {
@@ -238,9 +239,15 @@ def from_image(table: Table, image: Values) -> Values:
     """Row values from JSON data, by the columns' types. Columns that are newer than the image are left out."""
     values: Values = {}
     for name, value in image.items():
-        kind = table.c[name].type.python_type
+        kind = kind_of(table.c[name])
         values[name] = kind.fromisoformat(value) if value is not None and kind in (date, time, datetime) else value
     return values
+
+
+def kind_of(column: ColumnElement[Any]) -> type:
+    """The Python type of a column's values. Texts are of a type of SQLModel's that does not say it."""
+    kind = column.type.python_type
+    return str if kind is object else kind
 
 
 def table_of(kind: type[SQLModel]) -> Table:

@@ -11,7 +11,7 @@ from alembic.config import Config
 from sqlalchemy import Connection, Engine
 
 from sessions.errors import Unusable
-from sessions.store.schema import History
+from sessions.store.revisions import History
 from sessions.store.sqlite import connect, is_trouble
 
 ENVIRONMENT = Path(__file__).parent / "migrations"

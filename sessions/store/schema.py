@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from sessions.store import places
 from sessions.store.base import METADATA
 from sessions.store.engine import make_engine
 from sessions.store.lock import Lock, Taken
+from sessions.store.revisions import HISTORY, History
 from sessions.store.sqlite import is_trouble, telling
 
 OURS = 0x4456_4B53
@@ -25,22 +25,6 @@ OURS = 0x4456_4B53
 
 LOCK_SECONDS = 30.0
 """How long to wait while another process makes or moves the store."""
-
-
-@dataclass(frozen=True)
-class History:
-    """The schemas that a program knows, oldest first, and the folder of alembic's scripts from each to the next."""
-
-    revisions: tuple[str, ...]
-    scripts: Path
-
-    @property
-    def today(self) -> str:
-        """The revision of today's schema."""
-        return self.revisions[-1]
-
-
-HISTORY = History(("0001", "0002", "0003", "0004", "0005"), Path(__file__).parent / "migrations" / "versions")
 
 
 def open_store(path: Path, now: datetime, history: History = HISTORY) -> Engine:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Table, select
+from sqlalchemy.exc import IntegrityError
 
+from sessions.errors import Refused
 from sessions.store import journal
-from sessions.store.change import Change, Done, put_back
+from sessions.store.base import METADATA
+from sessions.store.change import Change, Done, Image, Values, kind_of, to_image
 from sessions.store.journal import Step
+from sessions.store.scope import AT_ONCE
 
 
 def standing(steps: list[Step]) -> tuple[list[Step], list[Step]]:
@@ -68,3 +72,57 @@ def redo(change: Change, *, surface: str, step: Step) -> Done:
     done = Done(step.what)
     journal.write(change, done, surface=surface, command="redo", redoes=step.id)
     return done
+
+
+def put_back(change: Change, images: Iterable[Image]) -> None:
+    """Write the earlier images over the rows, as part of a new change.
+
+    Refused where a row is no longer as the images' change left it, or where something newer rests on it.
+    """
+    backwards = list(images)[::-1]
+    change.look_up(backwards)
+    now = _as_they_are(change.connection, backwards)
+    for image in backwards:
+        table = METADATA.tables[image.table]
+        current = now.get((image.table, image.id))
+        stays = staying(table) if image.before and image.after else frozenset()
+        newer = frozenset((current or {}).keys() - (image.after or current or {}).keys())  # columns of a later schema
+        if content(current, stays | newer) != content(image.after, stays):
+            raise Refused("undo.changed_since")
+        after = None
+        if image.before is not None:
+            kept = {name: value for name, value in (current or {}).items() if name in stays | newer}
+            after = _blank(table, image.before) | image.before | kept
+            after["version"] = (current or image.before)["version"] + 1
+        try:
+            change.put(image, current, after)
+        except IntegrityError as error:
+            raise Refused("undo.in_use") from error
+        now[image.table, image.id] = after
+
+
+def _as_they_are(connection: Connection, images: Sequence[Image]) -> dict[tuple[str, int], Values | None]:
+    """The rows of the images as they are now, by table and id; an import has thousands, asked for many at a time."""
+    now: dict[tuple[str, int], Values | None] = {}
+    for name in dict.fromkeys(image.table for image in images):
+        table = METADATA.tables[name]
+        ids = sorted({image.id for image in images if image.table == name})
+        for at in range(0, len(ids), AT_ONCE):
+            for found in connection.execute(select(table).where(table.c.id.in_(ids[at : at + AT_ONCE]))):
+                now[name, found.id] = to_image(dict(found._mapping))
+    return now
+
+
+def _blank(table: Table, image: Values) -> Values:
+    """What the columns hold that are newer than the image."""
+    return {c.name: None if c.nullable else kind_of(c)() for c in table.columns if c.name not in image}
+
+
+def staying(table: Table) -> frozenset[str]:
+    """Columns that no undo compares or touches, because what changes them is final: ``info={"final": True}``."""
+    return frozenset(column.name for column in table.columns if column.info.get("final"))
+
+
+def content(image: Values | None, leaving_out: frozenset[str] = frozenset()) -> Values | None:
+    """What a row says, leaving out its version and those columns."""
+    return {name: image[name] for name in image.keys() - leaving_out - {"version"}} if image else None

@@ -88,7 +88,7 @@ def _lead(meeting: Meeting, number: int) -> None:
     for idea in view.live_ideas[number * 3 : number * 3 + 3]:
         meeting.do(experiments.begin_from, idea_id=idea.id)
         meeting.do(parking.park, text="Vem äger parkeringen bakom silon?")
-    ideas = next(phase.id for phase in meeting.view.phases if phase.kind is PhaseKind.IDEAS)
+    ideas = next(phase.id for phase in meeting.view.phases if phase.kind == PhaseKind.IDEAS)
     meeting.do(dialogue.go_to, phase_id=ideas)
 
 

@@ -83,7 +83,7 @@ def full_store(path: Path, ideas: int = 1000) -> int:
 
     meeting_id = make_meeting(path)
     with console(path, meeting_id) as meeting:
-        phase = next(phase.id for phase in meeting.view.phases if phase.kind is PhaseKind.IDEAS)
+        phase = next(phase.id for phase in meeting.view.phases if phase.kind == PhaseKind.IDEAS)
         meeting.do(dialogue.go_to, phase_id=phase)
         themes = ("Utemiljö", "Fritid", "Resor", "Arbete", "Bemötande")
         for theme in themes:

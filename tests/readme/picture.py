@@ -8,12 +8,10 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-
-from textual.pilot import Pilot
 
 from sessions.agenda.phases import PhaseKind
 from sessions.dialogue import commands as dialogue
@@ -22,7 +20,7 @@ from sessions.meetings import Meetings
 from sessions.sample import fill
 from sessions.store.change import Done
 from tests.shots import svg_shot
-from workshop.app import WorkshopApp
+from tests.story.console import console
 
 PICTURE = Path(__file__).parent / "ideas.svg"
 SIZE = (100, 30)
@@ -35,35 +33,21 @@ def _evening(meetings: Meetings) -> Done:
     assert planned.id is not None
     meeting = Meeting(meetings, planned.id)
     try:
-        ideas = next(phase for phase in meeting.view.phases if phase.kind is PhaseKind.IDEAS)
+        ideas = next(phase for phase in meeting.view.phases if phase.kind == PhaseKind.IDEAS)
         meeting.do(dialogue.go_to, phase_id=ideas.id)
     finally:
         meeting.leave()
     return planned
 
 
-async def until(pilot: Pilot[None], reached: Callable[[], bool]) -> None:
-    """Let the program go on until it is there, for half a minute at most."""
-    for _ in range(600):
-        if reached():
-            return
-        await pilot.pause(0.05)
-    raise TimeoutError("the program did not get there")
-
-
 async def draw(folder: Path) -> str:
     """The idea phase of the sample as SVG, at a fixed moment, with one more idea just saved."""
-    app = WorkshopApp(folder / "picture.db", "sv", clock=lambda: NOW, fill=_evening, minutes_folder=folder)
-    app.title = "Dialogverkstad"
-    async with app.run_test(size=SIZE) as pilot:
-        await until(pilot, lambda: app.phase_screen is not None and app.keys.quiet)
-        assert app.phase_screen is not None
-        app.phase_screen.line.cursor_blink = False
-        ideas = len(app.view.ideas) if app.view else 0
-        await pilot.press(*"En bänk med vindskydd där man ser båtarna", "enter")
-        await until(pilot, lambda: app.view is not None and len(app.view.ideas) == ideas + 1 and not app.outbox.pending)
-        await pilot.pause()
-        return svg_shot(app)
+    async with console(folder, size=SIZE, fill=_evening, now=NOW) as led:
+        led.phase.line.cursor_blink = False
+        ideas = len(led.view.ideas)
+        await led.say("En bänk med vindskydd där man ser båtarna")
+        await led.until(lambda: len(led.view.ideas) == ideas + 1, "the idea")
+        return svg_shot(led.app)
 
 
 @contextmanager

@@ -4,27 +4,32 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widgets import Input
 
+from sessions.ideas.turns import Turns
+from sessions.queries.shelf import ShelfDialogue
 from sessions.store.change import Done
 from sessions.view import MeetingView
 from sessions.voting.view import RoundStatus
+from sessions.words import Words
 from tests.shots import text_shot
+from tests.story.idle import PATIENCE, idle
 from workshop.app import WorkshopApp
 from workshop.phases.base.screen import PhaseScreen
 from workshop.widgets.frame import MessageLine
 
-PATIENCE = 20.0
-"""Seconds until something that should happen is held not to."""
+LOOK_AGAIN = 0.002
+"""Seconds between two looks at what the store's thread has come to."""
 STARTS = datetime(2026, 4, 22, 15, 50, tzinfo=UTC)
 
 
@@ -47,25 +52,27 @@ class Console:
 
     def __init__(self, app: WorkshopApp, pilot: Pilot[None], clock: Clock) -> None:
         self.app, self.pilot, self.clock = app, pilot, clock
+        self.faults_are_meant = False
+        """Whether the story is about an error of our own; any other such error fails its test."""
 
     async def press(self, *keys: str) -> None:
         """Press keys by their names, each when the one before has had its effect."""
         for key in keys:
             name = _character_to_key(key) if len(key) == 1 else key
             character = key if len(key) == 1 else {"space": " ", "enter": "\r", "tab": "\t"}.get(key)
-            self.app.post_message(events.Key(name, character))
+            self.post(events.Key(name, character))
             await self.settle()
 
     async def type(self, text: str, *keys: str) -> None:
         """Type a text as fast as it comes, then press keys."""
         for character in text:
-            self.app.post_message(events.Key(_character_to_key(character), character))
+            self.post(events.Key(_character_to_key(character), character))
         await self.settle()
         await self.press(*keys)
 
     async def paste(self, text: str, *keys: str) -> None:
         """Paste a text as the terminal hands it over, then press keys."""
-        self.app.post_message(events.Paste(text))
+        self.post(events.Paste(text))
         await self.settle()
         await self.press(*keys)
 
@@ -76,28 +83,17 @@ class Console:
 
     async def settle(self) -> None:
         """Wait until every key has been taken and everything is on disk and on the screen."""
-        await self.until(lambda: self.app.keys.quiet and not self.app.outbox.pending, "everything to be saved")
+        await self.until(lambda: self.quiet and self.saved, "everything to be saved")
 
     async def until(self, seen: Callable[[], object], what: str) -> None:
         """Wait until something holds, or say what the screen showed instead."""
         deadline = time.monotonic() + PATIENCE
         while True:
-            for _ in range(2):
-                taken = asyncio.Event()
-                self.app.call_later(taken.set)
-                await self._alive(taken.wait())
-                await self._alive(self.pilot.pause(0))
+            await idle(self.app)
             if seen():
                 return
             assert time.monotonic() < deadline, f"Waited for {what}. The screen:\n{self.text}"
-            await self.pilot.pause(0.01)
-
-    async def _alive(self, waiting: Coroutine[Any, Any, object]) -> None:
-        """Wait for the app, and raise what it died of if it does not answer."""
-        try:
-            await asyncio.wait_for(waiting, PATIENCE)
-        except TimeoutError:
-            raise self.app._exception or AssertionError("The app does not answer.") from None
+            await asyncio.sleep(LOOK_AGAIN)
 
     async def sees(self, *texts: str) -> None:
         """Wait until all these are on the screen."""
@@ -107,16 +103,87 @@ class Console:
     async def resize(self, columns: int, rows: int) -> None:
         """Make the window another size."""
         await self.pilot.resize_terminal(columns, rows)
-        await self.until(lambda: self.app.screen.size == (columns, rows), f"{columns}×{rows}")
+        await self.until(lambda: self.screen.size == (columns, rows), f"{columns}×{rows}")
         await self.settle()
 
     async def go_to(self, phase: str) -> None:
         """The next phase of a kind by F8, Down past those before it, and Enter; its name is seen in the strip."""
         at = self.view.phase_index
-        kinds = [each.kind.value for each in self.view.phases[at + 1 :] if not each.skipped]
+        kinds = [str(each.kind) for each in self.view.phases[at + 1 :] if not each.skipped]
         await self.press("f8", *["down"] * kinds.index(phase), "enter")
-        await self.until(lambda: self.app.view and self.app.view.phase.kind == phase, f"the phase {phase}")
+        await self.until(lambda: self.has_view and self.view.phase.kind == phase, f"the phase {phase}")
         await self.settle()
+
+    async def write_minutes(self) -> Path:
+        """F9, and where the minutes are now."""
+        meeting = self.app.meeting
+        assert meeting is not None, "no meeting is open"
+        meeting.last_export = None
+        await self.press("f9")
+        await self.until(lambda: meeting.last_export, "the minutes")
+        return cast("Path", meeting.last_export)
+
+    def post(self, event: events.Event) -> None:
+        """Let an event come from the terminal, and wait for nothing."""
+        self.app.post_message(event)
+
+    def run(self, command: str) -> None:
+        """Give a command by its id, as the palette does, and wait for nothing."""
+        self.app.outlive(self.app.run_command(command))
+
+    def speak(self, language: str) -> None:
+        """Change the language."""
+        self.app.speak(language)
+
+    @property
+    def quiet(self) -> bool:
+        """Whether every key has had its effect."""
+        return self.app.keys.quiet
+
+    @property
+    def saved(self) -> bool:
+        """Whether nothing is on its way to the store."""
+        return not self.app.jobs.pending
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """What was typed and could not be saved yet."""
+        return tuple(each.typed for each in self.app.jobs.waiting)
+
+    @property
+    def entered(self) -> bool:
+        """Whether a meeting's screen is shown."""
+        return self.app.phase_screen is not None
+
+    @property
+    def has_view(self) -> bool:
+        """Whether there is a picture of a meeting, whose screen may be on its way yet."""
+        return self.app.view is not None
+
+    @property
+    def screen(self) -> Screen[Any]:
+        """The top screen."""
+        return self.app.screen
+
+    @property
+    def shelf(self) -> tuple[ShelfDialogue, ...]:
+        """The dialogues on the start screen."""
+        return self.app.shelf
+
+    @property
+    def words(self) -> Words:
+        """What the app says things by."""
+        return self.app.words
+
+    @property
+    def turns(self) -> Turns | None:
+        """Whose turn it is, if the word goes round."""
+        return self.app.meeting.turns if self.app.meeting is not None else None
+
+    @property
+    def store(self) -> Path:
+        """Where the store is."""
+        return self.app.path
 
     @property
     def text(self) -> str:
@@ -126,13 +193,13 @@ class Console:
     @property
     def message(self) -> str:
         """The line of plain words."""
-        return self.app.screen.query_one(MessageLine).text
+        return self.screen.query_one(MessageLine).text
 
     @property
     def line(self) -> str:
         """What stands in the field that has the focus."""
-        focused = self.app.screen.focused
-        assert isinstance(focused, Input), f"no field has the focus on {self.app.screen}, but {focused}:\n{self.text}"
+        focused = self.screen.focused
+        assert isinstance(focused, Input), f"no field has the focus on {self.screen}, but {focused}:\n{self.text}"
         return focused.value
 
     @property
@@ -161,14 +228,17 @@ async def console(
     *,
     size: tuple[int, int] = (120, 40),
     fill: Callable[[Any], Done] | None = None,
+    now: datetime = STARTS,
 ) -> AsyncIterator[Console]:
     """A console on the store in a folder, where its minutes go too."""
-    clock = Clock()
+    clock = Clock(now)
     app = WorkshopApp(folder / "store.db", language, clock=clock, fill=fill, minutes_folder=folder / "minutes")
     async with app.run_test(size=size) as pilot:
         led = Console(app, pilot, clock)
         await led.settle()
         if fill is not None:
-            await led.until(lambda: app.phase_screen is not None, "the meeting")
+            await led.until(lambda: led.entered, "the meeting")
             await led.settle()
         yield led
+        if app.faults and not led.faults_are_meant:
+            raise app.faults[0]

@@ -70,7 +70,7 @@ async def prepare(led: Console) -> None:
     await led.press("enter", "enter")
     await led.type("Sjömanskyrkan", "enter")
     await led.sees("Hur blir hamnområdet tryggt för alla?", "Träff 1", "17.50", "20 min")
-    assert led.view.phase.kind is PhaseKind.OPENING
+    assert led.view.phase.kind == PhaseKind.OPENING
 
 
 async def opening(led: Console) -> None:

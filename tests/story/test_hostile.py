@@ -60,10 +60,7 @@ async def test_every_field_shows_it_and_the_minutes_hold_it(tmp_path: Path, lang
         kept += await proposed(led, enemy)
         kept += await committed(led, enemy)
         kept += await closed(led, enemy)
-        await led.press("f9")
-        await led.until(lambda: led.app.last_export, "the minutes")
-        written = led.app.last_export
-        assert written is not None
+        written = await led.write_minutes()
         await led.press("ctrl+l")
         enemy.looks()
         await led.press("escape")
@@ -90,10 +87,8 @@ async def test_an_idea_of_ten_thousand_characters_is_kept_whole_and_a_longer_one
         await led.paste(long + long + long, "enter")
         await led.sees("högst 20000 går")
         assert led.line == long + long + long
-        await led.press("ctrl+u", "f9")
-        await led.until(lambda: led.app.last_export, "the minutes")
-        written = led.app.last_export
-    assert written is not None
+        await led.press("ctrl+u")
+        written = await led.write_minutes()
     assert long in "\n".join(texts(written.read_text(encoding="utf-8")))
     assert long in written.with_suffix(".html").read_text(encoding="utf-8")
 
@@ -110,7 +105,7 @@ async def prepared(led: Console, enemy: Enemy) -> list[str]:
         await led.say(mended)
     await led.press("enter")
     kept.append(await enemy.types("enter", where="place", shown=False))
-    await led.until(lambda: led.app.view, "the meeting")
+    await led.until(lambda: led.has_view, "the meeting")
     await led.settle()
     enemy.looks()
     return kept
@@ -215,12 +210,12 @@ async def proposed(led: Console, enemy: Enemy) -> list[str]:
     kept = [wording, await enemy.types("enter", where="motive")]
     for field in ("ideas", "horizon", "need", "hands"):
         await enemy.types("enter", where=field, shown=False)
-    assert len(led.app.screen.query(".field.-wrong")) == 4, "what is no choice stands to be mended"
+    assert len(led.screen.query(".field.-wrong")) == 4, "what is no choice stands to be mended"
     enemy.looks()
     await led.press("end", "ctrl+u")
     await led.type("2 1", "enter")
     await led.press("end", "ctrl+u", "enter", "end", "ctrl+u")
-    await led.type("ja" if led.app.words.language == "sv" else "yes", "enter")
+    await led.type("ja" if led.words.language == "sv" else "yes", "enter")
     kept.append(await enemy.types("enter", where="whom"))
     await led.press("end", "ctrl+u")
     await led.type("1 0 0 0 2 1", "enter")
@@ -253,7 +248,7 @@ async def committed(led: Console, enemy: Enemy) -> list[str]:
     for where in ("due", "follow", "decided", "sure"):
         await enemy.types("enter", where=where)
     kept += [await enemy.types("enter", where=where) for where in ("together", "needed", "whom", "reports")]
-    assert len(led.app.screen.query(".field.-wrong")) == 5
+    assert len(led.screen.query(".field.-wrong")) == 5
     await led.press("escape")
     return kept
 

@@ -24,11 +24,7 @@ def golden(name: str, said: str) -> str:
 
 async def minutes(led: Console) -> Path:
     """F9 says where they are; Ctrl+L shows them."""
-    before = led.app.last_export
-    await led.press("f9")
-    await led.until(lambda: led.app.last_export != before, "the minutes")
-    written = led.app.last_export
-    assert written is not None
+    written = await led.write_minutes()
     await led.press("ctrl+l")
     await led.sees("# Mötesanteckningar")
     await led.press("escape")

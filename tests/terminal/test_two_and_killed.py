@@ -22,7 +22,7 @@ def in_ideas(store: Path) -> int:
     """A meeting that has come to its ideas; gives its id."""
     meeting_id = make_meeting(store)
     with console(store, meeting_id) as meeting:
-        phase = next(phase.id for phase in meeting.view.phases if phase.kind is PhaseKind.IDEAS)
+        phase = next(phase.id for phase in meeting.view.phases if phase.kind == PhaseKind.IDEAS)
         meeting.do(dialogue.go_to, phase_id=phase)
     return meeting_id
 
@@ -59,7 +59,7 @@ def test_after_a_kill_an_open_round_has_its_ballots_and_takes_the_rest(tmp_path:
     with console(store, meeting_id) as meeting:
         meeting.do(ideas.add_many, texts=["Fler lampor", "Klipp buskarna", "En buss till"])
         meeting.do(dialogue.count_present, counts={"invånare": 4})
-        phase = next(phase.id for phase in meeting.view.phases if phase.kind is PhaseKind.PRIORITISING)
+        phase = next(phase.id for phase in meeting.view.phases if phase.kind == PhaseKind.PRIORITISING)
         meeting.do(dialogue.go_to, phase_id=phase)
     with workshop(store) as window:
         open_meeting(window)

@@ -12,6 +12,7 @@ from textual.dom import DOMNode
 
 from sessions.agenda.phases import PhaseKind
 from sessions.errors import Refusal
+from sessions.queries.shelf import ShelfDialogue
 from sessions.view import MeetingView
 from sessions.words import Phrase, Words
 from workshop.commands.command import Command
@@ -65,6 +66,9 @@ class PhaseHost(Protocol):
     async def ask_store(self, call: Callable[[Any], Any], **options: Any) -> Any:
         """Have something done with the meeting in the worker's thread."""
 
+    def call_after_refresh(self, callback: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
+        """Call something when what has changed is painted."""
+
     def stand_on(self, row_id: str) -> None:
         """Highlight a row and see it."""
 
@@ -107,6 +111,10 @@ class Console(Protocol):
     @property
     def phase_screen(self) -> PhaseHost | None:
         """The phase that is shown, if a meeting is open."""
+
+    @property
+    def shelf(self) -> tuple[ShelfDialogue, ...]:
+        """The dialogues and meetings that the start screen shows."""
 
     @property
     def wall_look(self) -> bool:

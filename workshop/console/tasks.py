@@ -8,7 +8,6 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from textual import work
 from textual.dom import DOMNode
-from textual.worker import Worker
 
 from sessions.errors import Refusal
 from workshop.console.protocol import console_of
@@ -17,7 +16,7 @@ P = ParamSpec("P")
 Node = TypeVar("Node", bound=DOMNode)
 
 
-def task(method: Callable[Concatenate[Node, P], Awaitable[None]]) -> Callable[Concatenate[Node, P], Worker[None]]:
+def task(method: Callable[Concatenate[Node, P], Awaitable[None]]) -> Callable[Concatenate[Node, P], None]:
     """Run a method as a Textual worker of its screen, which ends with the screen.
 
     A refusal that the method lets through is told and its words are kept; any other error is ours, and written down.
@@ -34,5 +33,5 @@ def task(method: Callable[Concatenate[Node, P], Awaitable[None]]) -> Callable[Co
             console.fault(error)
 
     decorated: Any = work(exit_on_error=False)(run)
-    started: Callable[Concatenate[Node, P], Worker[None]] = decorated
+    started: Callable[Concatenate[Node, P], None] = decorated
     return started

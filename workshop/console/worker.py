@@ -118,7 +118,8 @@ class StoreWorker:
 
     def _do(self, meetings: Meetings, job: Job) -> None:
         try:
-            if job.meeting_id is not None and (self._meeting is None or self._meeting.view.meeting.id != job.meeting_id):
+            here = self._meeting.view.meeting.id if self._meeting is not None else None
+            if job.meeting_id not in (None, here):
                 raise Unavailable("jobs.elsewhere")
             result = job.call(meetings, self._meeting)
         except Exception as error:

@@ -113,7 +113,7 @@ class PhasesScreen(SayingDialog[str | None]):
         if here is None:
             return
         words, after = self.console.words, self._before(here)
-        kinds = [kind for kind in self.console.specs if kind != PhaseKind.BREAK]
+        kinds = [kind for kind in PhaseKind.known() if kind in self.console.specs and kind != PhaseKind.BREAK]
         minutes = {kind: sum(step.minutes for step in house(kind, words.language).steps) for kind in kinds}
         choices = [
             Choice(kind, words(f"phase.{kind}.name"), sign=words("frame.planned", n=minutes[kind])) for kind in kinds
@@ -149,7 +149,7 @@ class PhasesScreen(SayingDialog[str | None]):
         return phases[max(at, phases.index(here) - 1)].id
 
     @task
-    async def _arrange(self, command: Callable[..., Any], *, stand_on_it: bool = False, **values: Any) -> None:
+    async def _arrange(self, /, command: Callable[..., Any], *, stand_on_it: bool = False, **values: Any) -> None:
         """Have the agenda changed; the next key waits until it is."""
         meeting_id = self._view.meeting.id
         try:
@@ -221,8 +221,11 @@ async def go(node: DOMNode, phase_id: int) -> bool:
     assert view is not None
     question = _leaving_round(view)
     if question is not None:
-        choices = [Choice("stay", words("voting.stay")), Choice("go", words("voting.leave"), words("voting.leave_what"))]
-        asked = ChoiceScreen(words("voting.leave_title"), choices, text=words.say(question))
+        stay, leave = (
+            Choice("stay", words("voting.stay")),
+            Choice("go", words("voting.leave"), words("voting.leave_what")),
+        )
+        asked = ChoiceScreen(words("voting.leave_title"), [stay, leave], text=words.say(question))
         if await node.app.push_screen_wait(asked) != "go":
             return False
     call = partial(_arranged, dialogue.go_to, {"phase_id": phase_id})

@@ -39,7 +39,7 @@ class Dialog(ModalScreen[T], Generic[T]):
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Answer and go. A dialog that is leaving, or that another stands on, takes nothing more."""
         if self._left or not self.is_current:
-            return AwaitComplete.nothing()
+            return AwaitComplete()
         self._left = True
         return super().dismiss(result)
 

@@ -3,51 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import Any, ClassVar, Protocol
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
-from sessions.agenda.phases import PhaseKind
 from sessions.commitments.rules import asked_of
 from sessions.commitments.view import CommitmentView
-from sessions.notes.view import NoteKind
+from sessions.parking.fields import WHERETO
+from sessions.queries.described import FIELDS, SEARCHED
 from sessions.queries.search import Found, FoundKind
 from sessions.view import MeetingView
 from sessions.voting.view import RoundStatus, RoundView
 from sessions.words import Words
-from workshop.dialogs import agenda
-from workshop.dialogs.base import STYLES
+from workshop.console.protocol import PhaseHost, console_of
+from workshop.console.spec import PhaseSpec
+from workshop.dialogs.agenda import go
+from workshop.dialogs.base import Dialog
 from workshop.widgets.board import Board, Row
 from workshop.widgets.plain import Plain
-
-if TYPE_CHECKING:
-    from workshop.app import WorkshopApp
-    from workshop.phases.base.screen import PhaseScreen
-
-_PHASES = {
-    FoundKind.IDEA: PhaseKind.IDEAS,
-    FoundKind.CLUSTER: PhaseKind.GROUPING,
-    FoundKind.PERSPECTIVE: PhaseKind.PERSPECTIVES,
-    FoundKind.INSIGHT: PhaseKind.PERSPECTIVES,
-    FoundKind.EXPERIMENT: PhaseKind.EXPERIMENTS,
-    FoundKind.OPTION: PhaseKind.PRIORITISING,
-    FoundKind.PROPOSAL: PhaseKind.PROPOSALS,
-    FoundKind.COMMITMENT: PhaseKind.COMMITMENTS,
-    FoundKind.PARKED: PhaseKind.CLOSING,
-}
-EXPERIMENT_TEXTS = ("assumption", "with_whom", "place", "responsible", "sign", "result", "lesson")
-_NOTES = {
-    NoteKind.RULE: PhaseKind.OPENING,
-    NoteKind.HOPE: PhaseKind.OPENING,
-    NoteKind.WORRY: PhaseKind.OPENING,
-    NoteKind.CORRECTION: PhaseKind.OPENING,
-    NoteKind.CHECK_OUT: PhaseKind.CLOSING,
-    NoteKind.MINUTES: PhaseKind.CLOSING,
-    NoteKind.PRIVATE: PhaseKind.CLOSING,
-}
 
 
 class _HasId(Protocol):
@@ -98,58 +73,45 @@ def is_there(found: Found, view: MeetingView) -> bool:
     return any(each.id == found.id for each in things[found.kind])
 
 
-def stands_on(phase: PhaseScreen, found: Found) -> bool:
+def stands_on(phase: PhaseHost, found: Found) -> bool:
     """Whether the phase that is shown has it on its board."""
-    row_id = _row_id(found, phase.now_view)
+    row_id = row_of(found, phase.now_view, phase.console.specs.values())
     return any(each.id == row_id for each in phase.rows(phase.now_view))
 
 
-def stand_on(phase: PhaseScreen, found: Found) -> None:
-    """Highlight it on the board, in this console alone."""
-    row_id = _row_id(found, phase.now_view)
-    phase.board.highlighted = row_id
-    if phase.board.highlighted == row_id:
-        phase.board.reveal(row_id)
-        phase.board.focus()
-
-
-def go_to(app: WorkshopApp, found: Found) -> None:
+async def go_to(app: App[Any], found: Found) -> None:
     """Move the meeting to the phase where it stands, and highlight it there."""
-    assert app.view is not None
-    phase_id = phase_of(found, app.view)
-
-    def there() -> None:
-        if app.phase_screen is not None:
-            app.phase_screen.call_after_refresh(stand_on, app.phase_screen, found)
-
-    if phase_id is not None:
-        agenda.go(app, phase_id, then=there)
+    console = console_of(app)
+    assert console.view is not None
+    phase_id = phase_of(found, console.view, console.specs.values())
+    if phase_id is not None and await go(app, phase_id) and console.phase_screen is not None:
+        screen, view = console.phase_screen, console.view
+        screen.call_after_refresh(screen.stand_on, row_of(found, view, console.specs.values()))
 
 
-def phase_of(found: Found, view: MeetingView) -> int | None:
+def phase_of(found: Found, view: MeetingView, specs: Iterable[PhaseSpec]) -> int | None:
     """The id of a phase of this meeting that shows it, the nearest from here on, skipped ones last; None if none."""
     if not is_there(found, view):
         return None
-    kind = _PHASES.get(found.kind)
-    if found.kind is FoundKind.NOTE:
-        kind = _NOTES[next(note.kind for note in view.notes if note.id == found.id)]
-    elif found.kind is FoundKind.OPTION and _round(found, view) != view.round:
+    if found.kind is FoundKind.OPTION and _round(found, view) != view.round:
         return None
+    if found.kind is FoundKind.NOTE:
+        note = next(note.kind for note in view.notes if note.id == found.id)
+        kinds = {spec.kind for spec in specs if note in spec.notes}
+    else:
+        kinds = {spec.kind for spec in specs if any(thing.found == found.kind for thing in spec.things)}
     same = [(phase.skipped, index < view.phase_index, abs(index - view.phase_index), phase.id)
-            for index, phase in enumerate(view.phases) if phase.kind == kind and not phase.skipped]  # fmt: skip
+            for index, phase in enumerate(view.phases) if phase.kind in kinds and not phase.skipped]  # fmt: skip
     return min(same)[3] if same else None
 
 
-class FoundScreen(ModalScreen[bool]):
+class FoundScreen(Dialog[bool]):
     """One thing whole. G moves the meeting to the phase where it stands, which the foot says; nothing else does."""
 
-    CSS_PATH = STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter", "dismiss(False)", id="found.back", show=False, priority=True),
         Binding("g", "go", id="found.go", show=False),
     ]
-
-    app: WorkshopApp
 
     def __init__(self, found: Found, view: MeetingView) -> None:
         super().__init__()
@@ -157,8 +119,8 @@ class FoundScreen(ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """Its words, what is known of it, where it stands."""
-        words, view = self.app.words, self._view
-        going = phase_of(self._found, view)
+        words, view = self.console.words, self._view
+        going = phase_of(self._found, view, self.console.specs.values())
         foot = words("search.whole_foot")
         if going is not None:
             phase = next(phase for phase in view.phases if phase.id == going)
@@ -174,7 +136,7 @@ class FoundScreen(ModalScreen[bool]):
 
     def action_go(self) -> None:
         """Move the meeting to the phase where the thing stands, if one has it."""
-        if phase_of(self._found, self._view) is not None:
+        if phase_of(self._found, self._view, self.console.specs.values()) is not None:
             self.dismiss(True)
 
     def _rows(self, view: MeetingView, words: Words) -> Iterator[Row]:
@@ -229,7 +191,7 @@ def _facts(found: Found, view: MeetingView, words: Words) -> Iterator[tuple[str,
             facts = [("", insight.against), (words("ideas.theme"), insight.theme)]
         case FoundKind.EXPERIMENT:
             trial = next(each for each in view.experiments if each.id == found.id)
-            facts = [(words(f"experiments.field.{name}"), getattr(trial, name)) for name in EXPERIMENT_TEXTS]
+            facts = [(label, said) for name, label, said in _said(trial, "experiment", words) if name != "what"]
         case FoundKind.COMMITMENT:
             one = next(each for each in view.commitments if each.id == found.id)
             facts = [
@@ -241,10 +203,17 @@ def _facts(found: Found, view: MeetingView, words: Words) -> Iterator[tuple[str,
             ]
         case FoundKind.PARKED:
             parked = next(each for each in view.parked if each.id == found.id)
-            facts = [(words(f"parking.field.{name}"), getattr(parked, name)) for name in ("to_whom", "when", "how")]
+            facts = [(words.say(field.label), getattr(parked, field.name)) for field in WHERETO]
         case _:
             facts = []
     return ((label, value) for label, value in facts if value)
+
+
+def _said(thing: object, table: str, words: Words) -> Iterator[tuple[str, str, str]]:
+    """The texts of a thing that are searched: name, label and what it says."""
+    for field in FIELDS[table]:
+        if field.name in SEARCHED[table]:
+            yield field.name, words.say(field.label), getattr(thing, field.name)
 
 
 def _promise(made: CommitmentView, words: Words) -> str:
@@ -253,12 +222,12 @@ def _promise(made: CommitmentView, words: Words) -> str:
     return words.say(asked_of(made)) if made.is_wish else words("commitments.promise", promise=made.promise)
 
 
-def _row_id(found: Found, view: MeetingView) -> str:
+def row_of(found: Found, view: MeetingView, specs: Iterable[PhaseSpec]) -> str:
     """The id of its row on the board of the phase that shows it."""
-    if found.kind is not FoundKind.OPTION:
-        return f"{found.kind}-{found.id}"
-    here = is_there(found, view) and _round(found, view) == view.round
-    return f"option-{found.number}" if here else ""
+    if found.kind is FoundKind.OPTION and (not is_there(found, view) or _round(found, view) != view.round):
+        return ""
+    things = (thing.row for spec in specs for thing in spec.things if thing.found == found.kind)
+    return f"{next(things, found.kind)}-{found.id}"
 
 
 def _round(found: Found, view: MeetingView) -> RoundView:

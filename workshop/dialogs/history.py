@@ -14,9 +14,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from sessions.commitments.rules import field_name, status_name
-from sessions.commitments.view import CommitmentKind, Status
+from sessions.commitments.view import CommitmentKind
+from sessions.queries.described import field_of
 from sessions.queries.history import Difference, History, Item, Moment, Way, unsaid
+from sessions.text.fields import Field, Kind
 from sessions.words import Phrase, Words, phrase
 from workshop.console.protocol import PhaseHost
 from workshop.console.spec import PhaseSpec
@@ -28,15 +29,6 @@ from workshop.widgets.board import Board, Row
 from workshop.widgets.board_lines import fold
 from workshop.widgets.plain import Plain
 
-WORDINGS = {
-    *(("idea", "text"), ("cluster", "heading"), ("note", "text"), ("parked", "text"), ("proposal", "wording")),
-    *(("reservation", "text"), ("action", "text"), ("perspective", "text"), ("insight", "text")),
-}
-"""Fields that need no name: they are the thing itself."""
-TOPICS = {"parked": "parking", "commitment": "commitments", "experiment": "experiments", "proposal": "proposals"}
-"""Topics whose forms name the fields."""
-UNWRITTEN = ("status", "status_word", "kind", "confirmed")
-"""Fields that no such form has."""
 CODES = ("yes", "no", "unclear", "short", "long", "stop", "again", "pilot")
 """Values that are words of ours, not of people."""
 
@@ -174,27 +166,18 @@ class Teller:
 
     def _named(self, difference: Difference, value: object) -> str:
         said = self.value(difference.item, difference.field, value)
-        if (difference.item.table, difference.field) in WORDINGS:
+        if self._is_itself(difference):
             return said
         return self.words("history.field", label=self.label(difference), value=said)
 
     def label(self, difference: Difference) -> Phrase:
         """What a field is called, as in the form where it is written."""
-        table, field = difference.item.table, difference.field
-        match TOPICS.get(table) if field not in UNWRITTEN else None:
-            case "parking":
-                return phrase(f"parking.field.{field}")
-            case "commitments":
-                return field_name(CommitmentKind.WISH if self.wish else CommitmentKind.COMMITMENT, field)
-            case "experiments":
-                return phrase(f"experiments.field.{field}")
-            case "proposals":
-                return phrase(f"proposals.field.{field}")
-        return phrase(f"history.name.{field}")
+        field = self._field(difference.item, difference.field)
+        return field.in_history if field else phrase(f"history.name.{difference.field}")
 
     def take_back(self, difference: Difference) -> str:
         """The choice to take an earlier value back."""
-        if (difference.item.table, difference.field) in WORDINGS:
+        if self._is_itself(difference):
             return self.words("history.take_back")
         return self.words("history.take_back_field", label=self.label(difference))
 
@@ -210,16 +193,17 @@ class Teller:
         text = str(value)
         if text in CODES and field in ("horizon", "need", "next"):
             return self.words(f"history.value.{text}")
-        if field == "outcome_said":
-            return self.words(f"records.outcome.{text}")
-        if field == "status":
-            kind = CommitmentKind.WISH if self.wish else CommitmentKind.COMMITMENT
-            return self.words.say(status_name(kind, Status(text)))
-        if (item.table, field) == ("commitment", "kind"):
-            return self.words(f"commitments.kind.{text}")
-        if field.endswith("_by") or field in ("day", "follow_up"):
-            return self.words.day(date.fromisoformat(text))
-        return text
+        described = self._field(item, field)
+        if described is None:
+            return text
+        return described.said(date.fromisoformat(text) if described.kind is Kind.DATE else text, self.words)
+
+    def _field(self, item: Item, name: str) -> Field | None:
+        return field_of(item.table, name, wish=self.wish)
+
+    def _is_itself(self, difference: Difference) -> bool:
+        field = self._field(difference.item, difference.field)
+        return field is not None and field.itself
 
 
 class HistoryScreen(Dialog[int | None]):

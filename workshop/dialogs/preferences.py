@@ -14,9 +14,7 @@ async def choose_theme(node: DOMNode) -> None:
     """Ask how the program is to look."""
     words = console_of(node).words
     choices = [Choice(each.name, words(f"theme.{each.name}")) for each in THEMES]
-    name = await node.app.push_screen_wait(
-        ChoiceScreen(words("command.theme.name"), choices, at=node.app.theme)
-    )
+    name = await node.app.push_screen_wait(ChoiceScreen(words("command.theme.name"), choices, at=node.app.theme))
     if name:
         node.app.theme = name
 
@@ -25,8 +23,6 @@ async def choose_language(node: DOMNode) -> None:
     """Ask which language to speak."""
     words = console_of(node).words
     choices = [Choice(each, words(f"language.{each}")) for each in LANGUAGES]
-    name = await node.app.push_screen_wait(
-        ChoiceScreen(words("command.language.name"), choices, at=words.language)
-    )
+    name = await node.app.push_screen_wait(ChoiceScreen(words("command.language.name"), choices, at=words.language))
     if name:
         console_of(node).speak(name)

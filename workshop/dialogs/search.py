@@ -3,44 +3,45 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from sessions.queries.search import Found, Index
 from sessions.view import MeetingView
+from workshop.console.protocol import PhaseHost
+from workshop.console.tasks import task
 from workshop.dialogs import found as things
-from workshop.dialogs.base import STYLES
+from workshop.dialogs.base import Dialog
 from workshop.dialogs.found import FoundScreen
 from workshop.widgets.board import Board, Row
 from workshop.widgets.line import LineInput
 from workshop.widgets.plain import Plain
 
-if TYPE_CHECKING:
-    from workshop.app import WorkshopApp
-    from workshop.phases.base.screen import PhaseScreen
-
 MOST = 60
 """Results that are shown; who wants fewer writes more."""
 
 
-class SearchScreen(ModalScreen[tuple[Found, bool] | None]):
+class SearchScreen(Dialog[tuple[Found, bool] | None]):
     """Results as one types. What stands on the phase's board is the answer; else it is shown whole.
 
     Answers with the thing, and whether the meeting is to move to where it stands.
     """
 
-    CSS_PATH = STYLES
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+f", "dismiss(None)", id="search.back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", id="search.back", show=False),
+        Binding("ctrl+f", "dismiss(None)", id="search.end", show=False, priority=True),
+        Binding("up", "move(-1)", id="search.up", show=False),
+        Binding("down", "move(1)", id="search.down", show=False),
+        Binding("pageup", "move_page(-1)", id="search.page_up", show=False),
+        Binding("pagedown", "move_page(1)", id="search.page_down", show=False),
+    ]
 
-    app: WorkshopApp
-
-    def __init__(self, phase: PhaseScreen) -> None:
+    def __init__(self, phase: PhaseHost) -> None:
         super().__init__()
         self._phase = phase
         self._found: dict[str, Found] = {}
@@ -48,9 +49,9 @@ class SearchScreen(ModalScreen[tuple[Found, bool] | None]):
     def compose(self) -> ComposeResult:
         """A line to type in, what was found, what Enter does."""
         with Vertical(classes="dialog -tall"):
-            yield LineInput(placeholder=self.app.words("search.hint"), compact=True, id="search-line")
-            yield Board(empty=self.app.words("search.invites"), more=lambda n: self.app.words("board.more", n=n))
-            yield Plain(self.app.words("search.foot"), classes="dialog-foot")
+            yield LineInput(placeholder=self.console.words("search.hint"), compact=True, id="search-line")
+            yield Board(empty=self.console.words("search.invites"), more=self.more)
+            yield Plain(self.console.words("search.foot"), classes="dialog-foot")
 
     def on_mount(self) -> None:
         """Ready for the first letter; what others save meanwhile is found too."""
@@ -59,7 +60,7 @@ class SearchScreen(ModalScreen[tuple[Found, bool] | None]):
 
     def _renew(self, view: MeetingView | None) -> None:
         if view is not None:
-            self._view, self._index = view, Index(view, secret=not self.app.wall_look)
+            self._view, self._index = view, Index(view, secret=not self.console.wall_look)
             self._show()
 
     @on(Input.Changed)
@@ -77,33 +78,26 @@ class SearchScreen(ModalScreen[tuple[Found, bool] | None]):
         event.stop()
         self._choose(event.row_id)
 
-    def on_key(self, event: events.Key) -> None:
+    def action_move(self, direction: int) -> None:
         """The arrows move in the list while one types."""
-        if not self.query_one(Input).has_focus:
-            return
-        if event.key in ("up", "down"):
-            event.stop()
-            self.query_one(Board).action_move(1 if event.key == "down" else -1)
-        elif event.key in ("pageup", "pagedown"):
-            event.stop()
-            self.query_one(Board).action_move_page(1 if event.key == "pagedown" else -1)
+        self.query_one(Board).action_move(direction)
 
-    def _choose(self, row_id: str | None) -> None:
+    def action_move_page(self, direction: int) -> None:
+        """A page further in the list."""
+        self.query_one(Board).action_move_page(direction)
+
+    @task
+    async def _choose(self, row_id: str | None) -> None:
         found = self._found.get(row_id or "")
         if found is None:
             return
-
-        def read(going: bool | None) -> None:
-            if going:
-                self.dismiss((found, True))
-
         if things.stands_on(self._phase, found):
             self.dismiss((found, False))
-        else:
-            self.app.push_screen(FoundScreen(found, self._view), read)
+        elif await self.app.push_screen_wait(FoundScreen(found, self._view)):
+            self.dismiss((found, True))
 
     def _show(self) -> None:
-        words, view, text = self.app.words, self._view, self.query_one(Input).value
+        words, view, text = self.console.words, self._view, self.query_one(Input).value
         all_found = self._index.find(text)
         self._found = {f"{each.kind}-{each.id}": each for each in all_found[:MOST]}
         rows: list[Row] = []
@@ -123,14 +117,15 @@ class SearchScreen(ModalScreen[tuple[Found, bool] | None]):
             board.reveal(rows[0].id)
 
 
-def search(app: WorkshopApp, phase: PhaseScreen) -> None:
+async def search(phase: PhaseHost) -> None:
     """Ask what to find; what stands on the phase's board is highlighted there, and the meeting stays where it is."""
     if phase.bar.mode.stays:  # a filter would hide what is found
         phase.bar.take_back()
-
-    def answered(answer: tuple[Found, bool] | None) -> None:
-        if answer is not None:
-            found, going = answer
-            things.go_to(app, found) if going else things.stand_on(phase, found)
-
-    app.push_screen(SearchScreen(phase), answered)
+    answer = await phase.app.push_screen_wait(SearchScreen(phase))
+    if answer is None:
+        return
+    found, going = answer
+    if going:
+        phase.console.outlive(things.go_to(phase.app, found))
+    else:
+        phase.stand_on(things.row_of(found, phase.now_view, phase.console.specs.values()))

@@ -3,7 +3,7 @@ what has happened since."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -11,39 +11,40 @@ from typing import TYPE_CHECKING, Any
 from textual.dom import DOMNode
 
 from sessions.commitments import commands as commitments
-from sessions.commitments.rules import field_name, status_name
+from sessions.commitments.fields import HOW_IT_GOES, field_of
 from sessions.commitments.view import CommitmentKind, CommitmentView, Status
 from sessions.dialogue import outcome
 from sessions.errors import Refused
 from sessions.experiments import commands as experiments
-from sessions.experiments.rules import REPORT
+from sessions.experiments.fields import REPORT
 from sessions.experiments.view import ExperimentView, Next
 from sessions.notes import commands as notes
 from sessions.notes.view import NoteView
 from sessions.parking import commands as parking
+from sessions.parking.fields import WHERETO
 from sessions.parking.view import ParkedView
 from sessions.text import dates
-from sessions.text.typed import chosen
+from sessions.text.fields import Field, by_name
 from sessions.view import MeetingView
 from sessions.words import Phrase, phrase
 from workshop.console.job import Job
 from workshop.console.protocol import Console, console_of
+from workshop.dialogs.base import SayingDialog
 from workshop.dialogs.choice import Choice, ChoiceScreen
 from workshop.dialogs.row_form import Subject, Texts
+from workshop.widgets.described import specs_of
 from workshop.widgets.form import FieldSpec
 
 if TYPE_CHECKING:
     from sessions.meeting import Meeting
     from sessions.store.change import Done
 
-WHERETO = ("to_whom", "when", "how")
-NEXTS = tuple(each for each in Next if each)
+
+_REPORT = by_name(REPORT)
 
 
 class CommitmentSubject(Subject):
     """How far a commitment has come, with the party's word, and its wording if that is another now."""
-
-    FIELDS = ("status", "status_word", "promise")
 
     def __init__(self, console: Console, made: CommitmentView) -> None:
         super().__init__(console)
@@ -56,16 +57,7 @@ class CommitmentSubject(Subject):
         made = self._now
         if made is None:
             return ()
-        return [
-            FieldSpec(
-                name,
-                field_name(made.kind, name),
-                self.as_shown(name, getattr(made, name)),
-                _hint(made, name),
-                tuple(status_name(made.kind, each) for each in Status) if name == "status" else (),
-            )
-            for name in self.FIELDS
-        ]
+        return specs_of((field_of(made.kind, name) for name in HOW_IT_GOES), made, self.console.words.say)
 
     def version(self) -> int:
         """The version of the commitment shown."""
@@ -73,10 +65,7 @@ class CommitmentSubject(Subject):
 
     def as_shown(self, field: str, stored: object) -> str:
         """The status in words."""
-        if field != "status":
-            return str(stored)
-        kind = self._now.kind if self._now else CommitmentKind.COMMITMENT
-        return self.console.words.say(status_name(kind, Status(str(stored))))
+        return self._field(field).shown(stored, self.console.words.say)
 
     def lacks(self, texts: Texts) -> Phrase | None:
         """What has changed asks for a word, or the new wording."""
@@ -101,7 +90,10 @@ class CommitmentSubject(Subject):
         )
 
     def _read(self, texts: Texts) -> Status:
-        return chosen(texts["status"], {each: self.as_shown("status", each) for each in Status})
+        return Status(self._field("status").read(texts["status"], self.console.words.say, self.console.today()))
+
+    def _field(self, name: str) -> Field:
+        return field_of(self._now.kind if self._now else CommitmentKind.COMMITMENT, name)
 
     @property
     def _now(self) -> CommitmentView | None:
@@ -118,7 +110,7 @@ class ExperimentSubject(Subject):
 
     def specs(self) -> Sequence[FieldSpec]:
         """Result, lesson, next."""
-        return report_specs(self._now, self.as_shown) if self._now else ()
+        return specs_of(REPORT, self._now, self.console.words.say) if self._now else ()
 
     def version(self) -> int:
         """The version of the experiment shown."""
@@ -126,11 +118,11 @@ class ExperimentSubject(Subject):
 
     def as_shown(self, field: str, stored: object) -> str:
         """What is next in words."""
-        return next_shown(self.console, stored) if field == "next" else str(stored)
+        return _REPORT[field].shown(stored, self.console.words.say)
 
     def save(self, meeting: Meeting, version: int, field: str, texts: Texts) -> Done:
         """One field."""
-        value = read_next(self.console, texts[field]) if field == "next" else texts[field]
+        value = _REPORT[field].read(texts[field], self.console.words.say, self.console.today())
         return meeting.do(experiments.describe, experiment_id=self._id, version=version, field=field, value=value)
 
     async def after(self, dialog: SayingDialog[None], field: str, text: str) -> None:
@@ -154,11 +146,7 @@ class ParkedSubject(Subject):
 
     def specs(self) -> Sequence[FieldSpec]:
         """To whom, when, how."""
-        asked = self._now
-        return [
-            FieldSpec(name, phrase(f"parking.field.{name}"), getattr(asked, name), phrase(f"parking.hint.{name}"))
-            for name in (WHERETO if asked else ())
-        ]
+        return specs_of(WHERETO, self._now, self.console.words.say) if self._now else ()
 
     def version(self) -> int:
         """The version of the question shown."""
@@ -241,30 +229,6 @@ class OutcomeSubject(Subject):
                 self.console.say(self.console.words("dates.read_back", day=said), "look", stays=True)
 
 
-def report_specs(tried: ExperimentView, as_shown: Callable[[str, object], str]) -> list[FieldSpec]:
-    """The fields of what came of an experiment."""
-    return [
-        FieldSpec(
-            name,
-            phrase(f"experiments.field.{name}"),
-            as_shown(name, getattr(tried, name)),
-            phrase(f"experiments.hint.{name}"),
-            tuple(phrase(f"experiments.next.{each}") for each in NEXTS) if name == "next" else (),
-        )
-        for name in REPORT
-    ]
-
-
-def next_shown(console: Console, stored: object) -> str:
-    """What is next in words; nothing where it is not said."""
-    return console.words(f"experiments.next.{stored}") if stored else ""
-
-
-def read_next(console: Console, text: str) -> Next:
-    """What is next by its first letters; refused with what there is to choose."""
-    return chosen(text, {each: next_shown(console, each) for each in Next})
-
-
 async def offer_again(node: DOMNode, tried: ExperimentView) -> bool:
     """Where it is to be tested again, ask whether to begin the next test now; not where that has been begun."""
     console = console_of(node)
@@ -301,9 +265,3 @@ def _begun_again(experiment_id: int, _meetings: object, meeting: Any) -> Any:
 def _view(console: Console) -> MeetingView:
     assert console.view is not None
     return console.view
-
-
-def _hint(made: CommitmentView, name: str) -> Phrase:
-    if made.is_wish:
-        return phrase(f"wishes.hint.{name}")
-    return phrase(f"commitments.hint.{name}")

@@ -2,47 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from functools import partial
+from pathlib import Path
+
+from textual.dom import DOMNode
 
 from sessions.agenda import library
 from sessions.agenda.phases import Agenda, Sitting, Slot
 from sessions.agenda.reader import Unreadable
 from sessions.words import Words
-from workshop.console.worker import Errand
-from workshop.dialogs.base import Choice, ChoiceScreen, ReaderScreen
+from workshop.console.job import Job
+from workshop.console.protocol import console_of
+from workshop.dialogs.choice import Choice, ChoiceScreen
+from workshop.dialogs.reader import ReaderScreen
 from workshop.widgets.board import Row
-
-if TYPE_CHECKING:
-    from workshop.app import WorkshopApp
 
 Found = dict[str, Agenda | Unreadable]
 
 
-def choose_agenda(app: WorkshopApp, chosen: Callable[[Agenda], None]) -> None:
+async def choose_agenda(node: DOMNode) -> Agenda | None:
     """Ask for an agenda; Escape chooses none. One's own are read anew each time."""
-    folder = app.path.parent / library.FOLDER
-    found: Found = {agenda.id: agenda for agenda in library.built_in()}
-
-    def read(_meetings: object, _meeting: object) -> None:
-        for number, each in enumerate(library.own(folder)):
-            found[f"own-{number}"] = each
-
-    app.carry(Errand(read, quiet=True, answer=lambda _done: _ask(app, found, library.USUAL, chosen), leads_on=True))
-
-
-def _ask(app: WorkshopApp, found: Found, at: str, chosen: Callable[[Agenda], None]) -> None:
-    words = app.words
-
-    def answer(choice: str | None) -> None:
+    console, words, at = console_of(node), console_of(node).words, library.USUAL
+    folder = console.path.parent / library.FOLDER
+    found: Found = await console.submit(Job(partial(_read, folder), quiet=True, leads_on=True))
+    while True:
+        choices = [_choice(id_, each, words) for id_, each in found.items()]
+        asked = ChoiceScreen(words("agenda.choose"), choices, at=at, text=words("agenda.choose_how"))
+        choice = await node.app.push_screen_wait(asked)
         each = found.get(choice or "")
-        if isinstance(each, Agenda):
-            chosen(each)
-        elif each is not None and choice is not None:
-            app.push_screen(_trouble(each, words), lambda _none: _ask(app, found, choice, chosen))
+        if choice is None or not isinstance(each, Unreadable):
+            return each if isinstance(each, Agenda) else None
+        at = choice
+        await node.app.push_screen_wait(_trouble(each, words))
 
-    choices = [_choice(id_, each, words) for id_, each in found.items()]
-    app.push_screen(ChoiceScreen(words("agenda.choose"), choices, at=at, text=words("agenda.choose_how")), answer)
+
+def _read(folder: Path, _meetings: object, _meeting: object) -> Found:
+    """In the worker's thread: the house's, then one's own."""
+    found: Found = {agenda.id: agenda for agenda in library.built_in()}
+    return found | {f"own-{number}": each for number, each in enumerate(library.own(folder))}
 
 
 def _choice(id_: str, each: Agenda | Unreadable, words: Words) -> Choice:

@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.screen import Screen
 
 from sessions.queries.shelf import in_use
 from sessions.words import Phrase
-from workshop.commands.table import BY_ID
+from workshop.commands.command import bindings
+from workshop.commands.common import START
+from workshop.console.faults import told
+from workshop.console.protocol import Console, console_of
+from workshop.console.tasks import task
 from workshop.widgets.board import Board, Row
 from workshop.widgets.frame import KeyHint, KeyLine, MessageLine
 from workshop.widgets.plain import Plain
 
 if TYPE_CHECKING:
     from sessions.queries.shelf import ShelfDialogue, ShelfMeeting
-    from workshop.app import WorkshopApp
-
-
-LETTERS = ("new_dialogue", "new_meeting", "sample", "rename_shelf", "put_away", "show_put_away")
 
 
 class StartScreen(Screen[None]):
     """One list; Enter opens. Drawn before the store is read."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(START),
+        Binding("slash", "ask('palette')", id="start.palette", show=False),
+        Binding("question_mark", "ask('help')", id="start.help", show=False),
+        Binding("enter", "begin", id="start.begin", show=False),
+    ]
     KEYS = ("new_dialogue", "new_meeting", "sample", "help", "quit")
 
     def __init__(self) -> None:
@@ -34,15 +42,15 @@ class StartScreen(Screen[None]):
         self.shows_put_away = False
 
     @property
-    def workshop(self) -> WorkshopApp:
-        """The app, by its own type."""
-        return cast("WorkshopApp", self.app)
+    def console(self) -> Console:
+        """The console that it stands in."""
+        return console_of(self)
 
     def compose(self) -> ComposeResult:
         """Name, list, message, keys."""
         yield Plain(id="start-title")
         yield Plain(id="start-subtitle")
-        yield Board(more=lambda n: self.workshop.words("board.more", n=n))
+        yield Board(more=self._more)
         yield MessageLine()
         yield KeyLine(id="keys")
 
@@ -53,19 +61,19 @@ class StartScreen(Screen[None]):
 
     def relabel(self) -> None:
         """Say everything in the person's language."""
-        words = self.workshop.words
+        words = self.console.words
         self.query_one("#start-title", Plain).show(words("start.title"))
         self.query_one("#start-subtitle", Plain).show(words("start.subtitle"))
         self.query_one(Board).empty = words("start.reading")
         if self.dialogues is not None:
             self.show(self.dialogues)
         hints = [KeyHint("Enter", words("start.open"), "open")]
-        hints += [KeyHint(BY_ID[i].shown, words(f"command.{i}.short"), i) for i in self.KEYS]
+        hints += [KeyHint(self.console.command(i).shown, words(f"command.{i}.short"), i) for i in self.KEYS]
         self.query_one(KeyLine).show(hints)
 
     def show(self, dialogues: tuple[ShelfDialogue, ...]) -> None:
         """Show what is on the shelf; an empty one invites."""
-        words, board = self.workshop.words, self.query_one(Board)
+        words, board = self.console.words, self.query_one(Board)
         self.dialogues = dialogues
         seen = dialogues if self.shows_put_away else in_use(dialogues)
         rows: list[Row] = []
@@ -80,11 +88,11 @@ class StartScreen(Screen[None]):
             )
 
     def _dialogue_row(self, dialogue: ShelfDialogue) -> Row:
-        signs = [dialogue.registry_number, self.workshop.words("shelf.away") if dialogue.put_away else ""]
+        signs = [dialogue.registry_number, self.console.words("shelf.away") if dialogue.put_away else ""]
         return Row(f"dialogue-{dialogue.id}", dialogue.question, kind="heading", sign=" · ".join(filter(None, signs)))
 
     def _meeting_row(self, meeting: ShelfMeeting) -> Row:
-        words = self.workshop.words
+        words = self.console.words
         when = [
             words.day(meeting.day, weekday=True) if meeting.day else words("start.no_day"),
             words("closing.at", time=meeting.starts) if meeting.starts else "",
@@ -125,7 +133,7 @@ class StartScreen(Screen[None]):
 
     def say(self, said: Phrase | str, tone: str = "", *, stays: bool = False) -> None:
         """One line in plain words."""
-        text = self.workshop.words.say(said) if isinstance(said, Phrase) else said
+        text = self.console.words.say(said) if isinstance(said, Phrase) else said
         self.query_one(MessageLine).say(text, tone, stays=stays)
 
     @on(Board.Chosen)
@@ -134,32 +142,96 @@ class StartScreen(Screen[None]):
         self._open(event.row_id)
 
     @on(KeyLine.Pressed)
-    def _clicked(self, event: KeyLine.Pressed) -> None:
+    async def _clicked(self, event: KeyLine.Pressed) -> None:
         event.stop()
         if event.command == "open":
             at = self.query_one(Board).highlighted
             if at:
                 self._open(at)
         else:
-            self.workshop.run_command(event.command)
-
-    def on_key(self, event: events.Key) -> None:
-        """Letters begin things; slash opens the palette."""
-        letters = {BY_ID[i].key: i for i in LETTERS}
-        letters |= {"slash": "palette", "question_mark": "help"}
-        if event.key in letters:
-            event.stop()
-            self.workshop.run_command(letters[event.key])
-        elif event.key == "enter" and not self.dialogues:
-            self.workshop.run_command("new_dialogue")
+            await self.console.run_command(event.command)
 
     def _open(self, row_id: str) -> None:
         kind, _, number = row_id.partition("-")
+        dialogue = self.here()
         if kind == "meeting":
-            self.workshop.open_meeting(int(number))
+            self.console.open_meeting(int(number))
+        elif dialogue and dialogue.meetings:
+            self.console.open_meeting(dialogue.meetings[0].id)
         else:
-            dialogue = self.here()
-            if dialogue and dialogue.meetings:
-                self.workshop.open_meeting(dialogue.meetings[0].id)
-            else:
-                self.workshop.run_command("new_meeting")
+            self.action_new_meeting()
+
+    def _more(self, hidden: int) -> str:
+        return self.console.words("board.more", n=hidden)
+
+    async def _dispatch_message(self, message: Message) -> None:
+        with told(self):
+            await super()._dispatch_message(message)
+
+    # What the keys do. What makes and mends dialogues is imported when somebody wants it.
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter begins a dialogue only where there is none to open."""
+        return not self.dialogues if action == "begin" else True
+
+    async def action_ask(self, command_id: str) -> None:
+        """Slash and question mark ask as on an empty line."""
+        await self.console.run_command(command_id)
+
+    def action_begin(self) -> None:
+        """Begin the first dialogue."""
+        self.action_new_dialogue()
+
+    @task
+    async def action_new_dialogue(self) -> None:
+        """Make a dialogue and its first meeting."""
+        from workshop.start import making
+
+        await making.new_dialogue(self)
+
+    @task
+    async def action_new_meeting(self) -> None:
+        """Make the next meeting of the dialogue where the highlight is."""
+        from workshop.start import making
+
+        dialogue = self.here()
+        if dialogue is None:
+            self.say(self.console.words("start.choose_dialogue"), "look")
+        else:
+            await making.new_meeting(self, dialogue.id)
+
+    @task
+    async def action_sample(self) -> None:
+        """Lay out an invented dialogue to try."""
+        from workshop.start import making
+
+        self.say(self.console.words("start.filling"))
+        await making.sample(self)
+
+    @task
+    async def action_rename_shelf(self) -> None:
+        """Rename what the highlight stands on."""
+        from workshop.start import shelf
+
+        here = self.at()
+        if here is None:
+            self.say(self.console.words("start.choose_dialogue"), "look")
+        else:
+            await shelf.rename(self, here)
+
+    @task
+    async def action_put_away(self) -> None:
+        """Put away what the highlight stands on, or take it out again."""
+        from workshop.start import shelf
+
+        here = self.at()
+        if here is None:
+            self.say(self.console.words("start.choose_dialogue"), "look")
+        else:
+            await shelf.put_away(self, here)
+
+    def action_show_put_away(self) -> None:
+        """Show also what is put away, or leave it out again."""
+        self.shows_put_away = not self.shows_put_away
+        self.show(self.dialogues or ())
+        self.say(self.console.words("shelf.shown" if self.shows_put_away else "shelf.hidden"))

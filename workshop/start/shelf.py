@@ -1,100 +1,68 @@
-"""The start screen's tidying: rename what the highlight stands on, put it away, show what is put away."""
+"""The start screen's tidying: rename what the highlight stands on, put it away."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import Any
 
-from sessions.errors import Outdated, Refusal, Refused
+from textual.dom import DOMNode
+
+from sessions.errors import Outdated
 from sessions.queries.shelf import ShelfDialogue, ShelfMeeting
 from sessions.words import phrase
-from workshop.console.worker import Errand
-from workshop.start.preparation_form import PrepareScreen
+from workshop.console.job import Job
+from workshop.console.protocol import console_of
+from workshop.start.facts_form import FactsForm
 from workshop.widgets.form import FieldSpec
 
-if TYPE_CHECKING:
-    from sessions.store.change import Done
-    from workshop.app import WorkshopApp
 
-
-def rename(app: WorkshopApp) -> None:
-    """Ask for another question of the dialogue, or another title of the meeting, that the highlight stands on."""
-    here = app.start_screen.at()
-    if here is None:
-        app.say(app.words("start.choose_dialogue"), "look")
-    else:
-        _ask(app, here, here.question if isinstance(here, ShelfDialogue) else here.title)
-
-
-def _ask(app: WorkshopApp, here: ShelfDialogue | ShelfMeeting, was: str, typed: str = "") -> None:
+async def rename(node: DOMNode, here: ShelfDialogue | ShelfMeeting) -> None:
+    """Ask for another question of the dialogue, or another title of the meeting. Asks again where another has renamed
+    it meanwhile, with what was typed."""
+    console, words = console_of(node), console_of(node).words
     of_dialogue = isinstance(here, ShelfDialogue)
-    field = "question" if of_dialogue else "title"
-
-    def call(meetings: object, question: str) -> Done:
-        from sessions.dialogue import shelf
-        from sessions.meetings import Meetings
-
-        assert isinstance(meetings, Meetings)
-        if of_dialogue:
-            return meetings.do(shelf.rename_dialogue, dialogue_id=here.id, was=was, question=question)
-        return meetings.do(shelf.rename_meeting, meeting_id=here.id, was=was, title=question)
-
-    def save(values: dict[str, str]) -> None:
-        text = values[field]
-
-        def refused(refusal: Refusal) -> bool:
-            if not isinstance(refusal, Outdated):
-                return False
-            theirs = str(refusal.theirs[field])
-            _ask(app, here, theirs, text)
-            app.say(app.words("prepare.theirs", theirs=theirs), "look", stays=True)
-            return True
-
-        def answer(_done: Done | None) -> None:
-            app.read_shelf()
-
-        app.carry(Errand(lambda meetings, _: call(meetings, text), text=text, answer=answer, refused=refused))
-
-    def check(_name: str, text: str) -> str:
-        if of_dialogue and not text.strip():
-            raise Refused("dialogue.needs_question")
-        return ""
-
-    spec = FieldSpec(field, phrase(f"dialogue.field.{field}"), typed or was, phrase(f"dialogue.hint.{field}"))
-    app.push_screen(
-        PrepareScreen(
-            app.words("command.rename_shelf.name"), app.words("prepare.foot_one"), [spec], check=check, save=save
-        )
-    )
-
-
-def put_away(app: WorkshopApp) -> None:
-    """Put away what the highlight stands on, or take it out again."""
-    here = app.start_screen.at()
-    if here is None:
-        app.say(app.words("start.choose_dialogue"), "look")
+    field, was = ("question", here.question) if isinstance(here, ShelfDialogue) else ("title", here.title)
+    typed = was
+    while True:
+        spec = FieldSpec(field, phrase(f"dialogue.field.{field}"), typed, phrase(f"dialogue.hint.{field}"))
+        form = FactsForm(words("command.rename_shelf.name"), words("prepare.foot_one"), [spec])
+        values = await node.app.push_screen_wait(form)
+        if values is None:
+            return
+        typed = values[field]
+        try:
+            await console.submit(Job(partial(_rename, here.id, of_dialogue, was, typed), typed=typed))
+        except Outdated as newer:
+            was = str(newer.theirs[field])
+            console.say(words("prepare.theirs", theirs=was), "look", stays=True)
+            continue
+        console.read_shelf()
         return
-    away = not here.put_away
-
-    def call(meetings: object, _meeting: object) -> Done:
-        from sessions.dialogue import shelf
-        from sessions.meetings import Meetings
-
-        assert isinstance(meetings, Meetings)
-        if isinstance(here, ShelfDialogue):
-            return meetings.do(shelf.put_dialogue_away, dialogue_id=here.id, away=away)
-        return meetings.do(shelf.put_meeting_away, meeting_id=here.id, away=away)
-
-    def answer(done: Done | None) -> None:
-        app.read_shelf()
-        if done is not None:
-            app.say(app.words("shelf.put_away" if away else "shelf.taken_out", what=done.what))
-
-    app.carry(Errand(call, quiet=True, answer=answer))
 
 
-def show_put_away(app: WorkshopApp) -> None:
-    """Show also what is put away, or leave it out again."""
-    screen = app.start_screen
-    screen.shows_put_away = not screen.shows_put_away
-    screen.show(app.shelf)
-    app.say(app.words("shelf.shown" if screen.shows_put_away else "shelf.hidden"))
+async def put_away(node: DOMNode, here: ShelfDialogue | ShelfMeeting) -> None:
+    """Put away what the highlight stands on, or take it out again."""
+    console, away = console_of(node), not here.put_away
+    call = partial(_put_away, here.id, isinstance(here, ShelfDialogue), away)
+    done = await console.submit(Job(call, quiet=True))
+    console.read_shelf()
+    console.say(console.words("shelf.put_away" if away else "shelf.taken_out", what=done.what))
+
+
+# In the worker's thread.
+
+
+def _rename(key: int, of_dialogue: bool, was: str, text: str, meetings: Any, _meeting: object) -> Any:
+    from sessions.dialogue import shelf
+
+    if of_dialogue:
+        return meetings.do(shelf.rename_dialogue, dialogue_id=key, was=was, question=text)
+    return meetings.do(shelf.rename_meeting, meeting_id=key, was=was, title=text)
+
+
+def _put_away(key: int, of_dialogue: bool, away: bool, meetings: Any, _meeting: object) -> Any:
+    from sessions.dialogue import shelf
+
+    if of_dialogue:
+        return meetings.do(shelf.put_dialogue_away, dialogue_id=key, away=away)
+    return meetings.do(shelf.put_meeting_away, meeting_id=key, away=away)

@@ -131,6 +131,11 @@ class EntryBar(Horizontal):
         return self._lent is not None
 
     @property
+    def keeps_draft(self) -> bool:
+        """Whether what is half-typed in its usual use may be kept: never a ballot."""
+        return not self._home().secret
+
+    @property
     def draft(self) -> str:
         """What is half-typed in the line's usual use."""
         return self._kept[0] if self.is_lent else self.line.value

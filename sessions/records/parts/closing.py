@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sessions.notes.view import NoteKind
+from sessions.parking.fields import WHERETO
 from sessions.parking.view import ParkedView
+from sessions.records.described import facts
 from sessions.records.document import Bullets, Fact, Facts, Item, Numbered, Section
 from sessions.records.parts.common import hours, notes_of
 from sessions.view import MeetingView
@@ -76,7 +78,10 @@ def _agreed(view: MeetingView, words: Words) -> Iterator[str]:
 
 
 def _whereto(question: ParkedView, words: Words) -> tuple[Fact, ...]:
-    fields = (("to_whom", question.to_whom), ("when", question.when), ("how", question.how))
-    facts = tuple(Fact(words(f"records.parked.{name}"), value) for name, value in fields if value)
-    lacking = [words(f"records.parked.missing.{name}") for name, value in fields if not value]
-    return (*facts, Fact(words("records.missing"), words.listing(lacking))) if lacking else facts
+    told = tuple(facts(question, WHERETO, words))
+    lacking = [
+        words(f"records.parked.missing.{field.name}")
+        for field in WHERETO
+        if field.needed and not getattr(question, field.name)
+    ]
+    return (*told, Fact(words("records.missing"), words.listing(lacking))) if lacking else told

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from sessions.commitments.fields import FIELDS, WISH_FIELDS
 from sessions.commitments.rules import by_party, status_name
 from sessions.commitments.view import CommitmentView, Status
+from sessions.records.described import facts, in_order
 from sessions.records.document import Fact, Item, Numbered, Paragraph, Section, Table
 from sessions.view import MeetingView
 from sessions.words import Words
@@ -66,11 +68,8 @@ def _counts(groups: Groups, words: Words) -> Table:
 
 def _wish(wish: CommitmentView, words: Words) -> Item:
     key = "records.wish" if wish.promise else "records.wish.unworded"
-    facts = [
-        ("reports_back", wish.reports_back),
-        ("follow_up", words.day(wish.follow_up) if wish.follow_up else ""),
-    ]
-    details = [*_goes(wish, words), *(Fact(words(f"records.wish.{name}"), value) for name, value in facts if value)]
+    told = (field for field in WISH_FIELDS if field.name not in IN_THE_WISH)
+    details = [*_goes(wish, words), *facts(wish, told, words)]
     if wish.missing:
         lacking = [words(f"records.wish.missing.{name}") for name in wish.missing]
         details.append(Fact(words("records.missing"), words.listing(lacking)))
@@ -84,28 +83,17 @@ def _item(commitment: CommitmentView, words: Words) -> Item:
 
 
 def _details(commitment: CommitmentView, words: Words) -> Iterator[Fact]:
-    def fact(name: str, value: str) -> Iterator[Fact]:
-        if value:
-            yield Fact(words(f"records.commitment.{name}"), value)
-
     state = "records.commitment.confirmed" if commitment.confirmed else "records.commitment.draft"
     yield Fact(words("records.commitment.state"), words(state))
     yield from _goes(commitment, words)
     if commitment.needs_decision:
         yield Fact(words("records.commitment.condition"), words("records.commitment.if_decided"))
-    yield from fact("role", commitment.role)
-    if commitment.first_step or commitment.first_step_by:
-        yield Fact(words("records.commitment.first_step"), _first_step(commitment, words))
-    if commitment.due_by:
-        yield Fact(words("records.commitment.due_by"), words.day(commitment.due_by))
-    yield from fact("sign", commitment.sign)
-    yield from fact("together_with", commitment.together_with)
-    yield from fact("support", _support(commitment, words))
-    if commitment.confidence is not None:
-        yield from fact("confidence", words("records.confidence", value=commitment.confidence))
-    if commitment.follow_up:
-        yield Fact(words("records.commitment.follow_up"), words.day(commitment.follow_up))
-    yield from fact("reports_back", commitment.reports_back)
+    for field in in_order(FIELDS, CommitmentView):
+        if field.name in SENTENCES:
+            said = SENTENCES[field.name](commitment, words)
+            yield from (Fact(words.say(field.in_minutes), said),) if said else ()
+        elif field.name not in ELSEWHERE:
+            yield from facts(commitment, (field,), words)
     if commitment.missing:
         lacking = [words(f"records.missing.{name}") for name in commitment.missing]
         yield Fact(words("records.missing"), words.listing(lacking))
@@ -130,4 +118,21 @@ def _first_step(commitment: CommitmentView, words: Words) -> str:
     step, day = commitment.first_step, commitment.first_step_by
     if step and day:
         return words("records.step.both", step=step, day=day)
-    return step or words("records.step.day", day=day)
+    return step or (words("records.step.day", day=day) if day else "")
+
+
+def _confidence(commitment: CommitmentView, words: Words) -> str:
+    sure = commitment.confidence
+    return "" if sure is None else words("records.confidence", value=sure)
+
+
+IN_THE_WISH = ("party", "promise")
+"""What the point of a wish says itself."""
+ELSEWHERE = (*IN_THE_WISH, "first_step_by", "support_from", "needs_decision")
+"""What is said in another sentence than its own."""
+SENTENCES: Mapping[str, Callable[[CommitmentView, Words], str]] = {
+    "first_step": _first_step,
+    "support_needed": _support,
+    "confidence": _confidence,
+}
+"""What is said otherwise than as it stands."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sessions.experiments.fields import FIELDS
 from sessions.experiments.rules import missing
 from sessions.experiments.view import ExperimentView
+from sessions.records.described import facts
 from sessions.records.document import Fact, Item, Numbered, Section
 from sessions.view import MeetingView
 from sessions.words import Words
@@ -31,23 +33,17 @@ def _item(each: ExperimentView, all_: Sequence[ExperimentView], words: Words) ->
 
 def _details(each: ExperimentView, all_: Sequence[ExperimentView], words: Words) -> Iterator[Fact]:
     before = next((other.number for other in all_ if other.id == each.follows), None)
-    texts = (
-        ("origin", each.origin if each.what and each.origin != each.what else ""),
-        ("follows", words("records.experiment.number", number=before) if before else ""),
-        ("assumption", each.assumption),
-        ("with_whom", each.with_whom),
-        ("place", each.place),
-        ("day", words.day(each.day) if each.day else ""),
-        ("responsible", each.responsible),
-        ("sign", each.sign),
-        ("report_by", words.day(each.report_by) if each.report_by and not each.reported else ""),
-        ("result", each.result),
-        ("lesson", each.lesson),
-        ("next", words(f"records.then.{each.next}") if each.next else ""),
-    )
-    for name, value in texts:
-        if value:
-            yield Fact(words(f"records.experiment.{name}"), value)
+    origin = each.origin if each.what and each.origin != each.what else ""
+    if origin:
+        yield Fact(words("records.experiment.origin"), origin)
+    if before:
+        yield Fact(words("records.experiment.follows"), words("records.experiment.number", number=before))
+    for field in FIELDS:
+        if field.name == "next":
+            said = words(f"records.then.{each.next}") if each.next else ""
+            yield from (Fact(words.say(field.in_minutes), said),) if said else ()
+        elif field.name != "what" and not (field.name == "report_by" and each.reported):
+            yield from facts(each, (field,), words)
     lacking = () if each.reported else missing(each)
     if lacking:
         names = [words(f"records.experiment.missing.{name}") for name in lacking]

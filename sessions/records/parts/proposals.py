@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sessions.proposals.fields import FIELDS
 from sessions.proposals.origin import origin
 from sessions.proposals.rules import VALUES, written
 from sessions.proposals.view import HELD, ProposalView
+from sessions.records.data_proposals import BELOW, MOTIVE, SAID
+from sessions.records.described import facts
 from sessions.records.document import Block, Fact, Facts, Item, Numbered, Paragraph, Section, Table
 from sessions.view import MeetingView
 from sessions.words import Words
+
+REST = tuple(field for field in SAID if field.name not in ("horizon", "need", "need_of"))
+"""What is told as it stands, after the horizon and whether it needs a decision."""
 
 
 def proposals(view: MeetingView, words: Words) -> Iterator[Section]:
@@ -43,21 +49,25 @@ def _details(proposal: ProposalView, view: MeetingView, words: Words) -> Iterato
         if value or points:
             yield Fact(words(f"records.proposal.{name}"), value, points)
 
-    yield from fact("motive", proposal.motive)
+    yield from facts(proposal, (MOTIVE,), words)
     yield from _origin(proposal, view, words)
     if proposal.horizon:
         yield from fact("horizon", words(f"records.horizon.{proposal.horizon}"))
     if proposal.need:
         yield from fact("need", _need(proposal, words))
+    yield from facts(proposal, REST, words)
     yield from fact("actions", "", tuple(action.text for action in proposal.actions))
     if proposal.word:
         yield Fact(words("records.column.outcome"), words(f"records.outcome.{proposal.word}"))
     yield from fact("chosen", _chosen(proposal, words))
-    yield from fact("below", proposal.below)
+    yield from facts(proposal, (BELOW,), words)
     yield from fact("held", _counts(proposal, words))
     yield from fact("wordings", "", tuple(_wordings(proposal, words)))
-    fields = (("horizon", proposal.horizon), ("need", proposal.need), ("support", proposal.support))
-    lacking = [words(f"records.proposal.missing.{name}") for name, value in fields if not value]
+    lacking = [
+        words(f"records.proposal.missing.{field.name}")
+        for field in FIELDS
+        if field.needed and not getattr(proposal, field.name)
+    ]
     if lacking:
         yield Fact(words("records.missing"), words.listing(lacking))
 
@@ -67,7 +77,7 @@ def _origin(proposal: ProposalView, view: MeetingView, words: Words) -> Iterator
 
     An idea that has been worded anew since is told as it is now: what was taken out of it is not to come back here.
     """
-    came = origin(view, proposal)
+    came = origin(proposal, rounds=view.rounds, clusters=view.clusters, ideas=view.ideas)
     if came.voted is not None:
         said = words("records.proposal.option", round=came.voted.round.number, label=came.voted.place.option.label)
         yield Fact(words("records.proposal.origin"), said)

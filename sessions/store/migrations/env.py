@@ -3,9 +3,8 @@
 from alembic import context
 
 from sessions.store.base import METADATA
-from sessions.tables import TABLES
 
-assert TABLES, "constraint names come from the metadata, with every table known"
+assert METADATA.tables, "constraint names come from the metadata: whoever opens a store has imported every table"
 
 context.configure(connection=context.config.attributes["connection"], target_metadata=METADATA)
 with context.begin_transaction():

@@ -42,11 +42,11 @@ def desks(path: Path) -> Iterator[tuple[Meeting, Meeting]]:
 
 
 def phase(meeting: Meeting, kind: PhaseKind) -> PhaseView:
-    return next(each for each in meeting.view.phases if each.kind is kind)
+    return next(each for each in meeting.view.phases if each.kind == kind)
 
 
 def order(meeting: Meeting) -> list[str]:
-    return [each.kind.value for each in meeting.view.phases]
+    return [each.kind for each in meeting.view.phases]
 
 
 def skip(meeting: Meeting, kind: PhaseKind) -> None:
@@ -77,14 +77,14 @@ def test_a_skipped_phase_is_passed_by_taken_in_again_and_undone(meeting: Meeting
 def test_who_goes_to_a_skipped_phase_takes_it_in(meeting: Meeting) -> None:
     skip(meeting, PhaseKind.IDEAS)
     go(meeting, PhaseKind.IDEAS)
-    assert meeting.view.phase.kind is PhaseKind.IDEAS
+    assert meeting.view.phase.kind == PhaseKind.IDEAS
     assert not meeting.view.phase.skipped
 
 
 def test_the_phase_that_one_is_in_can_be_neither_skipped_nor_taken_away(meeting: Meeting) -> None:
     for kind in (PhaseKind.OPENING, PhaseKind.GROUPING):
         at = phase(meeting, kind)
-        if kind is not PhaseKind.OPENING:
+        if kind != PhaseKind.OPENING:
             go(meeting, kind)
         with pytest.raises(Refused) as caught:
             meeting.do(arrangement.skip, phase_id=at.id, version=at.version)
@@ -98,7 +98,7 @@ def test_a_phase_comes_once_more_with_its_minutes_and_a_clock_of_its_own(meeting
     ideas = phase(meeting, PhaseKind.IDEAS)
     meeting.do(dialogue.toggle_timer, phase_id=ideas.id)
     meeting.do(arrangement.repeat, phase_id=ideas.id)
-    first, again = [each for each in meeting.view.phases if each.kind is PhaseKind.IDEAS]
+    first, again = [each for each in meeting.view.phases if each.kind == PhaseKind.IDEAS]
     assert order(meeting)[1:3] == ["ideas", "ideas"]
     assert (again.minutes, again.used_seconds, again.running_since) == (first.minutes, 0, None)
     assert first.running_since is not None
@@ -146,7 +146,7 @@ def test_undo_keeps_the_meeting_in_a_phase_that_is_there(meeting: Meeting) -> No
         meeting.undo()
     with pytest.raises(Refused, match=r"undo\.refused"):
         meeting.undo()
-    assert meeting.view.phase.kind is PhaseKind.BREAK
+    assert meeting.view.phase.kind == PhaseKind.BREAK
 
 
 def test_undo_does_not_skip_the_phase_that_the_meeting_is_in(meeting: Meeting) -> None:
@@ -168,12 +168,12 @@ def test_the_last_phase_that_is_left_cannot_be_taken_back_by_another(desks: tupl
     first.refresh()
     pause = phase(first, PhaseKind.BREAK)
     first.do(arrangement.move, phase_id=pause.id, version=pause.version, places=-1)
-    for kind in (kind for kind in PhaseKind if kind is not PhaseKind.BREAK and kind.value in order(first)):
+    for kind in (kind for kind in PhaseKind.known() if kind != PhaseKind.BREAK and kind in order(first)):
         skip(first, kind)
     second.refresh()
     with pytest.raises(Refused, match=r"undo\.refused"):
         second.undo()
-    assert second.refresh().phase.kind is PhaseKind.BREAK
+    assert second.refresh().phase.kind == PhaseKind.BREAK
 
 
 def test_minutes_can_be_undone_while_the_clock_runs(meeting: Meeting) -> None:
@@ -196,7 +196,7 @@ def test_two_consoles_arrange_at_once_and_nothing_is_lost(desks: tuple[Meeting, 
     second.do(arrangement.add_break, after=phase(second, PhaseKind.IDEAS).id, minutes=5)
     first.refresh()
     assert order(first) == order(second)
-    assert [each.minutes for each in first.view.phases if each.kind is PhaseKind.BREAK] == [5, 10]
+    assert [each.minutes for each in first.view.phases if each.kind == PhaseKind.BREAK] == [5, 10]
     first.undo()
     second.refresh()
     second.undo()
@@ -246,7 +246,7 @@ def test_many_breaks_in_one_place_stand_in_the_order_they_came(meeting: Meeting)
     ideas = phase(meeting, PhaseKind.IDEAS)
     for minutes in range(1, 16):
         meeting.do(arrangement.add_break, after=ideas.id, minutes=minutes)
-    breaks = [each.minutes for each in meeting.view.phases if each.kind is PhaseKind.BREAK]
+    breaks = [each.minutes for each in meeting.view.phases if each.kind == PhaseKind.BREAK]
     assert breaks == list(range(15, 0, -1))
     assert order(meeting)[:2] == ["opening", "ideas"]
     for _ in range(15):
@@ -329,11 +329,11 @@ def test_the_first_clock_begins_the_meeting_where_it_is(meeting: Meeting) -> Non
 def test_before_it_has_begun_the_meeting_begins_with_what_stands_first(meeting: Meeting) -> None:
     ideas = phase(meeting, PhaseKind.IDEAS)
     meeting.do(arrangement.move, phase_id=ideas.id, version=ideas.version, places=-1)
-    assert meeting.view.phase.kind.value == "ideas"
+    assert meeting.view.phase.kind == "ideas"
     skip(meeting, PhaseKind.OPENING)
     meeting.undo()
     meeting.undo()
-    assert meeting.view.phase.kind is PhaseKind.OPENING
+    assert meeting.view.phase.kind == PhaseKind.OPENING
 
 
 def test_a_phase_of_any_kind_is_put_in_where_one_says_and_taken_out_again(meeting: Meeting) -> None:

@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sessions.errors import Refused
-from sessions.experiments.rules import NEEDED, PLAN, check_day, due, missing
+from sessions.experiments.fields import PLAN
+from sessions.experiments.rules import NEEDED, check_day, due, missing
 from sessions.experiments.view import ExperimentView, Next
+from sessions.text.fields import names
 from sessions.words import LANGUAGES, Words
 
 MET = date(2026, 4, 22)
@@ -52,7 +54,7 @@ def test_one_that_has_only_been_begun_says_what_it_lacks_in_the_forms_order() ->
 
 def test_one_is_ready_without_a_place_or_company() -> None:
     assert missing(READY) == ()
-    assert {"place", "with_whom"} == set(PLAN) - set(NEEDED)
+    assert {"place", "with_whom"} == set(names(PLAN)) - set(NEEDED)
 
 
 @pytest.mark.parametrize("field", ["day", "report_by"])

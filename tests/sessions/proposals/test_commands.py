@@ -112,8 +112,8 @@ def test_what_is_said_of_it_is_kept_and_undone_piece_by_piece(meeting: Meeting) 
         now = meeting.view.proposals[0]
         meeting.do(command, proposal_id=now.id, version=now.version, **value)  # type: ignore[arg-type]
 
-    say(proposals.set_horizon, horizon=Horizon.SHORT)
-    say(proposals.set_need, need=Need.UNCLEAR)
+    say(proposals.describe, field="horizon", text=Horizon.SHORT)
+    say(proposals.describe, field="need", text=Need.UNCLEAR)
     say(proposals.set_support, support=(0, 0, 1, 3, 8, 4))
     (now,) = meeting.view.proposals
     assert (now.horizon, now.need, now.support) == (Horizon.SHORT, Need.UNCLEAR, (0, 0, 1, 3, 8, 4))

@@ -16,8 +16,10 @@ from sessions.ideas import commands as ideas
 from sessions.meeting import Meeting
 from sessions.proposals import commands as proposals
 from sessions.proposals.origin import Origin, Since, origin
+from sessions.proposals.view import ProposalView
 from sessions.store import schema
-from sessions.store.schema import HISTORY, History
+from sessions.store.revisions import HISTORY, History
+from sessions.view import MeetingView
 from sessions.voting import commands as voting
 from sessions.voting.view import NewOption
 from tests.sessions.store.making import console, first_store, make_meeting
@@ -40,7 +42,7 @@ def meeting(tmp_path: Path) -> Iterator[Meeting]:
 
 def vote(meeting: Meeting) -> None:
     """A round about what there is, revealed."""
-    phase = next(phase for phase in meeting.view.phases if phase.kind is PhaseKind.PRIORITISING)
+    phase = next(phase for phase in meeting.view.phases if phase.kind == PhaseKind.PRIORITISING)
     meeting.do(dialogue.go_to, phase_id=phase.id)
     options = [NewOption(each.heading, cluster_id=each.id) for each in meeting.view.clusters]
     options += [NewOption(idea.text, idea_id=idea.id) for idea in meeting.view.loose_ideas]
@@ -64,7 +66,11 @@ def adopt(meeting: Meeting, number: int = 1) -> Origin:
 
 
 def now(meeting: Meeting) -> Origin:
-    return origin(meeting.view, meeting.view.proposals[-1])
+    return came(meeting.view, meeting.view.proposals[-1])
+
+
+def came(view: MeetingView, proposal: ProposalView) -> Origin:
+    return origin(proposal, rounds=view.rounds, clusters=view.clusters, ideas=view.ideas)
 
 
 def behind(found: Origin) -> list[int]:
@@ -174,7 +180,7 @@ def test_a_store_from_before_origins_knows_those_of_single_ideas_and_no_more(tmp
         for sql in EARLY:
             early.execute(sql)
     with console(path, 1) as meeting:
-        first, second = (origin(meeting.view, proposal) for proposal in meeting.view.proposals)
+        first, second = (came(meeting.view, proposal) for proposal in meeting.view.proposals)
     assert [(each.idea.number, each.said) for each in first.ideas] == [(1, "Lampor, som de hette då")]
     assert second.unknown and second.ideas == () and second.since.gone
 

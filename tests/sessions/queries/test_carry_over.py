@@ -106,9 +106,9 @@ def test_nothing_left_is_said_so(path: Path) -> None:
 
 
 def test_a_number_that_is_mended_moves_a_meeting_among_the_others(path: Path) -> None:
-    with first_meeting(path), next_meeting(path) as second:
+    with first_meeting(path) as first, next_meeting(path) as second:
         assert [each.number for each in second.view.earlier] == [1]
-        second.do(dialogue.renumber, version=second.view.meeting.version, number=1)
-        assert not second.view.earlier
-        second.undo()
-        assert [each.number for each in second.view.earlier] == [1]
+        first.do(dialogue.renumber, version=first.view.meeting.version, number=3)
+        assert not second.refresh().earlier
+        first.undo()
+        assert [each.number for each in second.refresh().earlier] == [1]

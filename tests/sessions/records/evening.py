@@ -9,7 +9,7 @@ from typing import Any
 from sessions.agenda.phases import PhaseKind
 from sessions.agenda.timing import PhaseView
 from sessions.clusters.view import ClusterView
-from sessions.commitments.rules import missing, missing_in_wish
+from sessions.commitments.rules import missing
 from sessions.commitments.view import CommitmentKind, CommitmentView, Status
 from sessions.dialogue.view import DialogueView, EarlierMeeting, GroupCount, MeetingHead
 from sessions.experiments.view import ExperimentView, Next
@@ -54,7 +54,7 @@ def empty(language: str = "sv") -> MeetingView:
         next_place="",
         version=1,
     )
-    phases = tuple(PhaseView(index, kind, 30, 0, None) for index, kind in enumerate(PhaseKind, 1))
+    phases = tuple(PhaseView(index, kind, 30, 0, None) for index, kind in enumerate(PhaseKind.known(), 1))
     return MeetingView(dialogue, head, phases, (), (), (), (), (), (), ())
 
 
@@ -152,36 +152,13 @@ def round_of(status: RoundStatus) -> RoundView:
     )
 
 
-def _commitment(
-    number: int,
-    party: str,
-    promise: str = "",
-    *,
-    first_step: str = "",
-    first_step_by: date | None = None,
-    due_by: date | None = None,
-    follow_up: date | None = None,
-    **more: Any,
-) -> CommitmentView:
-    days = first_step_by, due_by, follow_up
-    lacking = missing(
-        party=party,
-        role=more.get("role", ""),
-        promise=promise,
-        first_step=first_step,
-        first_step_by=first_step_by,
-        sign=more.get("sign", ""),
-        due_by=due_by,
-        follow_up=follow_up,
-        meeting_day=DAY,
-    )
-    return CommitmentView(number, number, 7, party, promise, first_step, *days, lacking, 1, **more)
+def _commitment(number: int, party: str, promise: str = "", **more: Any) -> CommitmentView:
+    made = CommitmentView(id=number, number=number, meeting_id=7, party=party, promise=promise, version=1, **more)
+    return replace(made, missing=missing(made, DAY))
 
 
-def _wish(number: int, party: str, promise: str, *, follow_up: date | None = None, **more: Any) -> CommitmentView:
-    lacking = missing_in_wish(promise=promise, reports_back=more.get("reports_back", ""), follow_up=follow_up)
-    more |= {"kind": CommitmentKind.WISH}
-    return CommitmentView(number, number, 7, party, promise, "", None, None, follow_up, lacking, 1, **more)
+def _wish(number: int, party: str, promise: str, **more: Any) -> CommitmentView:
+    return _commitment(number, party, promise, kind=CommitmentKind.WISH, **more)
 
 
 def _experiment(number: int, **fields: Any) -> ExperimentView:

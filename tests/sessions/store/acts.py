@@ -16,12 +16,14 @@ from sessions.agenda.timing import PhaseView
 from sessions.clusters import commands as clusters
 from sessions.clusters import unmerge as unmerging
 from sessions.commitments import commands as commitments
+from sessions.commitments.fields import FIELDS as COMMITMENT_FIELDS
 from sessions.commitments.view import CommitmentKind, Status
 from sessions.dialogue import announcement, arrangement, outcome
 from sessions.dialogue import commands as dialogue
 from sessions.errors import Refused
 from sessions.experiments import commands as experiments
-from sessions.experiments.rules import DATES, PLAN, REPORT
+from sessions.experiments.fields import FIELDS as EXPERIMENT_FIELDS
+from sessions.experiments.rules import DATES
 from sessions.experiments.view import Next
 from sessions.ideas import commands as ideas
 from sessions.meeting import Meeting
@@ -34,6 +36,7 @@ from sessions.perspectives.view import InsightKind
 from sessions.proposals import commands as proposals
 from sessions.proposals.view import Horizon, Need, Outcome, ReservationKind
 from sessions.queries.history import Item
+from sessions.text.fields import Kind, names
 from sessions.voting import commands as voting
 
 Act = Callable[[Meeting, int, int, int], object]
@@ -166,9 +169,9 @@ def describe_proposal(m: Meeting, a: int, b: int, c: int) -> None:
             case 0:
                 m.do(proposals.reword, **seen, wording=of(WORDS, c))
             case 1:
-                m.do(proposals.set_horizon, **seen, horizon=of(list(Horizon), c))
+                m.do(proposals.describe, **seen, field="horizon", text=of(list(Horizon), c))
             case 2:
-                m.do(proposals.set_need, **seen, need=of(list(Need), c))
+                m.do(proposals.describe, **seen, field="need", text=of(list(Need), c))
             case 3:
                 m.do(proposals.describe, **seen, field=of(proposals.TEXTS, a), text=of(("", *WORDS), c))
             case 4:
@@ -224,10 +227,10 @@ def commit(m: Meeting, a: int, b: int, c: int) -> None:
 def describe_commitment(m: Meeting, a: int, b: int, c: int) -> None:
     if m.view.commitments:
         row = of(m.view.commitments, a)
-        field = of((*commitments.TEXTS, *commitments.DATES, *commitments.COUNTS, *commitments.FLAGS), b)
+        field = of(names(COMMITMENT_FIELDS), b)
         last = max(filter(None, (row.first_step_by, row.due_by, m.view.meeting.day, DAY)))
         values: dict[str, Sequence[str | date | int | None]] = {
-            **dict.fromkeys(commitments.TEXTS, WORDS),
+            **dict.fromkeys(names(COMMITMENT_FIELDS, Kind.TEXT), WORDS),
             **dict.fromkeys(commitments.DATES, (None, last + timedelta(days=c))),
             "first_step_by": (None, row.due_by or last),
             "confidence": (None, *range(6)),
@@ -294,7 +297,7 @@ def begin_experiment(m: Meeting, a: int, b: int, c: int) -> None:
 def describe_experiment(m: Meeting, a: int, b: int, c: int) -> None:
     if m.view.experiments:
         row = of(m.view.experiments, a)
-        field = of((*PLAN, *REPORT), b)
+        field = of(names(EXPERIMENT_FIELDS), b)
         value: date | str | None = of(("", *WORDS), c)
         if field in DATES:
             last = max(filter(None, (row.day, row.report_by, m.view.meeting.day, DAY)))
@@ -367,7 +370,7 @@ def add_break(m: Meeting, a: int, b: int, c: int) -> None:
 
 
 def add_phase(m: Meeting, a: int, b: int, c: int) -> None:
-    m.do(arrangement.add, after=of(m.view.phases, a).id, kind=of(list(PhaseKind), b), minutes=c + 1)
+    m.do(arrangement.add, after=of(m.view.phases, a).id, kind=of(list(PhaseKind.known()), b), minutes=c + 1)
 
 
 def move_phase(m: Meeting, a: int, b: int, c: int) -> None:

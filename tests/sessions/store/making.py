@@ -89,7 +89,7 @@ def console(path: Path, meeting_id: int) -> Iterator[Meeting]:
 
 def open_round(meeting: Meeting, *, entitled: int = 26, options: int = 12) -> int:
     """Go to the vote and open a round with two dots each; gives the round's id."""
-    prioritising = next(phase.id for phase in meeting.view.phases if phase.kind is PhaseKind.PRIORITISING)
+    prioritising = next(phase.id for phase in meeting.view.phases if phase.kind == PhaseKind.PRIORITISING)
     meeting.do(dialogue.go_to, phase_id=prioritising)
     done = meeting.do(
         voting.open_round,

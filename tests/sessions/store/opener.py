@@ -1,7 +1,7 @@
 """A console that opens a store, in a process of its own.
 
-``python opener.py PATH REVISIONS SCRIPTS`` waits for a line, opens the store as a program that knows those revisions
-(with a comma between), and says the store's revision.
+``python opener.py PATH SCRIPTS`` waits for a line, opens the store as a program that has those scripts, and says the
+store's revision.
 """
 
 from __future__ import annotations
@@ -10,14 +10,15 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sessions.store.schema import History, open_store, revision
+from sessions.store.revisions import history_of
+from sessions.store.schema import open_store, revision
 from sessions.tables import TABLES
 
 
 def main() -> None:
     """Open it."""
     assert TABLES
-    path, history = Path(sys.argv[1]), History(tuple(sys.argv[2].split(",")), Path(sys.argv[3]))
+    path, history = Path(sys.argv[1]), history_of(Path(sys.argv[2]))
     print("ready", flush=True)
     sys.stdin.readline()
     engine = open_store(path, datetime.now(UTC), history)

@@ -17,7 +17,8 @@ from pysqlite3 import dbapi2
 from sessions.errors import Unusable
 from sessions.meetings import Meetings
 from sessions.store import places
-from sessions.store.schema import HISTORY, History, open_store
+from sessions.store.revisions import HISTORY, History
+from sessions.store.schema import open_store
 from sessions.words import LANGUAGES, Words
 from tests.sessions.store.making import make_meeting, opened
 

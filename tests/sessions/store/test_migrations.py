@@ -23,7 +23,7 @@ from sessions.errors import Refused, Unavailable, Unusable
 from sessions.ideas import commands as ideas
 from sessions.store import migrate, schema
 from sessions.store.engine import make_engine
-from sessions.store.schema import HISTORY, History
+from sessions.store.revisions import HISTORY, History, history_of
 from tests.sessions.store.making import (
     ROOT,
     asked,
@@ -55,7 +55,7 @@ def next_program(folder: Path, upgrade: str) -> History:
     scripts = folder / "scripts"
     shutil.copytree(HISTORY.scripts, scripts, ignore=shutil.ignore_patterns("__pycache__"))
     (scripts / f"{NEXT}_next.py").write_text(HEAD + upgrade, encoding="utf-8")
-    return History((*HISTORY.revisions, NEXT), scripts)
+    return history_of(scripts)
 
 
 @pytest.fixture
@@ -131,13 +131,14 @@ def test_alembic_is_imported_only_when_the_revision_differs(store: Path, tmp_pat
     history = next_program(tmp_path, COLOURS)
     look = (
         "import sys\nfrom pathlib import Path\nfrom datetime import UTC, datetime\n"
-        "from sessions.meetings import Meetings\nfrom sessions.store.schema import *\n"
+        "from sessions.meetings import Meetings\nfrom sessions.store.revisions import history_of\n"
+        "from sessions.store.schema import open_store\n"
         "path = Path(sys.argv[1])\nMeetings(path).close()\nbefore = 'alembic' in sys.modules\n"
-        "open_store(path, datetime.now(UTC), History((*HISTORY.revisions, sys.argv[3]), Path(sys.argv[2]))).dispose()\n"
+        "open_store(path, datetime.now(UTC), history_of(Path(sys.argv[2]))).dispose()\n"
         "print(before, 'alembic' in sys.modules, 'sqlite3' in sys.modules, '_sqlite3' in sys.modules)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", look, str(store), str(history.scripts), NEXT],
+        [sys.executable, "-c", look, str(store), str(history.scripts)],
         cwd=ROOT, capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert done.stdout.split() == ["False", "True", "False", "False"]
@@ -221,7 +222,7 @@ def test_a_store_that_somebody_is_writing_to_is_moved_later_and_no_copy_is_left(
 
 def test_of_many_who_open_an_older_store_at_once_one_moves_it_and_the_rest_wait(store: Path, tmp_path: Path) -> None:
     history = next_program(tmp_path, COLOURS)
-    openers = [process("opener.py", store, ",".join(history.revisions), history.scripts) for _ in range(4)]
+    openers = [process("opener.py", store, history.scripts) for _ in range(4)]
     start(*openers)
     assert [said(opener) for opener in openers] == [[NEXT]] * 4
     assert len(copies(store)) == 1
@@ -230,6 +231,6 @@ def test_of_many_who_open_an_older_store_at_once_one_moves_it_and_the_rest_wait(
 
 def test_of_many_who_open_a_store_that_is_not_there_one_makes_it(tmp_path: Path) -> None:
     path = tmp_path / "new" / "dialoger.db"
-    openers = [process("opener.py", path, ",".join(HISTORY.revisions), HISTORY.scripts) for _ in range(4)]
+    openers = [process("opener.py", path, HISTORY.scripts) for _ in range(4)]
     start(*openers)
     assert [said(opener) for opener in openers] == [[HISTORY.today]] * 4

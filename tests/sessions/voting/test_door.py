@@ -31,7 +31,7 @@ def desks(store: Path) -> Iterator[tuple[Meeting, Meeting]]:
     meeting_id = opened[0].do(dialogue.plan, dialogue_id=dialogue_id).id
     assert meeting_id is not None
     first, second = (Meeting(each, meeting_id) for each in opened)
-    prioritising = next(phase.id for phase in first.view.phases if phase.kind is PhaseKind.PRIORITISING)
+    prioritising = next(phase.id for phase in first.view.phases if phase.kind == PhaseKind.PRIORITISING)
     first.do(dialogue.go_to, phase_id=prioritising)
     first.do(
         voting.open_round,

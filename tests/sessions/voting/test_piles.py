@@ -35,7 +35,7 @@ def store(tmp_path: Path) -> Path:
 
 def open_piles(meeting: Meeting, groups: tuple[str, ...] = GROUPS, entitled: int = 26) -> int:
     """A round per group about three options."""
-    prioritising = next(phase.id for phase in meeting.view.phases if phase.kind is PhaseKind.PRIORITISING)
+    prioritising = next(phase.id for phase in meeting.view.phases if phase.kind == PhaseKind.PRIORITISING)
     meeting.do(dialogue.go_to, phase_id=prioritising)
     done = meeting.do(
         voting.open_round,

@@ -8,39 +8,37 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sessions.agenda.phases import PhaseKind
-from sessions.commitments.rules import WISH_FIELDS
+from sessions.commitments.fields import FIELDS as COMMITMENT_FIELDS
+from sessions.commitments.fields import STATUS, WISH_FIELDS
 from sessions.commitments.view import CommitmentKind, Status
 from sessions.dialogue import announcement
 from sessions.dialogue.outcome import FIELDS as OUTCOME_FIELDS
 from sessions.dialogue.view import LEVELS
-from sessions.experiments.rules import NEEDED, PLAN, REPORT
+from sessions.experiments.fields import FIELDS as EXPERIMENT_FIELDS
+from sessions.experiments.rules import NEEDED
 from sessions.experiments.view import Next
 from sessions.notes.view import NoteKind
+from sessions.parking.fields import FIELDS as PARKED_FIELDS
 from sessions.perspectives.view import InsightKind
-from sessions.proposals.commands import OUTCOME
+from sessions.proposals.fields import FIELDS as PROPOSAL_FIELDS
 from sessions.proposals.view import Horizon, Need, Outcome, ReservationKind
 from sessions.queries.due import DueKind
 from sessions.queries.search import FoundKind
+from sessions.text.fields import names
 from sessions.voting.box import TakenBack
 from sessions.voting.view import Field, RoundOrigin, RoundStatus
 from sessions.words import LANGUAGES
 from workshop.commands.table import COMMANDS
 from workshop.dialogs.history import CODES
-from workshop.dialogs.subjects import CommitmentSubject
 from workshop.looks.themes import THEMES
-from workshop.phases.closing.screen import PARKED_FIELDS
-from workshop.phases.commitments.fields import FIELDS as COMMITMENT_FIELDS
 from workshop.phases.perspectives.screen import MISSING
 from workshop.phases.prioritising.count import KINDS, Kind
-from workshop.phases.proposals.form import FIELDS as PROPOSAL_FIELDS
-from workshop.phases.proposals.form import HORIZONS, NEEDS
 from workshop.start.preparation_form import DIALOGUE_FIELDS, PARTS
 
-LACKING = (
-    *("promise", "role", "role_vague", "first_step", "first_step_by", "first_step_late", "sign", "due_by", "follow_up"),
-)
+LACKING = [name for field in COMMITMENT_FIELDS for name in field.lacking]
+WISH_LACKING = [name for field in WISH_FIELDS for name in field.lacking]
+NEEDS = [need for need in Need if need]
 FEEDBACK = ("recipient", "unit", "how")
-WHERETO = ("to_whom", "when", "how")
 IN_MINUTES = tuple(kind for kind in NoteKind if kind is not NoteKind.PRIVATE)
 SETUP = "setup"
 """A prioritisation before its first round."""
@@ -50,20 +48,20 @@ PREPARED = [name for names in PARTS.values() for name in names]
 DONE = ("one", "field", "status", "removed")
 """What is done to commitments and wishes alike."""
 VALUES: dict[str, Iterable[str]] = {
-    "board.empty.{}": PhaseKind,
+    "board.empty.{}": PhaseKind.known(),
     "closing.hint.{}": tuple(announcement.FIELDS),
     "command.{}.help": [command.id for command in COMMANDS],
     "command.{}.name": [command.id for command in COMMANDS],
     "command.{}.short": [command.id for command in COMMANDS],
-    "commitments.field.{}": [*COMMITMENT_FIELDS, *CommitmentSubject.FIELDS],
-    "commitments.hint.{}": [*COMMITMENT_FIELDS, *CommitmentSubject.FIELDS],
-    "commitments.short.{}": [*(name for name in LACKING if not name.endswith("_vague")), "reports_back"],
+    "commitments.field.{}": names((*COMMITMENT_FIELDS, *STATUS)),
+    "commitments.hint.{}": names((*COMMITMENT_FIELDS, *STATUS)),
+    "commitments.short.{}": [name for name in (*LACKING, *WISH_LACKING) if not name.endswith("_vague")],
     "commitments.kind.{}": CommitmentKind,
     "commitments.status.{}": Status,
-    "wishes.field.{}": WISH_FIELDS,
+    "wishes.field.{}": names(WISH_FIELDS),
     "wishes.what.{}": DONE,
     "commitments.what.{}": DONE,
-    "wishes.hint.{}": [*WISH_FIELDS, *CommitmentSubject.FIELDS],
+    "wishes.hint.{}": names(WISH_FIELDS),
     "wishes.status.{}": Status,
     "comparing.heading.{}": Field,
     "comparing.name.{}": (Field.BOTH, Field.FIRST, Field.SECOND, Field.NEITHER),
@@ -79,26 +77,13 @@ VALUES: dict[str, Iterable[str]] = {
     "prepare.part.{}": PARTS,
     "due.kind.{}": DueKind,
     "due.{}": ("late", "today", "coming", "undated"),
-    "experiments.field.{}": [*PLAN, *REPORT],
-    "experiments.hint.{}": [*PLAN, *REPORT],
+    "experiments.field.{}": names(EXPERIMENT_FIELDS),
+    "experiments.hint.{}": names(EXPERIMENT_FIELDS),
     "experiments.next.{}": [each for each in Next if each],
     "experiments.short.{}": NEEDED,
     "experiments.sign.{}": ["told", *filter(None, Next)],
     "experiments.{}": ("to_tell", "under_way", "told"),
-    "history.name.{}": (
-        "against",
-        "clarification",
-        "confirmed",
-        "dots",
-        "kind",
-        "reason",
-        "status",
-        "status_word",
-        "table",
-        "theme",
-        "voters",
-        "withdrawn",
-    ),
+    "history.name.{}": ("dots", "reason", "voters"),
     "history.value.{}": CODES,
     "kinds.{}": [*IN_MINUTES, *CommitmentKind, "present", "parked", MISSING, *InsightKind],
     "ideas.{}": ("theme", "table"),
@@ -108,13 +93,13 @@ VALUES: dict[str, Iterable[str]] = {
     "notes.new.{}": NoteKind,
     "notes.what.{}": NoteKind,
     "outcome.hint.{}": OUTCOME_FIELDS,
-    "parking.field.{}": PARKED_FIELDS,
-    "parking.hint.{}": PARKED_FIELDS,
+    "parking.field.{}": names(PARKED_FIELDS),
+    "parking.hint.{}": names(PARKED_FIELDS),
     "perspectives.heading.{}": InsightKind,
     "perspectives.new.{}": (MISSING, *InsightKind),
     "perspectives.preview.{}_heading": ("left", "odd"),
     "perspectives.what.{}": InsightKind,
-    "phase.{}.name": PhaseKind,
+    "phase.{}.name": PhaseKind.known(),
     "proposals.ask_{}": ReservationKind,
     "proposals.fact.{}": NEEDS,
     "proposals.fact_of.{}": (Need.YES, Need.UNCLEAR),
@@ -122,14 +107,14 @@ VALUES: dict[str, Iterable[str]] = {
     "proposals.origin.{}": ("ideas", "since", "wordings"),
     "proposals.since.{}": ("loose", "withdrawn", "newcomers"),
     "proposals.{}": ReservationKind,
-    "proposals.field.{}": [*PROPOSAL_FIELDS, *OUTCOME],
-    "proposals.hint.{}": PROPOSAL_FIELDS,
-    "proposals.horizon.{}": HORIZONS,
+    "proposals.field.{}": names(PROPOSAL_FIELDS),
+    "proposals.hint.{}": names(PROPOSAL_FIELDS),
+    "proposals.horizon.{}": [horizon for horizon in Horizon if horizon],
     "proposals.need.{}": NEEDS,
     "proposals.outcome.{}": Outcome,
     "records.decision.{}": ("number", "day", "outcome"),
     "records.experiment.missing.{}": NEEDED,
-    "records.experiment.{}": ["origin", "follows", *(name for name in (*PLAN, *REPORT) if name != "what")],
+    "records.experiment.{}": names(field for field in EXPERIMENT_FIELDS if field.minutes),
     "records.experiments.{}": ("lessons", "begun", "open"),
     "records.given.{}": ("day", "how"),
     "records.then.{}": [each for each in Next if each],
@@ -148,9 +133,7 @@ VALUES: dict[str, Iterable[str]] = {
     "records.compared.{}": ("first", "second"),
     "records.field.{}": Field,
     "records.groups.{}": ("agreed", "differing", "dots", "voters"),
-    "records.wish.{}": ("reports_back", "follow_up"),
-    "records.wish.missing.{}": ("promise", "reports_back", "reports_back_vague", "follow_up"),
-    "records.commitment.{}": ("role", "sign", "together_with", "support", "confidence", "reports_back"),
+    "records.wish.missing.{}": WISH_LACKING,
     "records.feedback.missing.{}": FEEDBACK,
     "records.feedback.{}": FEEDBACK,
     "records.head.{}": (
@@ -163,9 +146,9 @@ VALUES: dict[str, Iterable[str]] = {
     "records.need.{}": [need for need in Need if need],
     "records.notes.{}": IN_MINUTES,
     "records.outcome.{}": Outcome,
-    "records.parked.missing.{}": WHERETO,
-    "records.parked.{}": WHERETO,
-    "records.proposal.missing.{}": ("horizon", "need", "support"),
+    "records.parked.missing.{}": names(field for field in PARKED_FIELDS if field.needed),
+    "records.parked.{}": names(field for field in PARKED_FIELDS if field.minutes),
+    "records.proposal.missing.{}": names(field for field in PROPOSAL_FIELDS if field.needed),
     "records.held.{}": ReservationKind,
     "records.need_of.{}": (Need.YES, Need.UNCLEAR),
     "records.proposal.{}": [

@@ -18,8 +18,8 @@ async def lead(led: Console) -> None:
 
 async def enter(led: Console) -> None:
     """A month later: the shelf knows the day, and what is left greets whoever opens it."""
-    led.app.run_command("leave")
-    await led.until(lambda: led.app.phase_screen is None, "the start screen")
+    led.run("leave")
+    await led.until(lambda: not led.entered, "the start screen")
     led.clock.now = EVENING
     await led.press("home")
     await led.sees("Träff 2 · Välja och prova", "onsdag 20 maj 2026 · kl. 18.00")

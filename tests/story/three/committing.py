@@ -17,8 +17,8 @@ async def lead(led: Console) -> None:
 
 async def enter(led: Console) -> None:
     """The trial is due and greets whoever opens."""
-    led.app.run_command("leave")
-    await led.until(lambda: led.app.phase_screen is None, "the start screen")
+    led.run("leave")
+    await led.until(lambda: not led.entered, "the start screen")
     led.clock.now = EVENING
     await led.press("home")
     await led.sees("Träff 3 · Föreslå och åta sig", "tisdag 16 juni 2026 · kl. 18.00")

@@ -18,10 +18,10 @@ def lump(led: Console, *keys: str) -> None:
     """All keys before the program has looked at the first: texts as signs, function keys by name."""
     for key in keys:
         if key == "up" or (key.startswith("f") and key[1:].isdigit()):
-            led.app.post_message(events.Key(key, None))
+            led.post(events.Key(key, None))
             continue
         for sign in key:
-            led.app.post_message(events.Key(NAMED.get(sign) or _character_to_key(sign), sign))
+            led.post(events.Key(NAMED.get(sign) or _character_to_key(sign), sign))
 
 
 async def test_from_an_empty_store_to_a_saved_idea_in_one_go(tmp_path: Path) -> None:
@@ -29,7 +29,7 @@ async def test_from_an_empty_store_to_a_saved_idea_in_one_go(tmp_path: Path) -> 
         lump(
             led, "nHur blir bryggan hel?\rKS 2026/9\r\r\r\r\r", "\r", "\r\r\r\r", "\r", "f8", "\rFler lampor\rEn bänk\r"
         )
-        await led.until(lambda: led.app.view and len(led.app.view.ideas) == 2, "both ideas")
+        await led.until(lambda: led.has_view and len(led.view.ideas) == 2, "both ideas")
         await led.settle()
         assert [idea.text for idea in led.view.ideas] == ["Fler lampor", "En bänk"]
         assert led.view.dialogue.registry_number == "KS 2026/9"
@@ -77,4 +77,4 @@ async def test_a_date_that_is_none_is_not_lost_among_saves_on_their_way(tmp_path
         await led.settle()
         await led.sees("31 april")
         assert led.view.commitments[-1].first_step == "ringa"
-        assert len(led.app.screen.query(".field.-wrong")) == 1
+        assert len(led.screen.query(".field.-wrong")) == 1

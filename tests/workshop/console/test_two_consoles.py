@@ -27,15 +27,15 @@ async def beside(folder: Path, phase: PhaseKind = PhaseKind.IDEAS) -> AsyncItera
     async with console(folder, fill=partial(fill, language="sv")) as led:
         with making.console(folder / "store.db", led.view.meeting.id) as other:
             move(other, phase)
-            await led.until(lambda: led.view.phase.kind is phase and led.phase.kind is phase, f"{phase}")
+            await led.until(lambda: led.view.phase.kind == phase and led.phase.kind == phase, f"{phase}")
             await led.settle()
             yield led, other
 
 
 def move(other: Meeting, phase: PhaseKind) -> None:
     """The other goes to a phase."""
-    if other.view.phase.kind is not phase:
-        other.do(dialogue.go_to, phase_id=next(each.id for each in other.view.phases if each.kind is phase))
+    if other.view.phase.kind != phase:
+        other.do(dialogue.go_to, phase_id=next(each.id for each in other.view.phases if each.kind == phase))
 
 
 def reword(other: Meeting, number: int, text: str) -> None:
@@ -68,7 +68,7 @@ async def test_both_change_one_wording_and_the_second_chooses(tmp_path: Path, ke
         await led.press("enter")
         await led.sees("Någon annan hann ändra samma sak.", "Deras ord", "Mina ord")
         await led.press(*keys)
-        await led.until(lambda: not isinstance(led.app.screen, ChoiceScreen), "the choice to be made")
+        await led.until(lambda: not isinstance(led.screen, ChoiceScreen), "the choice to be made")
         await led.until(lambda: led.view.ideas[-1].text == kept, kept)
         other.refresh()
         assert other.view.ideas[-1].text == kept
@@ -111,7 +111,7 @@ async def test_both_change_the_purpose_and_the_second_chooses(tmp_path: Path) ->
 
 async def test_a_fact_that_another_has_changed_is_told_before_it_is_saved_over(tmp_path: Path) -> None:
     async with beside(tmp_path) as (led, other):
-        led.app.run_command("prepare")
+        led.run("prepare")
         await led.settle()
         await led.press("end", "ctrl+u")
         await led.type("Min fråga?")
@@ -136,7 +136,7 @@ async def test_a_refused_field_keeps_what_was_typed_whatever_others_save(tmp_pat
         other.do(commitments.describe, commitment_id=made.id, version=made.version, field="promise", value="öppna nu")
         await led.until(lambda: led.view.commitments[-1].promise == "öppna nu", "the other's promise")
         await led.sees("31 april", "öppna nu")
-        assert len(led.app.screen.query(".field.-wrong")) == 1
+        assert len(led.screen.query(".field.-wrong")) == 1
 
 
 async def test_another_field_of_the_same_row_is_no_conflict(tmp_path: Path) -> None:
@@ -155,22 +155,22 @@ async def test_another_field_of_the_same_row_is_no_conflict(tmp_path: Path) -> N
         await led.press("enter")
         await led.until(lambda: led.view.commitments[-1].promise == "öppna", "the promise")
         assert led.view.commitments[-1].first_step == "ringa styrelsen"
-        assert not isinstance(led.app.screen, ChoiceScreen)
+        assert not isinstance(led.screen, ChoiceScreen)
 
 
 async def test_the_phase_is_followed_at_once_unless_something_is_half_typed(tmp_path: Path) -> None:
     async with beside(tmp_path) as (led, other):
         move(other, PhaseKind.GROUPING)
-        await led.until(lambda: led.phase.kind is PhaseKind.GROUPING, "the phase that the other went to")
+        await led.until(lambda: led.phase.kind == PhaseKind.GROUPING, "the phase that the other went to")
         await led.settle()
         await led.type("1 2 Lj")
         move(other, PhaseKind.CLOSING)
         await led.sees("Mötet är nu i Avsluta. Ctrl+T följer med.")
         assert (led.phase.kind, led.line) == (PhaseKind.GROUPING, "1 2 Lj")
         await led.press("ctrl+t")
-        await led.until(lambda: led.phase.kind is PhaseKind.CLOSING, "to follow")
+        await led.until(lambda: led.phase.kind == PhaseKind.CLOSING, "to follow")
         move(other, PhaseKind.GROUPING)
-        await led.until(lambda: led.phase.kind is PhaseKind.GROUPING, "the phase before")
+        await led.until(lambda: led.phase.kind == PhaseKind.GROUPING, "the phase before")
         await led.settle()
         assert led.line == "1 2 Lj"
 

@@ -28,7 +28,7 @@ def order(led: Console) -> list[str]:
 
 
 async def closed(led: Console) -> None:
-    await led.until(lambda: not isinstance(led.app.screen, PhasesScreen), "the dialog to be closed")
+    await led.until(lambda: not isinstance(led.screen, PhasesScreen), "the dialog to be closed")
     await led.settle()
 
 
@@ -51,7 +51,7 @@ async def test_a_phase_is_skipped_and_taken_in_again(tmp_path: Path) -> None:
 async def test_enter_on_a_skipped_phase_goes_there_and_it_is_in_again(tmp_path: Path) -> None:
     async with console(tmp_path, fill=evening) as led:
         await led.press("f8", "h", "enter")
-        await led.until(lambda: led.view.phase.kind is PhaseKind.IDEAS, "the ideas")
+        await led.until(lambda: led.view.phase.kind == PhaseKind.IDEAS, "the ideas")
         await led.settle()
         assert not led.view.phase.skipped
         assert "Idéer" in strip(led)
@@ -62,7 +62,7 @@ async def test_a_break_in_one_go_and_then_on_by_the_clock(tmp_path: Path) -> Non
         await led.press("f3")
         led.clock.forward(20)
         lump(led, "f8", "p+\r")
-        await led.until(lambda: led.app.view and led.view.phase.kind is PhaseKind.BREAK, "the break")
+        await led.until(lambda: led.has_view and led.view.phase.kind == PhaseKind.BREAK, "the break")
         await led.settle()
         assert led.view.phase.minutes == 15
         await led.sees("Paus", "Vi fortsätter", "Sedan: Idéer", "0 av 15 min")
@@ -89,7 +89,7 @@ async def test_a_break_in_one_go_and_then_on_by_the_clock(tmp_path: Path) -> Non
 async def test_a_break_whose_clock_stands_still_says_how_long_it_is(tmp_path: Path) -> None:
     async with console(tmp_path, fill=evening) as led:
         await led.press("f8", "p", "enter")
-        await led.until(lambda: led.view.phase.kind is PhaseKind.BREAK, "the break")
+        await led.until(lambda: led.view.phase.kind == PhaseKind.BREAK, "the break")
         await led.settle()
         await led.press("f3")
         await led.sees("Minuter kvar")
@@ -99,7 +99,7 @@ async def test_a_break_whose_clock_stands_still_says_how_long_it_is(tmp_path: Pa
 async def test_letters_repeat_move_lengthen_and_take_away(tmp_path: Path) -> None:
     async with console(tmp_path, fill=evening) as led:
         lump(led, "f8", "ru-")
-        await led.until(lambda: led.app.view and order(led).count("ideas") == 2, "the ideas once more")
+        await led.until(lambda: led.has_view and order(led).count("ideas") == 2, "the ideas once more")
         await led.settle()
         assert order(led)[:3] == ["opening", "ideas", "ideas"]
         assert [phase.minutes for phase in led.view.phases[1:3]] == [40, 45]
@@ -156,18 +156,18 @@ async def test_the_others_changes_are_seen_in_the_open_dialog(tmp_path: Path) ->
         await led.press("p")
         assert order(led).count("break") == 2
         move(other, PhaseKind.CLOSING)
-        await led.until(lambda: led.view.phase.kind is PhaseKind.CLOSING, "the other to move on")
+        await led.until(lambda: led.view.phase.kind == PhaseKind.CLOSING, "the other to move on")
         await led.press("escape")
-        await led.until(lambda: led.phase.kind is PhaseKind.CLOSING, "to follow when the dialog is closed")
+        await led.until(lambda: led.phase.kind == PhaseKind.CLOSING, "to follow when the dialog is closed")
 
 
 async def test_what_was_moved_first_is_where_the_meeting_begins(tmp_path: Path) -> None:
     async with console(tmp_path, fill=evening) as led:
         await led.press("f8", "u", "escape")
-        await led.until(lambda: led.phase.kind is PhaseKind.IDEAS, "the ideas, which come first now")
+        await led.until(lambda: led.phase.kind == PhaseKind.IDEAS, "the ideas, which come first now")
         await led.settle()
         await led.press("ctrl+z")
-        await led.until(lambda: led.phase.kind is PhaseKind.OPENING, "the opening again")
+        await led.until(lambda: led.phase.kind == PhaseKind.OPENING, "the opening again")
 
 
 async def test_the_planned_end_is_said_against_now(tmp_path: Path) -> None:
@@ -179,7 +179,7 @@ async def test_the_planned_end_is_said_against_now(tmp_path: Path) -> None:
         led.clock.forward(26)
         await led.sees("6 min över   6 min efter")
         await led.press("f8", "enter")
-        await led.until(lambda: led.phase.kind is PhaseKind.IDEAS, "the ideas")
+        await led.until(lambda: led.phase.kind == PhaseKind.IDEAS, "the ideas")
         await led.press("f8", "h")
         await led.sees("14 min före")
         await led.press("escape")
@@ -203,7 +203,7 @@ async def test_without_a_planned_end_nothing_is_said(tmp_path: Path) -> None:
     async with console(tmp_path, fill=evening) as led:
         await led.press("f3")
         await led.sees("10 min före")
-        led.app.run_command("prepare")
+        led.run("prepare")
         await led.settle()
         for _ in range(16):
             await led.press("down")
@@ -218,7 +218,7 @@ async def test_in_the_last_phase_enter_stays(tmp_path: Path) -> None:
         assert led.view.next_phase is None
         await led.press("f8", "enter")
         await closed(led)
-        assert led.phase.kind is PhaseKind.CLOSING
+        assert led.phase.kind == PhaseKind.CLOSING
 
 
 async def test_a_phase_gone_back_to_goes_on_and_the_later_one_stays_ticked(tmp_path: Path) -> None:
@@ -244,7 +244,7 @@ async def test_a_narrow_wall_keeps_the_phase_whatever_the_agenda_is(tmp_path: Pa
         assert len(strip(led)) <= 60
         assert "Öppna" in strip(led)
         await led.press("f8", "enter")
-        await led.until(lambda: led.view.phase.kind is PhaseKind.BREAK, "a break")
+        await led.until(lambda: led.view.phase.kind == PhaseKind.BREAK, "a break")
         await led.settle()
         assert "Paus" in strip(led)
         assert led.view.phase.id == led.view.phases[1].id

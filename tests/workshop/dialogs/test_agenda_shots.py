@@ -1,4 +1,4 @@
-"""The agenda on the screen: arranged, paused and late, at three sizes in both languages."""
+"""The agenda on the screen: arranged, paused and late, in both languages."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ async def test_an_evening_that_is_arranged_and_paused(tmp_path: Path, text_file:
         await led.press("up", "up", "up")
         await shoot(led, text_file, "arranged")
         await led.press("enter")
-        await led.until(lambda: led.view.phase.kind is PhaseKind.BREAK, "the break")
+        await led.until(lambda: led.view.phase.kind == PhaseKind.BREAK, "the break")
         await led.settle()
         await shoot(led, text_file, "break")
         await led.press("f4")

@@ -39,7 +39,7 @@ async def opened(folder: Path, language: str = "sv", *, size: tuple[int, int] = 
     async with console(folder, language, size=size) as led:
         led.clock.now = SECOND_EVENING
         await led.press("enter")
-        await led.until(lambda: isinstance(led.app.screen, SinceScreen), "the greeting")
+        await led.until(lambda: isinstance(led.screen, SinceScreen), "the greeting")
         await led.settle()
         yield led
 
@@ -55,13 +55,13 @@ async def test_it_greets_once_and_escape_leads_to_the_meeting(tmp_path: Path) ->
             "Skriv en rättelse",
         )
         await led.press("escape")
-        assert led.app.screen is led.phase
-        led.app.run_command("leave")
-        await led.until(lambda: led.app.phase_screen is None, "the start screen")
+        assert led.screen is led.phase
+        led.run("leave")
+        await led.until(lambda: not led.entered, "the start screen")
         await led.press("enter")
-        await led.until(lambda: led.app.phase_screen, "the meeting")
+        await led.until(lambda: led.entered, "the meeting")
         await led.settle()
-        assert led.app.screen is led.phase, "only once"
+        assert led.screen is led.phase, "only once"
         await led.press("/")
         await led.type("sedan sist", "enter")
         await led.sees("Sedan sist: träff 1")
@@ -95,12 +95,12 @@ async def test_what_has_changed_asks_for_a_word_before_anything_is_saved(tmp_pat
         await led.type("änd", "enter")
         await led.sees("är inte ändrat än. Skriv med partens ord")
         assert led.view.commitments[1].status is Status.NOT_STARTED
-        assert len(led.app.screen.query(".field.-wrong")) == 1
+        assert len(led.screen.query(".field.-wrong")) == 1
         await led.type("till våren", "enter")
         await led.until(lambda: led.view.commitments[1].status is Status.CHANGED, "both to be saved")
         await led.settle()
         assert led.view.commitments[1].status_word == "till våren"
-        assert not led.app.screen.query(".field.-wrong")
+        assert not led.screen.query(".field.-wrong")
         await led.press("end", "ctrl+u")
         await led.type("byta alla lampor", "enter")
         await led.until(lambda: led.view.commitments[1].promise == "byta alla lampor", "the new wording")
@@ -111,7 +111,7 @@ async def test_a_status_that_is_none_is_refused_with_the_list_and_stands_to_be_m
         await led.press("enter")
         await led.type("kanske", "enter")
         await led.sees("”kanske” finns inte att välja.", "ändrat och utgår.")
-        assert len(led.app.screen.query(".field.-wrong")) == 1
+        assert len(led.screen.query(".field.-wrong")) == 1
         assert led.view.commitments[1].status is Status.NOT_STARTED
 
 
@@ -133,20 +133,20 @@ async def test_experiment_question_and_correction_are_answered_from_the_list(tmp
         await led.until(lambda: led.view.experiments[0].next is Next.PILOT, "the pilot")
         await led.settle()
         await led.sees("Vem äger parkeringen?")
-        led.app.screen.query_one("Board").highlighted = "parked-1"  # type: ignore[attr-defined]
+        led.screen.query_one("Board").highlighted = "parked-1"  # type: ignore[attr-defined]
         await led.press("enter")
         await led.say("Trafikkontoret", "före påsk", "på anslagstavlan")
         await led.until(lambda: led.view.parked[0].settled, "the question to be settled")
         await led.settle()
         await led.press("end", "enter")
-        assert led.app.screen is led.phase
+        assert led.screen is led.phase
         await led.say("Det var 27 personer, inte 26.")
         await led.until(lambda: led.view.notes, "the correction")
         assert (led.view.notes[0].kind, led.view.notes[0].text) == (
             NoteKind.CORRECTION,
             "Det var 27 personer, inte 26.",
         )
-        led.app.run_command("since")
+        led.run("since")
         await led.settle()
         await led.press("end", "up", "enter")
         await led.type(" Jo.", "enter")
@@ -161,11 +161,11 @@ async def test_corrections_are_written_in_the_opening_too_and_only_after_an_earl
         assert led.view.notes[0].kind is NoteKind.CORRECTION
     async with console(tmp_path, size=(100, 30)) as led:
         await led.press("down", "enter")  # the first meeting
-        await led.until(lambda: led.app.phase_screen, "the meeting")
+        await led.until(lambda: led.entered, "the meeting")
         await led.settle()
         assert led.view.meeting.number == 1
         assert "Rättelse" not in led.text
-        led.app.run_command("since")
+        led.run("since")
         await led.sees("dialogens första träff")
 
 
@@ -210,7 +210,7 @@ async def test_what_happened_since_is_recorded_from_the_palette(tmp_path: Path) 
     async with opened(tmp_path) as led:
         await led.press("escape", "/")
         await led.type("hände sedan", "enter")
-        await led.until(lambda: isinstance(led.app.screen, RowFormScreen), "the form")
+        await led.until(lambda: isinstance(led.screen, RowFormScreen), "the form")
         await led.say("KS 2026/112-8", "19/5", "Lamporna byts i år.", "2026-06-01")
         await led.sees("1 juni 2026 har inte varit än")
         case = led.view.dialogue
@@ -221,7 +221,7 @@ async def test_what_happened_since_is_recorded_from_the_palette(tmp_path: Path) 
         await led.until(lambda: led.view.dialogue.feedback_given == "brev till alla", "the feedback")
         assert led.view.dialogue.feedback_day == SECOND
         await led.settle()
-        assert led.app.screen is led.phase
+        assert led.screen is led.phase
 
 
 async def test_on_the_wall_it_does_not_greet_and_shows_only_what_the_room_may_see(tmp_path: Path) -> None:
@@ -229,7 +229,7 @@ async def test_on_the_wall_it_does_not_greet_and_shows_only_what_the_room_may_se
         await led.press("escape", "f7", "tab")
         await led.say("Ordföranden är trött")
         await led.press("f4")
-        led.app.run_command("since")
+        led.run("since")
         await led.sees("Hamnstads kommun", "Vem äger parkeringen?")
         assert "Skriv en rättelse" not in led.text
         assert "Ordföranden" not in led.text
@@ -240,10 +240,10 @@ async def test_a_meeting_that_has_begun_and_one_with_nothing_left_do_not_greet(t
         pass
     async with console(tmp_path) as led:
         await led.press("enter")
-        await led.until(lambda: led.app.phase_screen, "the meeting")
+        await led.until(lambda: led.entered, "the meeting")
         await led.settle()
-        assert led.app.screen is led.phase
-        led.app.run_command("since")
+        assert led.screen is led.phase
+        led.run("since")
         await led.sees("Skriv en rättelse")
 
 

@@ -62,7 +62,7 @@ async def test_the_palette_finds_it_and_what_has_no_history_says_so(tmp_path: Pa
     async with console(tmp_path, fill=sample("sv")) as led:
         await led.press("f8", "home", "enter")
         await led.press("tab", "home")
-        led.app.run_command("history")
+        led.run("history")
         await led.settle()
         assert "ingen egen historik" in led.message
 
@@ -84,7 +84,7 @@ async def test_two_save_one_wording_and_the_second_sees_the_firsts_and_chooses(t
 
 def other_console(led: Console, text: str) -> None:
     """Another console rewords the last idea."""
-    meetings = Meetings(led.app.path)
+    meetings = Meetings(led.store)
     meeting = Meeting(meetings, led.view.meeting.id)
     idea = meeting.view.ideas[-1]
     meeting.do(ideas.reword, idea_id=idea.id, version=idea.version, text=text)

@@ -1,4 +1,4 @@
-"""The guide as it looks at three sizes in both languages."""
+"""The guide as it looks in both languages."""
 
 from __future__ import annotations
 

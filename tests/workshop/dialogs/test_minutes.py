@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import cast
 
 import pytest
 
@@ -12,7 +11,7 @@ from sessions.dialogue import commands as dialogue
 from sessions.meetings import Meetings
 from sessions.store.change import Done
 from tests.sessions.records.pages import find, read, text_of
-from tests.story.console import Console, console
+from tests.story.console import console
 
 
 def long_question(meetings: Meetings) -> Done:
@@ -23,20 +22,12 @@ def long_question(meetings: Meetings) -> Done:
     return meetings.do(dialogue.plan, dialogue_id=made.id)
 
 
-async def written(led: Console) -> Path:
-    """F9, and the Markdown that Ctrl+L reads."""
-    led.app.last_export = None
-    await led.press("f9")
-    await led.until(lambda: led.app.last_export, "the minutes")
-    return cast("Path", led.app.last_export)
-
-
 @pytest.mark.parametrize("language", ["sv", "en"])
 async def test_both_files_are_written_and_told_in_a_narrow_window(tmp_path: Path, language: str) -> None:
     async with console(tmp_path, language, size=(80, 24), fill=long_question) as led:
-        path = await written(led)
+        path = await led.write_minutes()
         assert sorted(path.parent.iterdir()) == [path.with_suffix(".html"), path]
-        words = led.app.words("minutes.written", folder=str(path.parent), name=path.stem)
+        words = led.words("minutes.written", folder=str(path.parent), name=path.stem)
         assert led.message == words
         await led.sees(words.split()[-1], "Ctrl+L")
         assert words.replace(" ", "") in led.text.replace("\n", "").replace(" ", "")
@@ -47,10 +38,10 @@ async def test_both_files_are_written_and_told_in_a_narrow_window(tmp_path: Path
 
 async def test_what_somebody_has_edited_is_kept_beside_and_that_is_said(tmp_path: Path) -> None:
     async with console(tmp_path, size=(80, 24), fill=long_question) as led:
-        page = (await written(led)).with_suffix(".html")
+        page = (await led.write_minutes()).with_suffix(".html")
         page.write_text("Mina ord", encoding="utf-8")
         os.utime(page, ns=(1, 1))  # any time but a whole second, whatever the clock of this disk
-        await written(led)
+        await led.write_minutes()
         await led.sees("under eget namn.")
         kept = [file for file in page.parent.iterdir() if "redigerad" in file.name]
         assert [file.read_text(encoding="utf-8") for file in kept] == ["Mina ord"]

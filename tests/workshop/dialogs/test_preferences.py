@@ -24,7 +24,7 @@ async def test_a_half_typed_idea_stays_while_the_language_changes_and_back(tmp_p
         await speak(led, "Språk", "English")
         await led.sees("New idea", "ideas", "Theme", "What to do", "Help")
         assert led.line == "Halvskriven idé"
-        assert led.app.words.language == "en"
+        assert led.words.language == "en"
         await led.type(" till slut", "enter")
         await led.sees("Saved: idea", "Halvskriven idé till slut")
         await speak(led, "Language", "Svenska")
@@ -68,7 +68,7 @@ async def test_on_the_start_screen_too(tmp_path: Path) -> None:
 async def test_the_look_changes_while_one_types(tmp_path: Path, theme: str) -> None:
     async with console(tmp_path, size=(100, 30), fill=sample("sv")) as led:
         await led.type("3 7 Halv")
-        before = led.app.screen.styles.background
+        before = led.screen.styles.background
         led.app.theme = "dag" if theme != "dag" else "kväll"
         await led.press("ctrl+p")
         await led.type("Utseende", "enter")
@@ -77,4 +77,4 @@ async def test_the_look_changes_while_one_types(tmp_path: Path, theme: str) -> N
         await led.press(*["down" if steps > 0 else "up"] * abs(steps), "enter")
         assert led.app.theme == theme
         assert led.line == "3 7 Halv"
-        assert theme == "kväll" or led.app.screen.styles.background != before
+        assert theme == "kväll" or led.screen.styles.background != before

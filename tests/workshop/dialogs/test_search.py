@@ -19,13 +19,13 @@ from workshop.widgets.board import Board
 
 def highlighted(led: Console) -> str:
     """The text of the row that the board stands on."""
-    board = led.app.screen.query_one(Board)
+    board = led.screen.query_one(Board)
     return next((row.text for row in board.rows if row.id == board.highlighted), "")
 
 
 def shown(led: Console) -> type:
     """The kind of screen that is on top."""
-    return type(led.app.screen)
+    return type(led.screen)
 
 
 async def test_what_stands_on_the_board_is_highlighted_there(tmp_path: Path) -> None:
@@ -38,7 +38,7 @@ async def test_what_stands_on_the_board_is_highlighted_there(tmp_path: Path) -> 
         await led.type(idea.text.upper())
         assert highlighted(led) == idea.text
         await led.press("enter")
-        assert not isinstance(led.app.screen, ModalScreen)
+        assert not isinstance(led.screen, ModalScreen)
         assert led.phase.board.highlighted == f"idea-{idea.id}"
         assert led.phase.board.has_focus
         assert led.view.phase == phase
@@ -59,7 +59,7 @@ async def test_what_stands_elsewhere_is_shown_whole_and_the_meeting_stays(tmp_pa
         assert shown(led) is SearchScreen
         assert led.line == parked.text[:12]
         await led.press("escape")
-        assert led.view.phase.kind is PhaseKind.GROUPING
+        assert led.view.phase.kind == PhaseKind.GROUPING
 
 
 async def test_g_moves_the_meeting_because_it_was_asked_to(tmp_path: Path) -> None:
@@ -68,7 +68,7 @@ async def test_g_moves_the_meeting_because_it_was_asked_to(tmp_path: Path) -> No
         await led.press("ctrl+f")
         await led.type(parked.text[:12])
         await led.press("enter", "g")
-        await led.until(lambda: led.view.phase.kind is PhaseKind.CLOSING, "the closing")
+        await led.until(lambda: led.view.phase.kind == PhaseKind.CLOSING, "the closing")
         await led.settle()
         assert led.phase.board.highlighted == f"parked-{parked.id}"
 
@@ -81,7 +81,7 @@ async def test_leaving_an_open_round_for_what_was_found_asks_as_always(tmp_path:
         await led.press("enter", "g")
         await led.sees("öppen")
         await led.press("enter")
-        assert led.view.phase.kind is PhaseKind.PRIORITISING
+        assert led.view.phase.kind == PhaseKind.PRIORITISING
 
 
 async def test_private_notes_are_not_found_while_the_room_can_see(tmp_path: Path) -> None:
@@ -110,7 +110,7 @@ async def test_what_another_console_saves_or_takes_away_meanwhile(tmp_path: Path
         await other.press("ctrl+z")
         await led.sees("Inget har alla de orden")
         await led.press("enter", "escape")
-        assert not isinstance(led.app.screen, ModalScreen)
+        assert not isinstance(led.screen, ModalScreen)
 
 
 async def test_takes_whatever_people_type(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ async def asked(led: Console) -> None:
     """A dialogue is made, and the agenda is asked for."""
     await led.press("n")
     await led.type("Hur blir torget till för alla?", *["enter"] * 6)
-    await led.until(lambda: isinstance(led.app.screen, ChoiceScreen), "to be asked for the agenda")
+    await led.until(lambda: isinstance(led.screen, ChoiceScreen), "to be asked for the agenda")
     await led.settle()
 
 
@@ -47,7 +47,7 @@ async def test_enter_is_the_evening_and_the_end_is_three_hours_later(tmp_path: P
         await led.press("enter")
         await led.sees("Ny träff: En kväll genom steg 3 och 4", "18.00", "21.00")
         await led.press(*["enter"] * 4)
-        await led.until(lambda: led.app.view, "the meeting")
+        await led.until(lambda: led.has_view, "the meeting")
         await led.settle()
         assert sum(phase.minutes for phase in led.view.phases) == 180
 
@@ -59,14 +59,14 @@ async def test_an_agenda_of_three_meetings_makes_them_all_and_opens_the_first(tm
         await led.sees("Ny träff: Steg 3 på tre träffar", "18.00", "20.00")
         await led.press("down", "down", "down")
         await led.type("Tullhuset", "enter")
-        await led.until(lambda: led.app.view, "the meeting")
+        await led.until(lambda: led.has_view, "the meeting")
         await led.settle()
         assert (led.view.meeting.number, led.view.meeting.title) == (1, "Lyssna")
-        led.app.run_command("leave")
-        await led.until(lambda: led.app.shelf and len(led.app.shelf[0].meetings) == 3, "three meetings on the shelf")
+        led.run("leave")
+        await led.until(lambda: led.shelf and len(led.shelf[0].meetings) == 3, "three meetings on the shelf")
         await led.sees("Träff 3", "Träff 2", "Tullhuset", "inget datum än")
         await led.press("ctrl+z")
-        await led.until(lambda: led.app.shelf and not led.app.shelf[0].meetings, "all three to be taken back")
+        await led.until(lambda: led.shelf and not led.shelf[0].meetings, "all three to be taken back")
 
 
 async def test_one_s_own_agenda_is_led_by_its_own_names(tmp_path: Path) -> None:
@@ -76,7 +76,7 @@ async def test_one_s_own_agenda_is_led_by_its_own_names(tmp_path: Path) -> None:
         await led.press("end")
         await led.sees("Två korta kvällar", "2 träffar", "Träff 1, Först, 60 min: [/x] Skriv tyst 50 · Paus 10")
         await led.press("enter", *["enter"] * 4)
-        await led.until(lambda: led.app.view, "the meeting")
+        await led.until(lambda: led.has_view, "the meeting")
         await led.settle()
         assert led.phase.kind == "ideas"
         assert led.text.splitlines()[1].strip().startswith("Steg 3  [/x] Skriv tyst  Paus")
@@ -98,7 +98,7 @@ async def test_a_wrong_file_says_all_that_is_wrong_and_is_read_anew_when_mended(
         await led.press("escape", "t", "end")
         await led.sees("Två korta kvällar")
         await led.press("escape")
-        assert led.app.shelf[0].meetings == ()
+        assert led.shelf[0].meetings == ()
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

@@ -17,8 +17,8 @@ from tests.workshop.test_shots import sample, shoot
 
 async def on_the_shelf(led: Console) -> None:
     """Leave the sample's meeting for the start screen."""
-    led.app.run_command("leave")
-    await led.until(lambda: led.app.phase_screen is None and led.app.shelf, "the shelf")
+    led.run("leave")
+    await led.until(lambda: not led.entered and led.shelf, "the shelf")
     await led.settle()
 
 
@@ -31,9 +31,9 @@ async def test_a_dialogue_is_renamed_and_the_old_question_comes_back(tmp_path: P
         await led.press("enter")
         await led.sees("En dialog behöver en fråga.")
         await led.type("Hur blir hamnen vår?", "enter")
-        await led.until(lambda: led.app.shelf[0].question == "Hur blir hamnen vår?", "the new question")
+        await led.until(lambda: led.shelf[0].question == "Hur blir hamnen vår?", "the new question")
         await led.press("ctrl+z")
-        await led.until(lambda: led.app.shelf[0].question == "Hur blir hamnområdet tryggt för alla?", "the old one")
+        await led.until(lambda: led.shelf[0].question == "Hur blir hamnområdet tryggt för alla?", "the old one")
 
 
 async def test_a_meeting_gets_a_title_beside_its_number(tmp_path: Path) -> None:
@@ -50,14 +50,14 @@ async def test_another_renamed_it_meanwhile_and_the_second_sees_it(tmp_path: Pat
         await led.press("home", "b", "ctrl+u")
         await led.type("Min fråga")
         other = Meetings(tmp_path / "store.db")
-        here = led.app.shelf[0]
+        here = led.shelf[0]
         other.do(shelf.rename_dialogue, dialogue_id=here.id, was=here.question, question="Deras fråga")
         other.close()
         await led.press("enter")
         await led.sees("Deras fråga")
         assert led.line == "Min fråga"
         await led.press("enter")
-        await led.until(lambda: led.app.shelf[0].question == "Min fråga", "mine, now that theirs was seen")
+        await led.until(lambda: led.shelf[0].question == "Min fråga", "mine, now that theirs was seen")
 
 
 async def test_what_is_put_away_leaves_the_list_and_comes_back(tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ async def test_what_is_put_away_leaves_the_list_and_comes_back(tmp_path: Path) -
 
 async def test_the_whole_form_saves_each_field_and_the_room_sees_the_level(tmp_path: Path) -> None:
     async with console(tmp_path, fill=partial(fill, language="sv"), size=(80, 24)) as led:
-        led.app.run_command("prepare")
+        led.run("prepare")
         await led.settle()
         await led.press(*["enter"] * 3)
         await led.press("end", "ctrl+u")
@@ -104,7 +104,7 @@ async def test_the_whole_form_saves_each_field_and_the_room_sees_the_level(tmp_p
 @pytest.mark.parametrize("language", ["sv", "en"])
 async def test_as_it_looks(tmp_path: Path, text_file: Any, language: str) -> None:
     async with console(tmp_path, language, size=(100, 30), fill=sample(language)) as led:
-        led.app.run_command("prepare")
+        led.run("prepare")
         await led.settle()
         await shoot(led, text_file, "prepare-top")
         await led.press(*["enter"] * 18)

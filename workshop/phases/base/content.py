@@ -15,7 +15,6 @@ from sessions.view import MeetingView
 from workshop.widgets.board import Row
 from workshop.widgets.entry import LineMode
 
-
 STYLES = Path(__file__).with_name("phase.tcss")
 """How every phase stands; a phase's own styles come after."""
 
@@ -27,6 +26,8 @@ class PhaseContent(Screen[None]):
     kind: ClassVar[PhaseKind]
     EXPLAINS: ClassVar[tuple[str, str] | None] = None
     """Heading and text of what this phase has to explain, as keys."""
+    phase_id = 0
+    """The phase of the meeting's agenda that it shows."""
     view: var[MeetingView | None] = var(None, always_update=True)
 
     def rows(self, view: MeetingView) -> Sequence[Row]:

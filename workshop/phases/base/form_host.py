@@ -14,8 +14,8 @@ from textual.containers import Vertical
 from sessions.errors import Refusal
 from workshop.console.tasks import task
 from workshop.dialogs.conflict import seen
-from workshop.phases.base.notes import NotesScreen
 from workshop.dialogs.remarks import personal_data
+from workshop.phases.base.notes import NotesScreen
 from workshop.phases.base.screen import PhaseScreen
 from workshop.widgets.board import Board
 from workshop.widgets.form import FieldSpec, Form

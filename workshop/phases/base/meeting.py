@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sessions.dialogue import commands as dialogue
 from sessions.words import phrase
 from workshop.console.job import Job
 from workshop.console.tasks import task
@@ -17,8 +18,6 @@ class MeetingScreen(SavingScreen):
     @task
     async def action_timer(self) -> None:
         """Start or pause the phase's time; plus and minus then change its minutes, for a few seconds."""
-        from sessions.dialogue import commands as dialogue
-
         phase = self.now_view.phase
         self.console.time_may_change()
         await self.submit(dialogue.toggle_timer, quiet=True, in_form=True, phase_id=phase.id)
@@ -27,8 +26,6 @@ class MeetingScreen(SavingScreen):
     @task
     async def change_minutes(self, minutes_more: int) -> None:
         """Give the phase more minutes, or fewer."""
-        from sessions.dialogue import commands as dialogue
-
         phase_id = self.now_view.phase.id
         await self.submit(dialogue.add_minutes, in_form=True, phase_id=phase_id, minutes=minutes_more)
 

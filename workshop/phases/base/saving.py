@@ -132,7 +132,5 @@ def _in_meeting(call: Callable[[Any], Any], _meetings: object, meeting: Any) -> 
     return call(meeting)
 
 
-
-
 def _over(call: Callable[[Any, int], Any], version: int, meeting: Any) -> Any:
     return call(meeting, version)

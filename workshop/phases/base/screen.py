@@ -41,7 +41,6 @@ class PhaseScreen(MeetingScreen):
     def __init__(self) -> None:
         super().__init__()
         self._small = False
-        self.phase_id = 0
 
     def on_mount(self) -> None:
         """Start where the person left this phase."""
@@ -86,10 +85,18 @@ class PhaseScreen(MeetingScreen):
         ]
         self.board.rows = tuple(rows + slow)
 
+    def relook(self) -> None:
+        """The wall's look has come or gone."""
+        wall = self.console.wall_look
+        self.set_class(wall, "-wall")
+        self.bar.masked = wall
+        self.bar.relabel()
+        self.show_rows()
+
     def keep_draft(self) -> None:
         """Remember the half-typed line of this phase, and hand on what stands changed in a form."""
         self.leave()
-        self.meeting.drafts[self.kind] = "" if self.bar.home_is_secret else self.bar.draft
+        self.meeting.drafts[self.kind] = self.bar.draft if self.bar.keeps_draft else ""
 
     def leave(self) -> None:
         """Hand on what stands changed in a form, before the screen goes."""

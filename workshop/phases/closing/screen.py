@@ -9,6 +9,7 @@ from sessions.agenda.phases import PhaseKind
 from sessions.dialogue import announcement
 from sessions.notes.view import NoteKind
 from sessions.parking import commands as parking
+from sessions.parking.fields import FIELDS, WHERETO
 from sessions.parking.view import ParkedView
 from sessions.text import dates
 from sessions.view import MeetingView
@@ -16,6 +17,7 @@ from sessions.words import phrase
 from workshop.console.tasks import task
 from workshop.phases.base.form_host import NotesFormHost, shown
 from workshop.widgets.board import Row
+from workshop.widgets.described import specs_of
 from workshop.widgets.entry import LineMode
 from workshop.widgets.form import FieldSpec
 
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from sessions.store.change import Done
 
 NEXT = "next"
-PARKED_FIELDS = ("text", "to_whom", "when", "how")
 
 
 class ClosingScreen(NotesFormHost):
@@ -97,10 +98,7 @@ class ClosingScreen(NotesFormHost):
         parked = self._parked(row_id)
         if parked is None:
             return ()
-        return [
-            FieldSpec(name, phrase(f"parking.field.{name}"), getattr(parked, name), phrase(f"parking.hint.{name}"))
-            for name in PARKED_FIELDS
-        ]
+        return specs_of(FIELDS, parked, self.say_phrase)
 
     def version(self, row_id: str) -> int:
         """The version of the row shown."""
@@ -130,9 +128,9 @@ class ClosingScreen(NotesFormHost):
     def _row(self, parked: ParkedView) -> Row:
         words = self.console.words
         facts = [
-            words("parking.fact", label=words(f"parking.field.{name}"), value=getattr(parked, name))
-            for name in ("to_whom", "when", "how")
-            if getattr(parked, name)
+            words("parking.fact", label=words.say(field.label), value=said)
+            for field in WHERETO
+            if (said := field.said(getattr(parked, field.name), words))
         ]
         sign = words("parking.settled") if parked.settled else words("parking.unsettled")
         return Row(

@@ -5,65 +5,39 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sessions.commitments import commands as commitments
+from sessions.commitments.fields import field_of, fields_of
 from sessions.commitments.owners import vague_owner
-from sessions.commitments.rules import WISH_FIELDS, field_name, read_confidence
-from sessions.commitments.view import CommitmentView
+from sessions.commitments.view import CommitmentKind, CommitmentView
 from sessions.text import dates
-from sessions.text.typed import chosen
+from sessions.text.fields import Kind
 from sessions.words import Phrase, phrase
 from workshop.console.protocol import Console
-from workshop.phases.base.form_host import shown
+from workshop.widgets.described import specs_of
 from workshop.widgets.form import FieldSpec
 
-NEEDED = ("party", "promise", "role", "first_step", "first_step_by", "sign", "due_by", "follow_up")
-"""What makes it ready; they come first, and all fit in the form of the smallest window."""
-MORE = ("needs_decision", "confidence", "together_with", "support_needed", "support_from", "reports_back")
-FIELDS = (*NEEDED, *MORE)
-YES, NO = phrase("commitments.yes"), phrase("commitments.no")
 
-
-def specs(console: Console, made: CommitmentView, names: Sequence[str] = FIELDS) -> list[FieldSpec]:
-    """The fields as stored; of a wish only what a wish needs."""
-    if made.is_wish:
-        names = WISH_FIELDS
-    return [
-        FieldSpec(
-            name,
-            field_name(made.kind, name),
-            as_shown(console, name, getattr(made, name)),
-            phrase(f"wishes.hint.{name}") if made.is_wish else phrase(f"commitments.hint.{name}"),
-            (YES, NO) if name in commitments.FLAGS else (),
-        )
-        for name in names
-    ]
+def specs(console: Console, made: CommitmentView, *, aloud: bool = False) -> list[FieldSpec]:
+    """The fields as stored, or only those that are ``aloud``; of a wish what a wish needs."""
+    fields = [field for field in fields_of(made.kind) if field.aloud or made.is_wish or not aloud]
+    return specs_of(fields, made, console.words.say)
 
 
 def as_shown(console: Console, field: str, stored: object) -> str:
     """A stored value as the form shows it. A no is left empty, so that its hint is seen."""
-    if field in commitments.FLAGS:
-        return console.words.say(YES) if stored else ""
-    return shown(stored)
+    return field_of(CommitmentKind.COMMITMENT, field).shown(stored, console.words.say)
 
 
 def read(console: Console, field: str, text: str) -> Any:
     """What was typed in a field: a date as people write it, how sure from 0 to 5, yes or no; else the text."""
-    if field in commitments.DATES:
-        return dates.day_or_none(text, console.today())
-    if field in commitments.COUNTS:
-        return read_confidence(text)
-    if field in commitments.FLAGS:
-        answers = {True: console.words.say(YES), False: console.words.say(NO)}
-        return bool(text.strip()) and chosen(text, answers)
-    return text
+    return field_of(CommitmentKind.COMMITMENT, field).read(text, console.words.say, console.today())
 
 
 def doubt(console: Console, made: CommitmentView, field: str, text: str) -> Phrase | None:
     """What to say when a field has been saved: a date that may have been meant otherwise, an owner who is nobody."""
-    if field in commitments.DATES and text.strip():
+    if field_of(made.kind, field).kind is Kind.DATE and text.strip():
         day = dates.read_day(text, console.today())
         return None if day.sure else phrase("dates.read_back", day=console.words.day(day.day, weekday=True))
-    answering = ("reports_back",) if made.is_wish else ("party", "role")
+    answering: Sequence[str] = ("reports_back",) if made.is_wish else ("party", "role")
     if field in answering and vague_owner(text) and not (field == "party" and made.role):
         return who_exactly(made, text)
     return None

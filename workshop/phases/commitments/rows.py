@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from sessions.commitments.rules import SURENESS, asked_of, by_party, status_name
-from sessions.commitments.view import CommitmentView, Status
+from sessions.commitments.fields import field_of, fields_of
+from sessions.commitments.rules import asked_of, by_party, status_name
+from sessions.commitments.view import CommitmentKind, CommitmentView, Status
 from sessions.words import Words, phrase
 from workshop.widgets.board import Row
+
+LINED = frozenset(
+    {
+        *("party", "promise", "role", "first_step", "first_step_by", "sign", "due_by", "follow_up", "needs_decision"),
+        *("confidence", "together_with", "support_needed", "support_from", "reports_back"),
+    }
+)
+"""Fields with a line of their own; any other is shown by its name."""
+SURE = field_of(CommitmentKind.COMMITMENT, "confidence")
 
 
 def commitment_rows(commitments: Sequence[CommitmentView], words: Words, *, wall: bool = False) -> Iterator[Row]:
@@ -39,12 +49,13 @@ def parties(commitments: Sequence[CommitmentView], words: Words) -> str:
 def spoken(made: CommitmentView, words: Words) -> list[str]:
     """What is read aloud of it besides the promise: whether it needs a decision, who answers for it, what happens first
     and when it is done; of a wish who passes it on, and when one asks what they answered."""
+    rest = list(_rest(made, words, aloud=True))
     if made.is_wish:
-        return list(_carried(made, words))
+        return [*_carried(made, words), *rest]
     decided = [words("commitments.if_decided")] if made.needs_decision else []
     due = [words("commitments.due", day=made.due_by)] if made.due_by else []
     owner = [words("commitments.owner", role=made.role)] if made.role else []
-    return [*decided, *owner, *_first_step(made, words), *due]
+    return [*decided, *owner, *_first_step(made, words), *due, *rest]
 
 
 def _counted(theirs: Sequence[CommitmentView], words: Words) -> str:
@@ -69,6 +80,7 @@ def _wished(wish: CommitmentView, words: Words) -> Iterator[Iterable[str]]:
     for said in lacking(wish, words):
         yield [said]
     yield _carried(wish, words)
+    yield _rest(wish, words)
 
 
 def _carried(wish: CommitmentView, words: Words) -> Iterator[str]:
@@ -129,6 +141,7 @@ def _lines(commitment: CommitmentView, words: Words, *, wall: bool) -> Iterator[
     yield _end(commitment, words)
     if not wall:
         yield _between(commitment, words)
+    yield _rest(commitment, words, aloud=wall)
 
 
 def _owner(commitment: CommitmentView, words: Words) -> Iterator[str]:
@@ -162,6 +175,14 @@ def _between(commitment: CommitmentView, words: Words) -> Iterator[str]:
     elif whom:
         yield words("commitments.needs_whom", whom=whom)
     if commitment.confidence is not None:
-        yield words("commitments.sure", value=commitment.confidence, most=SURENESS[-1])
+        yield words("commitments.sure", value=commitment.confidence, most=SURE.most)
     if commitment.reports_back:
         yield words("commitments.reports", who=commitment.reports_back)
+
+
+def _rest(made: CommitmentView, words: Words, *, aloud: bool = False) -> Iterator[str]:
+    """The fields that have no line of their own, or only those of them that are read ``aloud``."""
+    for field in fields_of(made.kind):
+        said = field.said(getattr(made, field.name), words) if field.name not in LINED else ""
+        if said and (field.aloud or not aloud):
+            yield words("parking.fact", label=words.say(field.label), value=said)

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from sessions.meeting import Meeting
     from sessions.store.change import Done
 
-READ_FIELDS = ("party", "promise", "role", "first_step", "first_step_by", "due_by", "needs_decision")
-"""What is read aloud of a commitment, in the order of its form."""
-
 
 class WordsSubject(Subject):
     """What is read aloud of one commitment or wish."""
@@ -33,7 +30,7 @@ class WordsSubject(Subject):
 
     def specs(self) -> Sequence[FieldSpec]:
         """The fields that are read aloud."""
-        return fields.specs(self.console, self._now, READ_FIELDS) if self._now else ()
+        return fields.specs(self.console, self._now, aloud=True) if self._now else ()
 
     def version(self) -> int:
         """The version of the row shown."""

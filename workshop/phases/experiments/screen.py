@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 from sessions.agenda.phases import PhaseKind
 from sessions.experiments import commands as experiments
-from sessions.experiments.rules import DATES, PLAN, REPORT, missing
+from sessions.experiments.fields import FIELDS, PLAN, REPORT
+from sessions.experiments.rules import DATES, missing
 from sessions.experiments.view import ExperimentView
 from sessions.text import dates
+from sessions.text.fields import by_name, names
 from sessions.view import MeetingView
 from sessions.words import phrase
 from workshop.commands.table import BY_ID
-from workshop.dialogs.subjects import next_shown, offer_again, read_next, report_specs
+from workshop.dialogs.subjects import offer_again
 from workshop.phases.base.aside import warn_of_personal_data
 from workshop.phases.base.letters import LetteredHost
 from workshop.phases.experiments.rows import experiment_rows, offer_rows, to_tell
 from workshop.widgets.board import Row
+from workshop.widgets.described import specs_of
 from workshop.widgets.entry import LineMode
 from workshop.widgets.form import FieldSpec
 
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from sessions.meeting import Meeting
     from sessions.store.change import Done
 
+_FIELDS = by_name(FIELDS)
 OFFERED = ("idea", "cluster")
 
 
@@ -106,21 +110,11 @@ class ExperimentsScreen(LetteredHost[ExperimentView]):
         experiment = self._of_form(row_id)
         if experiment is None:
             return ()
-        if row_id.startswith("report"):
-            return report_specs(experiment, self.as_shown)
-        return [
-            FieldSpec(
-                name,
-                phrase(f"experiments.field.{name}"),
-                self.as_shown(name, getattr(experiment, name)),
-                phrase(f"experiments.hint.{name}"),
-            )
-            for name in PLAN
-        ]
+        return specs_of(REPORT if row_id.startswith("report") else PLAN, experiment, self.say_phrase)
 
     def as_shown(self, field: str, stored: Any) -> str:
         """What is next in words."""
-        return next_shown(self.workshop, stored) if field == "next" else super().as_shown(field, stored)
+        return _FIELDS[field].shown(stored, self.say_phrase)
 
     def version(self, row_id: str) -> int:
         """The version of the experiment shown."""
@@ -129,11 +123,7 @@ class ExperimentsScreen(LetteredHost[ExperimentView]):
 
     def describe(self, meeting: Meeting, row_id: str, version: int, field: str, text: str) -> Done:
         """Save one field: a date as people write it, what is next by its first letters."""
-        value: Any = text
-        if field in DATES:
-            value = dates.day_or_none(text, self.workshop.today())
-        elif field == "next":
-            value = read_next(self.workshop, text)
+        value = _FIELDS[field].read(text, self.say_phrase, self.workshop.today())
         key = int(row_id.partition("-")[2])
         return meeting.do(experiments.describe, experiment_id=key, version=version, field=field, value=value)
 
@@ -163,12 +153,12 @@ class ExperimentsScreen(LetteredHost[ExperimentView]):
         self.ask_clerk(call, text=text, answer=made, leads_on=True)
 
     def _plan(self, experiment: ExperimentView) -> None:
-        lacking = [name for name in PLAN if name in missing(experiment)]
-        self._open(experiment, "plan", lacking[0] if lacking else PLAN[0])
+        lacking = [name for name in names(PLAN) if name in missing(experiment)]
+        self._open(experiment, "plan", lacking[0] if lacking else PLAN[0].name)
 
     def _report(self, experiment: ExperimentView) -> None:
-        lacking = [name for name in REPORT if not getattr(experiment, name)]
-        self._open(experiment, "report", lacking[0] if lacking else REPORT[0])
+        lacking = [name for name in names(REPORT) if not getattr(experiment, name)]
+        self._open(experiment, "report", lacking[0] if lacking else REPORT[0].name)
 
     def _open(self, experiment: ExperimentView, form: str, field: str) -> None:
         self.open_form(f"{form}-{experiment.id}", field)

@@ -15,7 +15,5 @@ SPEC = PhaseSpec(
         Command("plan", "p", "P", Where.LIST),
         Command("again", "a", "A", Where.LIST),
     ),
-    things=(
-        Thing("experiment", "experiment", FoundKind.EXPERIMENT),
-    ),
+    things=(Thing("experiment", "experiment", FoundKind.EXPERIMENT),),
 )

@@ -19,7 +19,5 @@ SPEC = PhaseSpec(
         Command("take_out", "t", "T", Where.LIST),
         Command("alike", "l", "L", Where.LIST),
     ),
-    things=(
-        Thing("cluster", "cluster", FoundKind.CLUSTER),
-    ),
+    things=(Thing("cluster", "cluster", FoundKind.CLUSTER),),
 )

@@ -35,9 +35,7 @@ async def pick_answers(screen: PhaseScreen, idea: IdeaView) -> None:
     marked = frozenset(one.id for one in there if idea.id in one.idea_ids)
     chosen = await screen.app.push_screen_wait(PickScreen(idea, there, marked))
     if chosen is not None and chosen != marked:
-        await screen.submit(
-            perspectives.answer, idea_id=idea.id, perspective_ids=chosen, marks=f"idea-{idea.id}"
-        )
+        await screen.submit(perspectives.answer, idea_id=idea.id, perspective_ids=chosen, marks=f"idea-{idea.id}")
 
 
 class PickScreen(Dialog[frozenset[int] | None]):

@@ -21,8 +21,8 @@ from sessions.view import MeetingView
 from sessions.words import phrase
 from workshop.commands.command import bindings
 from workshop.console.tasks import task
-from workshop.phases.base.answers import show_unanswered
 from workshop.dialogs.remarks import personal_data
+from workshop.phases.base.answers import show_unanswered
 from workshop.phases.base.screen import PhaseScreen
 from workshop.phases.ideas import turns
 from workshop.phases.ideas.answers import pick_answers
@@ -220,8 +220,10 @@ class IdeasScreen(PhaseScreen):
 
     @task
     async def _add(self, text: str) -> None:
-        remark = personal_data(text)
-        await self.submit(ideas.add, text=text, **self._sticky, typed=text, marks="idea", remark=remark)
+        theme, table = self._sticky.values()
+        await self.submit(
+            ideas.add, text=text, theme=theme, table=table, typed=text, marks="idea", remark=personal_data(text)
+        )
 
     @task
     async def _reword(self, idea: IdeaView, text: str) -> None:
@@ -241,7 +243,8 @@ class IdeasScreen(PhaseScreen):
     async def _batch(self, lines: tuple[str, ...]) -> None:
         texts = await self.app.push_screen_wait(BatchScreen(lines, same_words(self.now_view.live_ideas)))
         if texts:
-            await self.submit(ideas.add_many, texts=texts, **self._sticky, typed="\n".join(texts))
+            theme, table = self._sticky.values()
+            await self.submit(ideas.add_many, texts=texts, theme=theme, table=table, typed="\n".join(texts))
 
     @on(Input.Changed, "#theme")
     @on(Input.Changed, "#table")

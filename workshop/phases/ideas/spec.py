@@ -22,7 +22,5 @@ SPEC = PhaseSpec(
         Command("turn_pass", "right", "→", Where.TURNS, own_key=True),
         Command("turn_back", "left", "←", Where.TURNS, own_key=True),
     ),
-    things=(
-        Thing("idea", "idea", FoundKind.IDEA),
-    ),
+    things=(Thing("idea", "idea", FoundKind.IDEA),),
 )

@@ -233,7 +233,7 @@ class Setup(Stage):
     def _grouping(self) -> int | None:
         """The phase to go back to for grouping."""
         view = self.screen.now_view
-        found = [phase.id for phase in view.phases if phase.kind is PhaseKind.GROUPING and not phase.skipped]
+        found = [phase.id for phase in view.phases if phase.kind == PhaseKind.GROUPING and not phase.skipped]
         return found[-1] if found else None
 
 

@@ -19,7 +19,5 @@ SPEC = PhaseSpec(
         Command("compare", "j", "J", Where.LIST),
         Command("groups", "g", "G", Where.LIST),
     ),
-    things=(
-        Thing("option", "voting_option", FoundKind.OPTION),
-    ),
+    things=(Thing("option", "voting_option", FoundKind.OPTION),),
 )

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from sessions.errors import Refused
 from sessions.proposals import commands as proposals
 from sessions.proposals import rules
-from sessions.proposals.view import Horizon, Need, ProposalView
+from sessions.proposals.fields import FIELDS
+from sessions.proposals.view import Need, ProposalView
+from sessions.text.fields import Say, by_name
 from sessions.text.typed import chosen
-from sessions.words import Phrase, phrase
 from workshop.widgets.form import FieldSpec
 
 if TYPE_CHECKING:
     from sessions.meeting import Meeting
     from sessions.store.change import Done
 
-FIELDS = ("wording", "motive", "ideas", "horizon", "need", "need_of", "support", "below")
-HORIZONS = tuple(horizon for horizon in Horizon if horizon)
-NEEDS = tuple(need for need in Need if need)
+_FIELDS = by_name(FIELDS)
 
 Shown = Callable[[str, Any], str]
 """A field's stored value as the form shows it."""
@@ -29,21 +29,17 @@ Texts = Mapping[str, str]
 
 def specs(proposal: ProposalView, as_shown: Shown) -> Sequence[FieldSpec]:
     """The fields as stored. Who decides is asked where somebody must, what is needed where somebody is below 3."""
-    choices: dict[str, tuple[Phrase, ...]] = {
-        "horizon": tuple(map(horizon_said, HORIZONS)),
-        "need": tuple(map(need_said, NEEDS)),
-    }
     asked: dict[str, Callable[[Texts], bool]] = {"need_of": partial(_decided, as_shown), "below": _below}
     return [
         FieldSpec(
-            name,
-            phrase(f"proposals.field.{name}"),
-            as_shown(name, stored(proposal, name)),
-            phrase(f"proposals.hint.{name}"),
-            choices.get(name, ()),
-            asked=asked.get(name),
+            field.name,
+            field.label,
+            as_shown(field.name, stored(proposal, field.name)),
+            field.hint,
+            field.answers,
+            asked=asked.get(field.name),
         )
-        for name in FIELDS
+        for field in FIELDS
     ]
 
 
@@ -52,7 +48,14 @@ def stored(proposal: ProposalView, field: str) -> object:
     return proposal.idea_ids if field == "ideas" else getattr(proposal, field)
 
 
-def save(meeting: Meeting, key: int, version: int, field: str, text: str, as_shown: Shown) -> Done:
+def shown(field: str, value: Any, say: Say) -> str:
+    """A stored value as the form shows it: choices in words, support as six counts."""
+    if field == "support" and not isinstance(value, str):
+        return rules.written(value)
+    return _FIELDS[field].shown(value, say)
+
+
+def save(meeting: Meeting, key: int, version: int, field: str, text: str, say: Say, today: date) -> Done:
     """Save one field: a choice is read by its first letters, support as it is counted, ideas by their numbers."""
     seen = {"proposal_id": key, "version": version}
     match field:
@@ -60,24 +63,9 @@ def save(meeting: Meeting, key: int, version: int, field: str, text: str, as_sho
             return meeting.do(proposals.reword, **seen, wording=text)
         case "ideas":
             return meeting.do(proposals.set_ideas, **seen, numbers=rules.read_ideas(text))
-        case "horizon":
-            horizon = chosen(text, {each: as_shown(field, each) for each in Horizon})
-            return meeting.do(proposals.set_horizon, **seen, horizon=horizon)
-        case "need":
-            return meeting.do(proposals.set_need, **seen, need=_need(text, as_shown))
         case "support":
             return meeting.do(proposals.set_support, **seen, support=rules.read_support(text))
-    return meeting.do(proposals.describe, **seen, field=field, text=text)
-
-
-def horizon_said(horizon: str) -> Phrase:
-    """A horizon in words."""
-    return phrase(f"proposals.horizon.{horizon}")
-
-
-def need_said(need: str) -> Phrase:
-    """Whether it needs a decision, in a word."""
-    return phrase(f"proposals.need.{need}")
+    return meeting.do(proposals.describe, **seen, field=field, text=_FIELDS[field].read(text, say, today))
 
 
 def _need(text: str, as_shown: Shown) -> Need:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 def show_origin(screen: PhaseScreen, proposal: ProposalView) -> None:
     """Open it."""
     words = screen.workshop.words
-    rows = list(origin_rows(origin(screen.now_view, proposal), proposal, words))
+    view = screen.now_view
+    came = origin(proposal, rounds=view.rounds, clusters=view.clusters, ideas=view.ideas)
+    rows = list(origin_rows(came, proposal, words))
     title = words("proposals.origin_title", number=proposal.number)
     screen.app.push_screen(ReaderScreen(title, rows, foot=words("reader.foot")))
 

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 
 from sessions.agenda.phases import PhaseKind
 from sessions.proposals import commands as proposals
-from sessions.proposals import rules
 from sessions.proposals.view import ActionView, ProposalView, ReservationKind, ReservationView
 from sessions.view import MeetingView
 from sessions.words import phrase
@@ -141,16 +140,9 @@ class ProposalsScreen(LetteredHost[ProposalView]):
 
     def as_shown(self, field: str, stored: Any) -> str:
         """Choices in words, support as six counts, ideas as their numbers."""
-        match field:
-            case "horizon" if stored:
-                return self.say_phrase(form.horizon_said(stored))
-            case "need" if stored:
-                return self.say_phrase(form.need_said(stored))
-            case "support" if not isinstance(stored, str):
-                return rules.written(stored)
-            case "ideas":
-                return " ".join(str(idea.number) for idea in self.now_view.ideas if idea.id in stored)
-        return str(stored)
+        if field == "ideas":
+            return " ".join(str(idea.number) for idea in self.now_view.ideas if idea.id in stored)
+        return form.shown(field, stored, self.say_phrase)
 
     def version(self, row_id: str) -> int:
         """The version of the proposal shown."""
@@ -159,7 +151,9 @@ class ProposalsScreen(LetteredHost[ProposalView]):
 
     def describe(self, meeting: Meeting, row_id: str, version: int, field: str, text: str) -> Done:
         """Save one field."""
-        return form.save(meeting, int(row_id.removeprefix("proposal-")), version, field, text, self.as_shown)
+        return form.save(
+            meeting, int(row_id.removeprefix("proposal-")), version, field, text, self.say_phrase, self.workshop.today()
+        )
 
     def field_saved(self, row_id: str, field: str, text: str) -> None:
         """A form that closed on hands below 3 leaves the line to ask what is needed."""

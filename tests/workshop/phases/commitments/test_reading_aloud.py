@@ -121,7 +121,7 @@ async def test_each_is_read_and_said_yes_to_and_the_sum_is_quiet(tmp_path: Path)
         assert not made(led, 3).confirmed, "nobody has promised a wish"
         await led.sees("Allt är uppläst", "1 av 2 bekräftat", "Utkast: nr 2")
         await led.press("enter")
-        assert led.app.screen is led.phase
+        assert led.screen is led.phase
         await led.sees("1 åtagande · 1 bekräftat", "✓ bekräftat")
         assert "1 av 2 bekräftat" not in led.text
 
@@ -182,7 +182,7 @@ async def test_with_nothing_to_read_it_says_so(tmp_path: Path) -> None:
         await led.press("/")
         await led.type("läs upp", "enter")
         await led.sees("Det finns inget att läsa upp än.")
-        assert not isinstance(led.app.screen, ReadAloudScreen)
+        assert not isinstance(led.screen, ReadAloudScreen)
 
 
 async def test_the_room_sees_no_keys_and_blanking_and_the_wall_look_work_there(tmp_path: Path) -> None:
@@ -210,7 +210,7 @@ async def test_hostile_words_are_read_as_they_are(tmp_path: Path) -> None:
         await led.press("escape", "tab", "home", "l")
         await led.sees("[/x] [red] <b>", "party", "lång lång")
         await led.press("pagedown", "pagedown")
-        assert isinstance(led.app.screen, ReadAloudScreen)
+        assert isinstance(led.screen, ReadAloudScreen)
         await led.press("right")
         await led.sees("Vi ber [/x] [red] <b>", "who framför det")
         assert "\x1b" not in led.text

@@ -8,11 +8,12 @@ import pytest
 
 from sessions.agenda.phases import PhaseKind
 from sessions.commitments import commands as commitments
+from sessions.commitments.fields import FIELDS
 from sessions.commitments.view import CommitmentView
+from sessions.text.fields import names
 from tests.story.console import Console, console
 from tests.workshop.console.test_two_consoles import beside
 from tests.workshop.phases.prioritising.voted import after_the_vote
-from workshop.phases.commitments.fields import FIELDS
 from workshop.widgets.form import FieldInput, Form
 
 READY = ("ringa elbolaget", "28 april", "alla lampor lyser", "15/6", "2026-09-02")
@@ -21,7 +22,7 @@ READY = ("ringa elbolaget", "28 april", "alla lampor lyser", "15/6", "2026-09-02
 async def reach(led: Console) -> None:
     """Go from the proposals to the commitments."""
     await led.press("f8", "enter")
-    await led.until(lambda: led.phase.kind is PhaseKind.COMMITMENTS, "the commitments")
+    await led.until(lambda: led.phase.kind == PhaseKind.COMMITMENTS, "the commitments")
     await led.settle()
 
 
@@ -86,7 +87,7 @@ async def test_the_field_one_writes_in_is_always_seen_and_the_board_too(tmp_path
         await led.say("Båtklubben")
         await led.press("up")
         form = led.phase.query_one(Form)
-        for at, name in enumerate(FIELDS):
+        for at, name in enumerate(names(FIELDS)):
             field = form.query_one(f"#field-{name}", FieldInput)
             assert field.has_focus
             await led.until(lambda field=field: form.region.contains_region(field.region), f"{name} to be seen")  # type: ignore[misc]

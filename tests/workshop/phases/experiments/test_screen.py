@@ -59,7 +59,7 @@ async def to_experiments(led: Console) -> None:
 async def test_an_agenda_without_the_phase_gets_it_once_and_it_can_be_undone(tmp_path: Path) -> None:
     async with led_first(tmp_path) as led:
         kinds = [phase.kind for phase in led.view.phases]
-        assert [at for at, kind in enumerate(kinds) if kind is PhaseKind.EXPERIMENTS] == [1], "after where we were"
+        assert [at for at, kind in enumerate(kinds) if kind == PhaseKind.EXPERIMENTS] == [1], "after where we were"
         await led.press("f8", "enter")
         await to_experiments(led)
         assert len(led.view.phases) == len(kinds)
@@ -68,7 +68,7 @@ async def test_an_agenda_without_the_phase_gets_it_once_and_it_can_be_undone(tmp
 async def test_one_is_begun_in_the_line_and_its_plan_filled_in_by_enter(tmp_path: Path) -> None:
     async with led_first(tmp_path) as led:
         await led.say("hålla hallen öppen två fredagar")
-        assert len(led.app.screen.query("#form-room Form")) == 1
+        assert len(led.screen.query("#form-room Form")) == 1
         await led.say("fler unga kommer")
         await led.type(" i maj", "escape")
         made = led.view.experiments[0]
@@ -139,11 +139,11 @@ async def test_one_is_begun_where_the_ideas_are_grouped(tmp_path: Path) -> None:
         await led.press("f8", "down", "enter")
         await led.until(lambda: led.phase.kind == "grouping", "the grouping")
         await led.settle()
-        led.app.run_command("try_out")
+        led.run("try_out")
         await led.sees("Ställ dig på en idé eller ett kluster")
         await led.press("tab")
         led.phase.board.highlighted = "idea-2"
-        led.app.run_command("try_out")
+        led.run("try_out")
         await led.until(lambda: led.view.experiments, "the experiment")
         await led.sees("Experimentet är börjat")
         assert led.view.experiments[0].idea_id == 2
@@ -214,7 +214,7 @@ async def test_two_desks_change_one_field_and_the_second_chooses(tmp_path: Path)
             await led.settle()
             other.refresh()
             other.do(experiments.remove, experiment_id=1)
-            await led.until(lambda: not led.app.screen.query("#form-room Form"), "the form to close with it")
+            await led.until(lambda: not led.screen.query("#form-room Form"), "the form to close with it")
 
 
 def theirs(other: Meeting, field: str, value: str) -> Done:

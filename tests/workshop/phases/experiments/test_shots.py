@@ -1,4 +1,4 @@
-"""What is tried and what is carried over, as it looks: at three sizes, in both languages."""
+"""What is tried and what is carried over, as it looks in both languages."""
 
 from __future__ import annotations
 
@@ -60,15 +60,15 @@ async def test_since_last_time(tmp_path: Path, text_file: Any, language: str) ->
         await led.press("enter")
         await shoot(led, text_file, "since-status")
         await led.press("escape")
-        await led.until(lambda: isinstance(led.app.screen, SinceScreen), "the list")
+        await led.until(lambda: isinstance(led.screen, SinceScreen), "the list")
         await led.press("down", "down", "enter")
         await shoot(led, text_file, "since-report")
         await led.press("escape", "escape", "f4")
-        led.app.run_command("since")
+        led.run("since")
         await led.settle()
         await shoot(led, text_file, "since-wall")
         await led.press("escape", "f4")
-        led.app.run_command("outcome")
+        led.run("outcome")
         await led.settle()
         await shoot(led, text_file, "outcome")
 
@@ -80,8 +80,8 @@ async def test_experiments(tmp_path: Path, text_file: Any, language: str) -> Non
     async with console(tmp_path, language, size=(100, 30)) as led:
         led.clock.now = SECOND_EVENING
         await led.press("enter", "escape")
-        await to_experiments(led) if language == "sv" else led.app.run_command("experiments")
-        await led.until(lambda: led.app.phase_screen and led.phase.kind == "experiments", "the experiments")
+        await to_experiments(led) if language == "sv" else led.run("experiments")
+        await led.until(lambda: led.entered and led.phase.kind == "experiments", "the experiments")
         await led.settle()
         await led.press("tab")
         await shoot(led, text_file, "experiments")
@@ -91,7 +91,7 @@ async def test_experiments(tmp_path: Path, text_file: Any, language: str) -> Non
         await led.say("tolv kom", "musiken drog")
         await shoot(led, text_file, "experiments-report")
         await led.press("right", "right", "enter")
-        await led.until(lambda: isinstance(led.app.screen, ChoiceScreen), "the question")
+        await led.until(lambda: isinstance(led.screen, ChoiceScreen), "the question")
         await led.settle()
         await shoot(led, text_file, "experiments-again")
         await led.press("enter", "escape", "f4")

@@ -19,9 +19,9 @@ from workshop.widgets.board import Board
 async def grouping(led: Console, *texts: str) -> None:
     """Into the meeting, with these ideas, in its grouping."""
     await led.press("enter")
-    await led.until(lambda: led.app.phase_screen is not None, "the meeting")
+    await led.until(lambda: led.entered, "the meeting")
     await led.settle()
-    while led.view.phase.kind is not PhaseKind.IDEAS:
+    while led.view.phase.kind != PhaseKind.IDEAS:
         await led.press("f8", "enter")
     for text in texts:
         await led.paste(text, "enter")
@@ -50,8 +50,8 @@ async def compared(led: Console, count: int) -> None:
 
 def suggested(led: Console) -> int:
     """How many suggestions the dialog shows; -1 while it compares."""
-    board = led.app.screen.query_one(Board)
-    if led.app.words("alike.comparing") == board.empty and not board.rows:
+    board = led.screen.query_one(Board)
+    if led.words("alike.comparing") == board.empty and not board.rows:
         return -1
     return sum(1 for row in board.rows if row.kind == "heading")
 

@@ -18,7 +18,7 @@ from workshop.widgets.board import Board
 
 def lines(led: Console) -> list[str]:
     """What the pile holds."""
-    return [row.text for row in led.app.screen.query_one(Board).rows]
+    return [row.text for row in led.screen.query_one(Board).rows]
 
 
 def last(led: Console, count: int) -> list[str]:
@@ -28,7 +28,7 @@ def last(led: Console, count: int) -> list[str]:
 
 def is_open(led: Console) -> bool:
     """Whether a dialog is in front."""
-    return isinstance(led.app.screen, ModalScreen)
+    return isinstance(led.screen, ModalScreen)
 
 
 async def test_a_pasted_pile_is_mended_and_saved_as_one_change(tmp_path: Path) -> None:

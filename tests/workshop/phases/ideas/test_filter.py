@@ -15,7 +15,7 @@ from tests.workshop.test_shots import sample, shoot
 
 async def to_ideas(led: Console) -> None:
     """From the sample's grouping back to its ideas."""
-    while led.view.phase.kind is not PhaseKind.IDEAS:
+    while led.view.phase.kind != PhaseKind.IDEAS:
         await led.press("f8", "up", "up", "enter")
 
 

@@ -44,7 +44,7 @@ async def test_the_word_goes_round(tmp_path: Path) -> None:
         await led.sees("Alla har fått ordet")
         await led.press("enter")
         assert "Plats" not in led.text
-        assert led.app.turns is None
+        assert led.turns is None
 
 
 async def test_the_seats_are_those_present_unless_somebody_says_otherwise(tmp_path: Path) -> None:
@@ -59,7 +59,7 @@ async def test_the_seats_are_those_present_unless_somebody_says_otherwise(tmp_pa
         for wrong in ("0", "301", "²", "-3", "99999999999"):
             await led.press("end", "ctrl+u")
             await led.type(wrong, "enter")
-            assert led.app.turns is None
+            assert led.turns is None
         await led.press("escape")
         assert led.line == "Halv"
 

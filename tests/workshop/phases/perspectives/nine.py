@@ -49,7 +49,7 @@ def fill(meetings: Meetings, language: str = "sv") -> Done:
     meeting = Meeting(meetings, planned.id)
     meeting.do(dialogue.count_present, counts={WORKERS[language]: 26})
     meeting.do(ideas.add_many, texts=OPTIONS[language])
-    meeting.do(dialogue.go_to, phase_id=next(p.id for p in meeting.view.phases if p.kind is PhaseKind.GROUPING))
+    meeting.do(dialogue.go_to, phase_id=next(p.id for p in meeting.view.phases if p.kind == PhaseKind.GROUPING))
     meeting.leave()
     return planned
 

@@ -25,7 +25,7 @@ HOSTILE = "[/b]<i>&lt;|*_`=1{x}%s$(y)\u202e\x1b[1m\x07e\u0301\u200b👩‍👧..
 
 async def bring_in(led: Console, path: object) -> None:
     """Ask for the command, paste the path, Enter."""
-    led.app.run_command("bring_in")
+    led.run("bring_in")
     await led.settle()
     await led.paste(str(path), "enter")
 
@@ -55,7 +55,7 @@ async def test_past_the_last_theme_the_phases_open_as_everywhere(tmp_path: Path)
         await led.press("pagedown", "pagedown")
         await led.sees("Byt fas")
         await led.press("pagedown")
-        assert led.view.phase.kind is PhaseKind.PERSPECTIVES
+        assert led.view.phase.kind == PhaseKind.PERSPECTIVES
 
 
 async def test_a_long_theme_is_scrolled_through_before_the_next_one_comes(tmp_path: Path) -> None:
@@ -160,7 +160,7 @@ async def test_what_is_known_of_a_source_can_be_said_later(tmp_path: Path) -> No
 
 async def test_a_theme_that_the_report_lacks_is_begun_and_stays_when_something_stands_under_it(tmp_path: Path) -> None:
     async with console(tmp_path, fill=reported()) as led:
-        led.app.run_command("add_theme")
+        led.run("add_theme")
         await led.settle()
         await led.say("Barnens väg")
         await led.sees("Tema 3 av 3 · 0 perspektiv", "Barnens väg", "Inget under det här temat än")
@@ -191,11 +191,11 @@ async def test_escape_takes_nothing_and_a_second_import_has_nothing_new(tmp_path
         before = dump(tmp_path / "store.db")
         await bring_in(led, CORPUS / "rapport.md")
         await led.press("escape")
-        assert not isinstance(led.app.screen, PreviewScreen)
+        assert not isinstance(led.screen, PreviewScreen)
         await bring_in(led, CORPUS / "excel-utf8-med-bom.csv")
         await led.sees("Inget nytt i excel-utf8-med-bom.csv", "finns redan i dialogen")
         await led.press("enter")
-        assert not isinstance(led.app.screen, PreviewScreen)
+        assert not isinstance(led.screen, PreviewScreen)
         assert dump(tmp_path / "store.db") == before
 
 
@@ -220,12 +220,12 @@ async def test_escape_half_way_takes_everything_back(tmp_path: Path, monkeypatch
     async with console(tmp_path, fill=reported(report=None)) as led:
         before = dump(tmp_path / "store.db")
         await bring_in(led, path)
-        led.app.post_message(events.Key("enter", "\r"))
+        led.post(events.Key("enter", "\r"))
         await led.sees("av 5000 perspektiv   Esc avbryter")
-        led.app.post_message(events.Key("escape", None))
+        led.post(events.Key("escape", None))
         await led.settle()
         assert led.message == "Avbrutet. Inget har tagits in."
-        assert not isinstance(led.app.screen, PreviewScreen)
+        assert not isinstance(led.screen, PreviewScreen)
         assert dump(tmp_path / "store.db") == before
 
 
@@ -242,7 +242,7 @@ async def test_an_idea_points_to_what_it_answers_and_the_rest_is_listed(tmp_path
         await led.press("enter")
         await led.sees("Utemiljö · svarar på 3 perspektiv")
         assert sum(bool(one.idea_ids) for one in led.view.perspectives.perspectives) == 3
-        led.app.run_command("unanswered")
+        led.run("unanswered")
         await led.settle()
         await led.sees("3 perspektiv utan svar", "svarta hålet")
         assert "omvägen" not in led.text
@@ -260,7 +260,7 @@ async def test_escape_in_the_pick_list_leaves_the_filter_first_and_then_changes_
         await led.press("escape")
         await led.sees("omvägen", "1 markerat")
         await led.press("escape")
-        assert isinstance(led.app.screen, PhaseScreen)
+        assert isinstance(led.screen, PhaseScreen)
         assert not any(one.idea_ids for one in led.view.perspectives.perspectives)
 
 
@@ -328,7 +328,7 @@ async def test_hostile_words_are_shown_as_they_are_in_every_field_and_from_a_fil
             await led.sees(kind)
             calm(led)
             await led.press("right")
-        led.app.run_command("add_theme")
+        led.run("add_theme")
         await led.settle()
         await led.paste(f"{HOSTILE}theme", "enter")
         calm(led)
@@ -340,13 +340,11 @@ async def test_hostile_words_are_shown_as_they_are_in_every_field_and_from_a_fil
         await led.paste(HOSTILE)
         calm(led)
         await led.press("escape", "space", "enter")
-        led.app.run_command("unanswered")
+        led.run("unanswered")
         await led.settle()
         calm(led)
-        await led.press("escape", "f9")
-        await led.until(lambda: led.app.last_export, "the minutes")
-        written = led.app.last_export
-    assert written is not None
+        await led.press("escape")
+        written = await led.write_minutes()
     found = "\n".join(minutes_of(written.read_text(encoding="utf-8")))
     for kept in (
         clean(f"{HOSTILE}t"),

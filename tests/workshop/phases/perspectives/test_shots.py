@@ -1,4 +1,4 @@
-"""The perspectives as text at three sizes in both languages: empty, read, found together, on the wall, brought in."""
+"""The perspectives as text in both languages: empty, read, found together, on the wall, brought in."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ async def test_bringing_in(tmp_path: Path, text_file: Any, language: str) -> Non
     """An empty phase invites; the look before a file is taken in says what is not taken and why."""
     async with console(tmp_path, language, size=(100, 30), fill=reported(language, report=None)) as led:
         await shoot(led, text_file, "empty")
-        led.app.run_command("bring_in")
+        led.run("bring_in")
         await led.settle()
         await shoot(led, text_file, "path")
         await led.paste(str(CORPUS / "felrader.csv"), "enter")
@@ -67,7 +67,7 @@ async def test_answering(tmp_path: Path, text_file: Any, language: str) -> None:
         await shoot(led, text_file, "pick")
         await led.press("enter")
         await shoot(led, text_file, "answers")
-        led.app.run_command("unanswered")
+        led.run("unanswered")
         await led.settle()
         await shoot(led, text_file, "unanswered")
         await led.press("escape", "f8", "l")

@@ -54,7 +54,7 @@ def option(led: Console, number: int) -> OptionView:
 
 
 def asks(led: Console) -> bool:
-    return isinstance(led.app.screen, ChoiceScreen)
+    return isinstance(led.screen, ChoiceScreen)
 
 
 def add(led: Console, *texts: str) -> Any:
@@ -265,8 +265,8 @@ async def test_back_to_grouping_is_one_key(tmp_path: Path) -> None:
         add(led, "Sista bussen väntar in den sista färjan")
         await led.settle()
         await led.press("ctrl+o", "enter")
-        await led.until(lambda: led.phase.kind is PhaseKind.GROUPING, "the grouping")
-        assert led.view.phase.kind is PhaseKind.GROUPING
+        await led.until(lambda: led.phase.kind == PhaseKind.GROUPING, "the grouping")
+        assert led.view.phase.kind == PhaseKind.GROUPING
         assert led.round is None
 
 
@@ -346,7 +346,7 @@ async def test_after_a_cancelled_run_off_the_result_is_seen_again(tmp_path: Path
         await show(led, "1 2 3")
         await led.press("ctrl+o", "enter")
         await led.until(lambda: led.round is RoundStatus.OPEN, "the run-off")
-        led.app.run_command("cancel_round")
+        led.run("cancel_round")
         await led.settle()
         await led.press("end", "enter")
         await led.sees("Prioritering, inte beslut", "delad plats 1–3")
@@ -424,7 +424,7 @@ async def test_a_tie_can_be_broken_by_a_correction_and_places_follow(tmp_path: P
 
 async def test_before_the_room_has_seen_it_nothing_is_corrected(tmp_path: Path) -> None:
     async with prioritising(tmp_path) as led:
-        led.app.run_command("correct")
+        led.run("correct")
         await led.sees("Det finns ingen visad summa att rätta än.")
         await led.press("ctrl+o")
         await led.say("1 2 3")
@@ -435,10 +435,10 @@ async def test_before_the_room_has_seen_it_nothing_is_corrected(tmp_path: Path) 
         await led.press("tab", "home", "enter")
         await led.sees("så att alla vet vad som ändrades")
         await led.press("escape")
-        led.app.run_command("correct")
+        led.run("correct")
         await led.sees("så att alla vet vad som ändrades")
         await led.press("ctrl+o")
-        led.app.run_command("correct")
+        led.run("correct")
         await led.sees("Välj alternativet med pilarna.")
         await led.press("home", "enter")
         await led.sees("Ny summa för")

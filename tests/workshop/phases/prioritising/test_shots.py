@@ -1,4 +1,4 @@
-"""A prioritisation as text in each of its states, at three sizes, in both languages."""
+"""A prioritisation as text in each of its states, in both languages."""
 
 from __future__ import annotations
 

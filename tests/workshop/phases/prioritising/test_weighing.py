@@ -40,7 +40,7 @@ async def on_another(led: Console, criterion: str = "") -> None:
     """The same list on another criterion: what follows, and the round opened."""
     await led.press("ctrl+o")
     await led.sees("Samma lista på ett annat kriterium")
-    screen = led.app.screen
+    screen = led.screen
     assert isinstance(screen, ChoiceScreen)
     at = [choice.id for choice in screen._choices].index("criterion")
     await led.press(*["down"] * at, "enter")
@@ -106,7 +106,7 @@ async def test_two_criteria_are_offered_and_seen_in_one_picture(tmp_path: Path) 
         await led.press("tab", "j")
         await led.sees("Två kriterier på samma lista")
         await led.press("escape")
-        assert not isinstance(led.app.screen, ComparisonScreen)
+        assert not isinstance(led.screen, ComparisonScreen)
 
 
 async def test_before_there_are_two_it_is_told_how_to_come_there(tmp_path: Path) -> None:
@@ -141,7 +141,7 @@ async def test_a_total_that_another_corrects_moves_in_the_picture_and_the_list_k
         await led.say(*SECOND)
         await show(led)
         await led.press("tab", "j", "down", "down")
-        board = led.app.screen.query_one("Board")
+        board = led.screen.query_one("Board")
         stands = board.highlighted  # type: ignore[attr-defined]
         other.refresh()
         option = next(o for o in now(led).options if o.number == 8)
@@ -296,5 +296,5 @@ async def test_a_meeting_without_two_of_its_own_shows_those_of_an_earlier_one_an
         await led.press("f8", "enter")
         await led.until(lambda: led.phase.kind == "prioritising", "the prioritising")
         await led.settle()
-        led.app.run_command("compare")
+        led.run("compare")
         await led.sees("Två kriterier på samma lista, träff 1", "↑ Mest genomförbart i år")

@@ -1,4 +1,4 @@
-"""A prioritisation per actor group and by two criteria, as text at three sizes, in both languages."""
+"""A prioritisation per actor group and by two criteria, as text in both languages."""
 
 from __future__ import annotations
 

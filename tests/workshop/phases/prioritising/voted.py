@@ -63,4 +63,4 @@ def after_the_vote(meetings: Any, language: str = "sv", *, whole: bool = False) 
 
 def go_to(meeting: Meeting, kind: PhaseKind) -> None:
     """Go to a phase."""
-    meeting.do(dialogue.go_to, phase_id=next(phase.id for phase in meeting.view.phases if phase.kind is kind))
+    meeting.do(dialogue.go_to, phase_id=next(phase.id for phase in meeting.view.phases if phase.kind == kind))

@@ -31,7 +31,7 @@ def made(led: Console) -> ProposalView:
 
 def asked(led: Console) -> list[str]:
     """The fields that the form asks for now."""
-    fields = led.app.screen.query(FieldInput)
+    fields = led.screen.query(FieldInput)
     return [field.spec.name for field in fields if field.parent is not None and field.parent.display]
 
 
@@ -245,7 +245,7 @@ async def test_two_note_takers_on_one_wording_and_the_second_chooses(
         await led.press("enter")
         await led.sees("Någon annan hann ändra samma sak.", "Deras", "Mina")
         await led.press(*keys)
-        await led.until(lambda: not isinstance(led.app.screen, ChoiceScreen), "the choice to be made")
+        await led.until(lambda: not isinstance(led.screen, ChoiceScreen), "the choice to be made")
         await led.until(lambda: said(made(led), what) == kept, kept)
 
 
@@ -281,7 +281,7 @@ async def test_the_language_of_a_form_that_asks_who_decides_can_change(tmp_path:
         await led.press("enter", "enter", "enter")
         await led.type("ja", "enter")
         assert "need_of" in asked(led)
-        led.app.speak("en")
+        led.speak("en")
         await led.settle()
         await led.sees("Who decides", "yes")
         assert "need_of" in asked(led)

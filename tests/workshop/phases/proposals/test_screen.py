@@ -114,7 +114,7 @@ async def test_hands_are_typed_on_the_board_and_what_is_refused_stands_to_be_men
         await led.press("tab", "s")
         assert led.line == "0 0 0 4 8 0"
         await led.press("escape")
-        led.app.run_command("support")
+        led.run("support")
         await led.settle()
         assert led.line == "0 0 0 4 8 0", "the palette does the same"
 
@@ -185,7 +185,7 @@ async def test_two_consoles_that_choose_alike_or_apart_are_shown_words_and_no_co
         await led.type("kort sikt")
         other.refresh()
         made = other.view.proposals[-1]
-        other.do(proposals.set_horizon, proposal_id=made.id, version=made.version, horizon=Horizon.LONG)
+        other.do(proposals.describe, proposal_id=made.id, version=made.version, field="horizon", text=Horizon.LONG)
         await led.until(lambda: led.view.proposals[-1].horizon is Horizon.LONG, "the other's choice")
         await led.press("enter")
         await led.sees("Någon annan hann ändra samma sak.", "lång sikt", "kort sikt")
@@ -209,7 +209,7 @@ async def test_the_language_changes_in_an_open_form(tmp_path: Path) -> None:
         await led.press("enter", "enter")
         await led.type("k", "enter")
         await led.until(lambda: led.view.proposals[-1].horizon is Horizon.SHORT, "the short term")
-        led.app.speak("en")
+        led.speak("en")
         await led.settle()
         await led.press("up")
         assert led.line == "short term"

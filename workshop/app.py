@@ -8,30 +8,28 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import work
-from textual._callback import invoke
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import ModalScreen, Screen
 
 from sessions.agenda.phases import PhaseKind
 from sessions.words import Words, phrase
-from workshop.commands.command import Command, Where, bindings
-from workshop.commands.common import EVERYWHERE, START, in_order
-from workshop.console.app import ConsoleApp
+from workshop.commands.command import bindings
+from workshop.commands.common import EVERYWHERE
 from workshop.console.drafts import DraftFile
 from workshop.console.job import Job
+from workshop.console.keyed import KeyedApp
 from workshop.console.messages import Opened, Shelved
 from workshop.console.spec import PhaseSpec
 from workshop.console.tasks import task
 from workshop.dialogs import preferences
-from workshop.dialogs.base import Dialog, SayingDialog
+from workshop.dialogs.base import SayingDialog
 from workshop.dialogs.help import help_screen
 from workshop.dialogs.palette import PaletteScreen
 from workshop.dialogs.reader import BlankScreen
 from workshop.entrance import Entrance
 from workshop.looks import DARK
 from workshop.looks.themes import THEMES
-from workshop.phases.registry import every_command, registered
+from workshop.phases.registry import registered
 from workshop.start.screen import StartScreen
 
 if TYPE_CHECKING:
@@ -44,7 +42,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class WorkshopApp(ConsoleApp):
+class WorkshopApp(KeyedApp):
     """The program. ``fill`` makes a throw-away store's content first and gives the meeting to enter;
     ``minutes_folder`` is where F9 writes, ``specs`` are the phases that there are.
     """
@@ -52,11 +50,7 @@ class WorkshopApp(ConsoleApp):
     TITLE = "Dialogverkstad"
     CSS_PATH = "looks/workshop.tcss"
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(EVERYWHERE),
-        Binding("plus,kp_plus", "change_minutes(1)", id="more_minutes", show=False, priority=True),
-        Binding("minus,kp_minus", "change_minutes(-1)", id="fewer_minutes", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(EVERYWHERE)
 
     def __init__(
         self,
@@ -69,14 +63,12 @@ class WorkshopApp(ConsoleApp):
         theme: str = DARK,
         specs: Mapping[PhaseKind, PhaseSpec] | None = None,
     ) -> None:
-        super().__init__(path, language, clock)
+        super().__init__(path, language, clock, registered() if specs is None else specs)
         self.minutes_folder = minutes_folder
         self._fill = fill
         for known in THEMES:
             self.register_theme(known)
         self.theme = theme
-        self.specs = registered() if specs is None else specs
-        self._commands = {command.id: command for command in every_command(self.specs.values())}
         self.wall_look = False
         self._entrance = Entrance(self)
 
@@ -94,12 +86,9 @@ class WorkshopApp(ConsoleApp):
 
     # The start screen.
 
-    @work(thread=True, exclusive=True, group="shelf")
     def read_shelf(self) -> None:
         """Read the dialogues and meetings for the start screen."""
-        from sessions.queries import shelf
-
-        self.post_message(Shelved(shelf.read(self.path)))
+        self.start_screen.read(self.path)
 
     def on_shelved(self, event: Shelved) -> None:
         """Show them; the first time, open the store behind the picture."""
@@ -236,45 +225,7 @@ class WorkshopApp(ConsoleApp):
 
         self.push_screen(PreparationForm(self.view, self.words))
 
-    # Commands.
-
-    def command(self, command_id: str) -> Command:
-        """A command by its id."""
-        return self._commands[command_id]
-
-    def available(self) -> list[Command]:
-        """The commands that make sense where the person is."""
-        screen = self.phase_screen
-        if screen is None:
-            return [each for each in (*EVERYWHERE, *START) if each.id != "palette"]
-        left_out = {Where.READING, Where.START}
-        if self.meeting is None or self.meeting.turns is None:
-            left_out.add(Where.TURNS)
-        every = in_order(*self.specs[screen.kind].commands)
-        return [each for each in every if each.where not in left_out and each.id != "palette"]
-
-    async def run_command(self, command_id: str) -> None:
-        """Run a command by its id, wherever it came from; one that makes no sense here says so."""
-        for node in (self.phase_screen or self.start_screen, self):
-            act = getattr(node, f"action_{command_id}", None)
-            if act is not None:
-                await invoke(act)
-                return
-        self.say(self.words("command.not_here", name=self.words(self.command(command_id).name)), "look")
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Over a dialog only what it lets through; plus and minus are the timer's only right after F3."""
-        if action == "change_minutes":
-            return self.times and not isinstance(self.screen, ModalScreen)
-        if action in self._commands and isinstance(self.screen, Dialog):
-            return action in self.screen.takes
-        return True
-
-    def action_change_minutes(self, minutes: int) -> None:
-        """Give the phase more minutes, or fewer."""
-        self.time_may_change()
-        if self.phase_screen is not None:
-            self.phase_screen.change_minutes(minutes)
+    # What can be done at any time.
 
     @task
     async def action_palette(self) -> None:
@@ -302,25 +253,6 @@ class WorkshopApp(ConsoleApp):
         """Choose which language to speak."""
         await preferences.choose_language(self)
 
-    def action_undo(self) -> None:
-        """Take back this console's last change."""
-        self._take_back("undo")
-
-    def action_redo(self) -> None:
-        """Do what was undone again."""
-        self._take_back("redo")
-
-    @task
-    async def _take_back(self, way: str) -> None:
-        meeting_id = None if self.meeting is None else self.meeting.id
-        done = await self.submit(Job(partial(_taken_back, way), meeting_id=meeting_id, quiet=True))
-        if done.final is not None:
-            self.say(self.words("counting.undone", what=done.what, why=done.final))
-        else:
-            self.say(self.words(f"said.{way}", what=done.what))
-        if self.phase_screen is None:
-            self.read_shelf()
-
     async def action_quit(self) -> None:
         """End, unless something would be left that the person wants to see to."""
         self.outlive(self._entrance.quit())
@@ -332,7 +264,3 @@ class WorkshopApp(ConsoleApp):
 
 def _filled(fill: Callable[..., Any], meetings: object, _meeting: object) -> Any:
     return fill(meetings)
-
-
-def _taken_back(way: str, meetings: object, meeting: object) -> Any:
-    return getattr(meeting or meetings, way)()

@@ -40,7 +40,11 @@ class Entrance:
             waiting = tuple(Waiting(text, secret=False, retried=False) for text in drafts.waiting)
         app.meeting = OpenMeeting(view, JobQueue(app, waiting), drafts)
         app.view = view
-        app.show_phase()
+        try:
+            app.show_phase()
+        except BaseException:
+            app.close_meeting()
+            raise
         from workshop.dialogs.carry_over import greet
 
         await greet(console_of(app), self._greeted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,6 @@ from textual import events
 from textual.app import App
 from textual.message import Message
 from textual.reactive import var
-from textual.timer import Timer
 
 from sessions.errors import Refusal, Unavailable
 from sessions.words import Words, phrase
@@ -22,14 +22,11 @@ from workshop.console.jobs import JobQueue
 from workshop.console.key_gate import KeyGate
 from workshop.console.messages import Faulted, JobDone, JobRefused, Seen, StoreTrouble
 from workshop.console.open_meeting import OpenMeeting
+from workshop.console.tasks import task
 from workshop.console.worker import StoreWorker
 
 if TYPE_CHECKING:
     from sessions.view import MeetingView
-
-TIMING_SECONDS = 5.0
-"""How long after F3 plus and minus change the phase's minutes."""
-TIMING_KEYS = ("f3", "plus", "minus", "kp_plus", "kp_minus")
 
 
 class ConsoleApp(App[None]):
@@ -41,19 +38,22 @@ class ConsoleApp(App[None]):
         super().__init__()
         self.path, self.words, self.clock = path, Words(language), clock
         self.worker = StoreWorker(path, clock, self.post_message)
-        self.keys = KeyGate(self, self._hand_on, held_by=self)
+        self.keys = KeyGate(self, self.hand_on, held_by=self)
         self.meeting: OpenMeeting | None = None
         self.faults: list[BaseException] = []
         """Errors of our own since the start."""
         self._outside = JobQueue(self)
         self._owners: dict[Job, JobQueue] = {}
-        self._timing: Timer | None = None
 
     def today(self) -> date:
         """The day it is where the laptop stands."""
         return self.clock().astimezone().date()
 
-    # What a subclass does with its screens.
+    # What a subclass does with its screens and with keys.
+
+    async def hand_on(self, event: events.Event) -> None:
+        """Give a key or a paste to the focus."""
+        raise NotImplementedError
 
     def say(self, text: str, tone: str = "", *, stays: bool = False) -> None:
         """One line of plain words on the screen that is shown."""
@@ -71,6 +71,10 @@ class ConsoleApp(App[None]):
         """Mark a row that is about to be shown as just saved."""
         raise NotImplementedError
 
+    def read_shelf(self) -> None:
+        """Read the dialogues and meetings for the start screen."""
+        raise NotImplementedError
+
     def show_phase(self) -> None:
         """Show the screen of the phase that the meeting is in."""
         raise NotImplementedError
@@ -86,34 +90,6 @@ class ConsoleApp(App[None]):
     def close_meeting(self) -> None:
         """Show the start screen again; the meeting is left."""
         raise NotImplementedError
-
-    # Keys.
-
-    async def on_event(self, event: events.Event) -> None:
-        """Keys go one at a time, and wait while a screen is on its way."""
-        if not await self.keys.take(event):
-            await super().on_event(event)
-
-    async def _hand_on(self, event: events.Event) -> None:
-        """A key or a paste to the focus; any other key ends the time in which plus and minus are the timer's."""
-        if isinstance(event, events.Paste) or (isinstance(event, events.Key) and event.key not in TIMING_KEYS):
-            self._end_timing()
-        await super().on_event(event)
-
-    def time_may_change(self) -> None:
-        """Let plus and minus change the phase's minutes for some seconds."""
-        self._end_timing()
-        self._timing = self.set_timer(TIMING_SECONDS, self._end_timing)
-
-    @property
-    def times(self) -> bool:
-        """Whether plus and minus are the timer's now."""
-        return self._timing is not None
-
-    def _end_timing(self) -> None:
-        if self._timing is not None:
-            self._timing.stop()
-            self._timing = None
 
     # Jobs.
 
@@ -177,6 +153,27 @@ class ConsoleApp(App[None]):
         self.meeting.view = view
         self.view = view
 
+    # Undo.
+
+    def action_undo(self) -> None:
+        """Take back this console's last change."""
+        self._take_back("undo")
+
+    def action_redo(self) -> None:
+        """Do what was undone again."""
+        self._take_back("redo")
+
+    @task
+    async def _take_back(self, way: str) -> None:
+        meeting_id = None if self.meeting is None else self.meeting.id
+        done = await self.submit(Job(partial(_taken_back, way), meeting_id=meeting_id, quiet=True))
+        if done.final is not None:
+            self.say(self.words("counting.undone", what=done.what, why=done.final))
+        else:
+            self.say(self.words(f"said.{way}", what=done.what))
+        if self.meeting is None:
+            self.read_shelf()
+
     # What is refused, and what goes wrong.
 
     def say_refused(self, refusal: Refusal) -> None:
@@ -201,3 +198,7 @@ class ConsoleApp(App[None]):
     async def _dispatch_message(self, message: Message) -> None:
         with told(self):
             await super()._dispatch_message(message)
+
+
+def _taken_back(way: str, meetings: object, meeting: object) -> Any:
+    return getattr(meeting or meetings, way)()

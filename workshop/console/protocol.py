@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Protocol, cast
+from typing import Any, ClassVar, Protocol, cast
 
 from textual.app import App
 from textual.dom import DOMNode
@@ -26,7 +26,9 @@ from workshop.widgets.entry import EntryBar, EntryLine
 
 
 class PhaseHost(Protocol):
-    """The screen of a phase, as dialogs know it."""
+    """The screen of a phase, as the app and dialogs know it."""
+
+    kind: ClassVar[PhaseKind]
 
     phase_id: int
 
@@ -56,6 +58,9 @@ class PhaseHost(Protocol):
 
     def rows(self, view: MeetingView) -> Sequence[Row]:
         """What stands on the board."""
+
+    def change_minutes(self, minutes: int) -> None:
+        """Give the phase more minutes, or fewer."""
 
     def say(self, said: Phrase | str, tone: str = "", *, stays: bool = False) -> None:
         """One line in plain words."""

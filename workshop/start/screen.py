@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -15,6 +16,7 @@ from sessions.words import Phrase
 from workshop.commands.command import bindings
 from workshop.commands.common import START
 from workshop.console.faults import told
+from workshop.console.messages import Shelved
 from workshop.console.protocol import Console, console_of
 from workshop.console.tasks import task
 from workshop.widgets.board import Board, Row
@@ -70,6 +72,13 @@ class StartScreen(Screen[None]):
         hints = [KeyHint("Enter", words("start.open"), "open")]
         hints += [KeyHint(self.console.command(i).shown, words(f"command.{i}.short"), i) for i in self.KEYS]
         self.query_one(KeyLine).show(hints)
+
+    @work(thread=True, exclusive=True, group="shelf")
+    def read(self, path: Path) -> None:
+        """Read the dialogues and meetings anew; ``Shelved`` follows."""
+        from sessions.queries import shelf
+
+        self.app.post_message(Shelved(shelf.read(path)))
 
     def show(self, dialogues: tuple[ShelfDialogue, ...]) -> None:
         """Show what is on the shelf; an empty one invites."""

@@ -24,10 +24,10 @@ class MeetingScreen(SavingScreen):
         self.say(phrase("timer.paused" if phase.running_since is not None else "timer.started"))
 
     @task
-    async def change_minutes(self, minutes_more: int) -> None:
+    async def change_minutes(self, minutes: int) -> None:
         """Give the phase more minutes, or fewer."""
         phase_id = self.now_view.phase.id
-        await self.submit(dialogue.add_minutes, in_form=True, phase_id=phase_id, minutes=minutes_more)
+        await self.submit(dialogue.add_minutes, in_form=True, phase_id=phase_id, minutes=minutes)
 
     def action_wall_look(self) -> None:
         """Show only what the room may see, or everything again."""

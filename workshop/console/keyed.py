@@ -1,0 +1,115 @@
+"""A console led by keys: each goes where it belongs, one at a time, and every command has one way to what it does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events
+from textual._callback import invoke
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+from textual.timer import Timer
+
+from sessions.agenda.phases import PhaseKind
+from workshop.commands.command import Command, Where
+from workshop.commands.common import in_order
+from workshop.console.app import ConsoleApp
+from workshop.console.protocol import PhaseHost
+from workshop.console.spec import PhaseSpec
+
+TIMING_SECONDS = 5.0
+"""How long after F3 plus and minus change the phase's minutes."""
+TIMING_KEYS = ("f3", "plus", "minus", "kp_plus", "kp_minus")
+
+
+AT_START = (Where.EVERYWHERE, Where.START)
+
+
+class KeyedApp(ConsoleApp):
+    """Knows every command; ``specs`` are the phases that there are."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("plus,kp_plus", "change_minutes(1)", id="more_minutes", show=False, priority=True),
+        Binding("minus,kp_minus", "change_minutes(-1)", id="fewer_minutes", show=False, priority=True),
+    ]
+
+    def __init__(
+        self, path: Path, language: str, clock: Callable[[], datetime], specs: Mapping[PhaseKind, PhaseSpec]
+    ) -> None:
+        super().__init__(path, language, clock)
+        self.specs = specs
+        own = dict.fromkeys(command for spec in specs.values() for command in spec.commands)
+        self._commands = {command.id: command for command in in_order(*own)}
+        self._timing: Timer | None = None
+
+    @property
+    def phase_screen(self) -> PhaseHost | None:
+        """The phase that is shown, if a meeting is open."""
+        raise NotImplementedError
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys go one at a time, and wait while a screen is on its way."""
+        if not await self.keys.take(event):
+            await super().on_event(event)
+
+    async def hand_on(self, event: events.Event) -> None:
+        """A key or a paste to the focus; any other key ends the time in which plus and minus are the timer's."""
+        if isinstance(event, events.Paste) or (isinstance(event, events.Key) and event.key not in TIMING_KEYS):
+            self._end_timing()
+        await super().on_event(event)
+
+    def time_may_change(self) -> None:
+        """Let plus and minus change the phase's minutes for some seconds."""
+        self._end_timing()
+        self._timing = self.set_timer(TIMING_SECONDS, self._end_timing)
+
+    @property
+    def times(self) -> bool:
+        """Whether plus and minus are the timer's now."""
+        return self._timing is not None
+
+    def _end_timing(self) -> None:
+        if self._timing is not None:
+            self._timing.stop()
+            self._timing = None
+
+    def command(self, command_id: str) -> Command:
+        """A command by its id."""
+        return self._commands[command_id]
+
+    def available(self) -> list[Command]:
+        """The commands that make sense where the person is."""
+        screen = self.phase_screen
+        if screen is None:
+            return [each for each in in_order() if each.where in AT_START and each.id != "palette"]
+        left_out = {Where.READING, Where.START}
+        if self.meeting is None or self.meeting.turns is None:
+            left_out.add(Where.TURNS)
+        every = in_order(*self.specs[screen.kind].commands)
+        return [each for each in every if each.where not in left_out and each.id != "palette"]
+
+    async def run_command(self, command_id: str) -> None:
+        """Run a command by its id, wherever it came from; one that makes no sense here says so."""
+        for node in (self.phase_screen or self.screen_stack[0], self):
+            act = getattr(node, f"action_{command_id}", None)
+            if act is not None:
+                await invoke(act)
+                return
+        self.say(self.words("command.not_here", name=self.words(self.command(command_id).name)), "look")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Over a dialog only what it lets through; plus and minus are the timer's only right after F3."""
+        if action == "change_minutes":
+            return self.times and not isinstance(self.screen, ModalScreen)
+        if action in self._commands and isinstance(self.screen, ModalScreen):
+            return action in getattr(self.screen, "takes", ())
+        return True
+
+    def action_change_minutes(self, minutes: int) -> None:
+        """Give the phase more minutes, or fewer."""
+        self.time_may_change()
+        if self.phase_screen is not None:
+            self.phase_screen.change_minutes(minutes)

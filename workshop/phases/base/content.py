@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -22,7 +22,7 @@ STYLES = Path(__file__).with_name("phase.tcss")
 class PhaseContent(Screen[None]):
     """The content of one phase: rows, summary, what the line is for, what keys on a row do."""
 
-    CSS_PATH = STYLES
+    CSS_PATH: ClassVar[PurePath | list[str | PurePath]] = STYLES
     kind: ClassVar[PhaseKind]
     EXPLAINS: ClassVar[tuple[str, str] | None] = None
     """Heading and text of what this phase has to explain, as keys."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from operator import methodcaller
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -212,11 +213,11 @@ class PerspectivesScreen(NotesScreen):
         """Take away what was added in a meeting."""
         match self._thing(row_id):
             case PerspectiveView() as one if one.source_id is None:
-                self._remove(perspectives.remove, perspective_id=one.id)
+                self._take_away(methodcaller("do", perspectives.remove, perspective_id=one.id))
             case PerspectiveView() as one:
                 self.say(self._read_only(one), "look")
             case InsightView() as found:
-                self._remove(perspectives.remove_insight, insight_id=found.id)
+                self._take_away(methodcaller("do", perspectives.remove_insight, insight_id=found.id))
 
     def _read_only(self, one: PerspectiveView) -> Phrase:
         sources = {source.id: source.name for source in self.now_view.perspectives.sources}
@@ -233,8 +234,8 @@ class PerspectivesScreen(NotesScreen):
         return next((thing for thing in things.get(kind, ()) if str(thing.id) == number), None)
 
     @task
-    async def _remove(self, command: Callable[..., Any], **ids: int) -> None:
-        await self.submit(command, **ids)
+    async def _take_away(self, call: Callable[[Any], Any]) -> None:
+        await self.ask_store(call)
 
     def _write_one(self, text: str) -> None:
         self._write((text,))

@@ -18,7 +18,7 @@ from sessions.voting import commands as voting
 from sessions.voting.view import OptionView, RoundOrigin, RoundStatus, RoundView
 from tests.story.console import Console
 from tests.workshop.phases.perspectives.nine import beside, prioritising
-from workshop.dialogs.base import ChoiceScreen
+from workshop.dialogs.choice import ChoiceScreen
 from workshop.phases.prioritising import setup
 
 ALIKE = (

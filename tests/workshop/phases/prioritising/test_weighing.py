@@ -17,7 +17,7 @@ from tests.sessions.store.sampled import fill
 from tests.story.console import Console, console
 from tests.workshop.phases.perspectives.nine import beside, prioritising
 from tests.workshop.phases.prioritising.grouped import FIRST, GROUPS, LOOSE, count, grouped, open_piles, show
-from workshop.dialogs.base import ChoiceScreen
+from workshop.dialogs.choice import ChoiceScreen
 from workshop.phases.prioritising.comparison import ComparisonScreen
 
 SECOND = ("1 5 6", "5 6 7", "2 5 6", "9 6", "4 5", "3 1 9", "8 5 9")

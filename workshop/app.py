@@ -23,7 +23,6 @@ from workshop.console.spec import PhaseSpec
 from workshop.console.tasks import task
 from workshop.dialogs import preferences
 from workshop.dialogs.base import SayingDialog
-from workshop.dialogs.help import help_screen
 from workshop.dialogs.palette import PaletteScreen
 from workshop.dialogs.reader import BlankScreen
 from workshop.entrance import Entrance
@@ -235,8 +234,10 @@ class WorkshopApp(KeyedApp):
 
     def action_help(self) -> None:
         """What the keys do here, and the manual."""
+        from workshop.dialogs.help import HelpScreen
+
         explains = self.phase_screen.EXPLAINS if self.phase_screen is not None else None
-        self.push_screen(help_screen(self.words, self.available(), explains))
+        self.push_screen(HelpScreen(self.available(), explains))
 
     def action_blank(self) -> None:
         """Empty the screen."""

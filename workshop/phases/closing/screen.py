@@ -14,7 +14,8 @@ from sessions.parking.view import ParkedView
 from sessions.text import dates
 from sessions.view import MeetingView
 from sessions.words import phrase
-from workshop.phases.base.form_host import NotingFormHost, shown
+from workshop.console.tasks import task
+from workshop.phases.base.form_host import NotesFormHost, shown
 from workshop.widgets.board import Row
 from workshop.widgets.described import specs_of
 from workshop.widgets.entry import LineMode
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 NEXT = "next"
 
 
-class ClosingScreen(NotingFormHost):
+class ClosingScreen(NotesFormHost):
     """Parked questions, the next meeting, notes for the minutes, and check-out words in the line."""
 
     kind = PhaseKind.CLOSING
@@ -36,14 +37,14 @@ class ClosingScreen(NotingFormHost):
 
     def summary(self, view: MeetingView) -> str:
         """``3 parkerade frågor · 1 har fått svar på vem, när och hur``."""
-        words = self.workshop.words
+        words = self.console.words
         count = words("parking.count", n=len(view.parked))
         settled = sum(1 for parked in view.parked if parked.settled)
         return words("parking.summary", count=count, n=settled) if view.parked else count
 
     def rows(self, view: MeetingView) -> Sequence[Row]:
         """Parked questions first: this slot is theirs."""
-        words = self.workshop.words
+        words = self.console.words
         rows: list[Row] = []
         if view.parked:
             rows.append(Row("h-parked", words("parking.heading"), kind="heading", selectable=False))
@@ -59,7 +60,7 @@ class ClosingScreen(NotingFormHost):
         rows.append(Row(NEXT, said or words("closing.next_unsaid"), tone="" if said else "quiet"))
         for kind in (NoteKind.CHECK_OUT, NoteKind.MINUTES, NoteKind.CORRECTION):
             rows += self.note_rows(kind)
-        if not self.workshop.wall_look:
+        if not self.console.wall_look:
             rows += self.note_rows(NoteKind.PRIVATE)
         return rows
 
@@ -80,11 +81,11 @@ class ClosingScreen(NotingFormHost):
         """Take away a parked question or a note."""
         parked = self._parked(row_id)
         if parked is not None:
-            self.ask_clerk(lambda meeting: meeting.do(parking.remove, parked_id=parked.id))
+            self._remove_parked(parked)
         else:
             super().withdraw(row_id)
 
-    def specs(self, row_id: str) -> Sequence[FieldSpec]:
+    def specs_of(self, row_id: str) -> Sequence[FieldSpec]:
         """The form's fields as stored."""
         head = self.now_view.meeting
         if row_id == NEXT:
@@ -111,17 +112,21 @@ class ClosingScreen(NotingFormHost):
             return meeting.do(parking.describe, parked_id=parked_id, version=version, field=field, text=text)
         match field:
             case "next_day":
-                value = dates.day_or_none(text, self.workshop.today())
+                value = dates.day_or_none(text, self.console.today())
                 return meeting.do(announcement.announce, version=version, field=field, value=value)
             case "next_time":
                 return meeting.do(announcement.announce, version=version, field=field, value=dates.time_or_none(text))
         return meeting.do(announcement.announce, version=version, field=field, value=text)
 
+    @task
+    async def _remove_parked(self, parked: ParkedView) -> None:
+        await self.submit(parking.remove, parked_id=parked.id)
+
     def _parked(self, row_id: str) -> ParkedView | None:
         return next((p for p in self.now_view.parked if f"parked-{p.id}" == row_id), None)
 
     def _row(self, parked: ParkedView) -> Row:
-        words = self.workshop.words
+        words = self.console.words
         facts = [
             words("parking.fact", label=words.say(field.label), value=said)
             for field in WHERETO

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sessions.commitments.fields import field_of, fields_of
 from sessions.commitments.owners import vague_owner
@@ -11,34 +11,32 @@ from sessions.commitments.view import CommitmentKind, CommitmentView
 from sessions.text import dates
 from sessions.text.fields import Kind
 from sessions.words import Phrase, phrase
+from workshop.console.protocol import Console
 from workshop.widgets.described import specs_of
 from workshop.widgets.form import FieldSpec
 
-if TYPE_CHECKING:
-    from workshop.app import WorkshopApp
 
-
-def specs(app: WorkshopApp, made: CommitmentView, *, aloud: bool = False) -> list[FieldSpec]:
+def specs(console: Console, made: CommitmentView, *, aloud: bool = False) -> list[FieldSpec]:
     """The fields as stored, or only those that are ``aloud``; of a wish what a wish needs."""
     fields = [field for field in fields_of(made.kind) if field.aloud or made.is_wish or not aloud]
-    return specs_of(fields, made, app.words.say)
+    return specs_of(fields, made, console.words.say)
 
 
-def as_shown(app: WorkshopApp, field: str, stored: object) -> str:
+def as_shown(console: Console, field: str, stored: object) -> str:
     """A stored value as the form shows it. A no is left empty, so that its hint is seen."""
-    return field_of(CommitmentKind.COMMITMENT, field).shown(stored, app.words.say)
+    return field_of(CommitmentKind.COMMITMENT, field).shown(stored, console.words.say)
 
 
-def read(app: WorkshopApp, field: str, text: str) -> Any:
+def read(console: Console, field: str, text: str) -> Any:
     """What was typed in a field: a date as people write it, how sure from 0 to 5, yes or no; else the text."""
-    return field_of(CommitmentKind.COMMITMENT, field).read(text, app.words.say, app.today())
+    return field_of(CommitmentKind.COMMITMENT, field).read(text, console.words.say, console.today())
 
 
-def doubt(app: WorkshopApp, made: CommitmentView, field: str, text: str) -> Phrase | None:
+def doubt(console: Console, made: CommitmentView, field: str, text: str) -> Phrase | None:
     """What to say when a field has been saved: a date that may have been meant otherwise, an owner who is nobody."""
     if field_of(made.kind, field).kind is Kind.DATE and text.strip():
-        day = dates.read_day(text, app.today())
-        return None if day.sure else phrase("dates.read_back", day=app.words.day(day.day, weekday=True))
+        day = dates.read_day(text, console.today())
+        return None if day.sure else phrase("dates.read_back", day=console.words.day(day.day, weekday=True))
     answering: Sequence[str] = ("reports_back",) if made.is_wish else ("party", "role")
     if field in answering and vague_owner(text) and not (field == "party" and made.role):
         return who_exactly(made, text)

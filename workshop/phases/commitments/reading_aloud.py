@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import Any, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -12,25 +14,20 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.message import Message
 
 from sessions.commitments import commands as commitments
-from sessions.commitments.rules import READ, to_read
+from sessions.commitments.rules import READ, asked_of, to_read
 from sessions.commitments.view import CommitmentView
-from sessions.errors import Outdated, Refusal
-from workshop.commands.table import BY_ID, Where
-from workshop.console.worker import Errand
-from workshop.dialogs.base import SayingScreen
+from sessions.errors import Outdated
+from workshop.commands.command import bindings
+from workshop.console.job import Job
+from workshop.console.tasks import task
+from workshop.dialogs.base import SayingDialog
 from workshop.dialogs.row_form import RowFormScreen
-from workshop.phases.commitments.rows import asked_of, lacking, spoken
+from workshop.phases.commitments.rows import lacking, spoken
+from workshop.phases.commitments.spec import READING
 from workshop.phases.commitments.wording import WordsSubject
 from workshop.widgets.frame import KeyHint, KeyLine, MessageLine
 from workshop.widgets.plain import Plain
 
-if TYPE_CHECKING:
-    from sessions.meeting import Meeting
-    from sessions.store.change import Done
-    from sessions.view import MeetingView
-    from workshop.app import WorkshopApp
-
-READING = tuple(each for each in BY_ID if BY_ID[each].where is Where.READING)
 END = "read_end"
 """What a click on the hint for Escape runs."""
 
@@ -39,14 +36,20 @@ class Page(VerticalScroll, can_focus=False):
     """What is read. Its keys are the screen's."""
 
 
-class ReadAloudScreen(SayingScreen[None]):
+class ReadAloudScreen(SayingDialog[None]):
     """Steps through what the meeting reads aloud. A yes is to the words that were read: ``_read`` is how they stood."""
 
     CSS_PATH = Path(__file__).with_name("reading_aloud.tcss")
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", id="reading.end", show=False)]
-    takes = frozenset({"undo", "redo", "wall_look"})
-
-    app: WorkshopApp
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(READING),
+        Binding("up", "line(-1)", id="reading.up", show=False),
+        Binding("down", "line(1)", id="reading.down", show=False),
+        Binding("pageup", "page(-1)", id="reading.page_up", show=False),
+        Binding("pagedown", "page(1)", id="reading.page_down", show=False),
+        Binding("f4", "wall_look", id="reading.wall_look", show=False),
+        Binding("escape", "read_end", id="reading.end", show=False),
+    ]
+    takes = SayingDialog.takes | {"undo", "redo"}
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,19 +83,14 @@ class ReadAloudScreen(SayingScreen[None]):
 
     def relook(self) -> None:
         """On the wall's look the room sees no keys."""
-        self.set_class(self.app.wall_look, "-wall")
+        self.set_class(self.console.wall_look, "-wall")
 
     # What is read.
 
     @property
-    def _view(self) -> MeetingView:
-        assert self.app.view is not None
-        return self.app.view
-
-    @property
     def _there(self) -> tuple[CommitmentView, ...]:
         """All that is read, as it is now. What was among it once stays: an older draft too, when it is one no more."""
-        there = to_read(self._view.commitments, self._view.meeting.id, also=self._known)
+        there = to_read(self.now_view.commitments, self.now_view.meeting.id, also=self._known)
         self._known |= {each.id for each in there}
         return there
 
@@ -111,7 +109,7 @@ class ReadAloudScreen(SayingScreen[None]):
 
     def _take_in(self) -> None:
         """Show what is stored now. Words that change while they are read are said to, and no yes is to them yet."""
-        if self.app.view is None or not self.is_attached:
+        if self.console.view is None or not self.is_attached:
             return
         read, there = self._read, self._there
         if read is not None:
@@ -128,11 +126,11 @@ class ReadAloudScreen(SayingScreen[None]):
         self._show()
 
     def _say_changed(self) -> None:
-        self.say(self.app.words("reading.changed"), "look", stays=True)
+        self.say(self.console.words("reading.changed"), "look", stays=True)
 
     def _show(self) -> None:
         """The page as it stands."""
-        words, there, now = self.app.words, self._there, self._now
+        words, there, now = self.console.words, self._there, self._now
         parts = self._sum(there) if now is None else self._page(now, there)
         for name, text in zip(("kind", "state", "place", "party", "promise", "facts", "lacks"), parts, strict=True):
             part = self.query_one(f"#reading-{name}", Plain)
@@ -141,17 +139,18 @@ class ReadAloudScreen(SayingScreen[None]):
         self.query_one("#reading-kind").display = True
         self.set_class(now is not None and now.confirmed, "-confirmed")
         self.set_class(now is None, "-sum")
-        hints = [KeyHint(BY_ID[each].shown, words(f"command.{each}.short"), each) for each in self._offered(now)]
+        offered = (self.console.command(each) for each in self._offered(now))
+        hints = [KeyHint(each.shown, words(each.short), each.id) for each in offered]
         self.query_one(KeyLine).show([*hints, KeyHint("Esc", words("reading.end"), END)])
 
     def _page(self, now: CommitmentView, there: tuple[CommitmentView, ...]) -> tuple[str, ...]:
-        words = self.app.words
+        words = self.console.words
         alike = [each for each in there if each.is_wish == now.is_wish]
         number, count = alike.index(now) + 1, len(alike)
         if now.is_wish:
             kind = words("reading.wish", number=now.number)
             place, state = words("reading.place_wish", number=number, count=count), ""
-            promise = asked_of(now, words)
+            promise = words.say(asked_of(now))
         else:
             kind = words("reading.commitment", number=now.number)
             place = words("reading.place", number=number, count=count)
@@ -161,7 +160,7 @@ class ReadAloudScreen(SayingScreen[None]):
         return kind, state, place, now.party, promise, facts, lacks
 
     def _sum(self, there: tuple[CommitmentView, ...]) -> tuple[str, ...]:
-        words = self.app.words
+        words = self.console.words
         promised = [each for each in there if not each.is_wish]
         drafts, wished = [each for each in promised if not each.confirmed], len(there) - len(promised)
         said = words("reading.sum", n=len(promised) - len(drafts), count=len(promised)) if promised else ""
@@ -189,90 +188,108 @@ class ReadAloudScreen(SayingScreen[None]):
     # What the keys do.
 
     def on_key(self, event: events.Key) -> None:
-        """The screen's letters and arrows; pages scroll first, so that a presentation clicker works."""
-        page = self.query_one(Page)
-        match event.key:
-            case "enter" if event.time < self._since:
-                pass  # pressed before this page was there: nobody has read it
-            case "up" | "down":
-                page.scroll_relative(y=1 if event.key == "down" else -1, animate=False)
-            case "pagedown" if page.scroll_y < page.max_scroll_y:
-                page.scroll_page_down(animate=False)
-            case "pageup" if page.scroll_y > 0:
-                page.scroll_page_up(animate=False)
-            case "pagedown" | "pageup":
-                self._run("read_next" if event.key == "pagedown" else "read_back")
-            case _:
-                command = next((each for each in READING if BY_ID[each].key == event.key), None)
-                if command is None:
-                    return
-                self._run(command)
-        event.stop()
+        """An Enter that was pressed before this page was there says nothing of it: nobody has read it."""
+        if event.key == "enter" and event.time < self._since:
+            event.stop()
 
     @on(KeyLine.Pressed)
-    def _clicked(self, event: KeyLine.Pressed) -> None:
+    async def _clicked(self, event: KeyLine.Pressed) -> None:
         event.stop()
-        self._run(event.command)
+        await self.run_action(event.command)
 
-    def _run(self, command: str) -> None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A yes is taken back only where there is one; at the sum there are no words to change."""
+        if action in ("unconfirm", "reword"):
+            return self.console.view is not None and action in self._offered(self._now)
+        return True
+
+    def action_line(self, direction: int) -> None:
+        """A line up or down on a long page."""
+        self.query_one(Page).scroll_relative(y=direction, animate=False)
+
+    def action_page(self, direction: int) -> None:
+        """Scroll first, then turn, so that a presentation clicker works."""
+        page = self.query_one(Page)
+        if direction > 0 and page.scroll_y < page.max_scroll_y:
+            page.scroll_page_down(animate=False)
+        elif direction < 0 and page.scroll_y > 0:
+            page.scroll_page_up(animate=False)
+        else:
+            self._turn_to(self._index + direction)
+
+    def action_read_next(self) -> None:
+        """The next one, or the sum."""
+        self._turn_to(self._index + 1)
+
+    def action_read_back(self) -> None:
+        """The one before."""
+        self._turn_to(self._index - 1)
+
+    def action_read_end(self) -> None:
+        """Read no more."""
+        self.dismiss(None)
+
+    def action_wall_look(self) -> None:
+        """Show only what the room may see, or everything again."""
+        self.console.turn_wall_look()
+
+    def action_read_yes(self) -> None:
+        """The party says yes to a commitment; from anything else Enter goes on, and from the sum out."""
         now = self._now
-        if command == END or (command == "read_yes" and now is None):
+        if now is None:
             self.dismiss(None)
-        elif command == "read_back":
-            self._turn_to(self._index - 1)
-        elif command == "read_yes" and now is not None and not now.is_wish and not now.confirmed:
-            self._say_yes()
-        elif command in ("read_yes", "read_next"):
+        elif now.is_wish or now.confirmed:
             self._turn_to(self._index + 1)
-        elif command == "unconfirm" and now is not None and now.confirmed:
-            self._take_back(now)
-        elif command == "reword" and now is not None:
-            self._rewording = True
-            self.app.push_screen(RowFormScreen(WordsSubject(self.app, now), at="promise"), self._reworded)
+        else:
+            self._say_yes()
 
-    def _reworded(self, _nothing: None) -> None:
-        """Back from the form: when its last field is saved, these are the words to read."""
+    @task
+    async def action_unconfirm(self) -> None:
+        """The yes is taken back."""
+        now = self._now
+        if now is not None:
+            await self._submit(commitments.unconfirm, now.id, now.version)
 
-        def read() -> None:
+    @task
+    async def action_reword(self) -> None:
+        """Change the words. Back from the form, when its last field is saved, the new ones are read."""
+        if self._now is None:
+            return
+        self._rewording = True
+        await self.app.push_screen_wait(RowFormScreen(WordsSubject(self.console, self._now), at="promise"))
+        with self.console.keys.held():
+            await self.console.jobs.all_done()
             self._rewording = False
             self._turn_to(self._index)
 
-        self.app.outbox.when_empty(read)
-
-    def _say_yes(self, version: int | None = None) -> None:
+    @task
+    async def _say_yes(self) -> None:
         read = self._read
         assert read is not None
-        base = read.version if version is None else version
+        version = read.version
+        while True:
+            try:
+                done = await self._submit(commitments.confirm, read.id, version, leads_on=True, quiet=True)
+                break
+            except Outdated as newer:
+                version = newer.version
+                if any(getattr(read, name) != value for name, value in newer.theirs.items()):
+                    self._read = self._now
+                    self._show()
+                    self.say(self.console.words("reading.not_confirmed"), "look", stays=True)
+                    return
+        words = self.console.words
+        self.say(" ".join([words("said.saved", what=done.what), *lacking(read, words)]))
+        if self._read is not None and self._read.id == read.id:
+            self._turn_to(self._index + 1)
 
-        def call(_meetings: object, meeting: Meeting | None) -> Done:
-            assert meeting is not None
-            return meeting.do(commitments.confirm, commitment_id=read.id, version=base)
+    async def _submit(self, command: Callable[..., Any], commitment_id: int, version: int, **options: Any) -> Any:
+        call = partial(_in_meeting, command, commitment_id, version)
+        return await self.console.submit(Job(call, meeting_id=self.now_view.meeting.id, **options))
 
-        def confirmed(_done: Done | None) -> None:
-            if self._read is not None and self._read.id == read.id:
-                self._turn_to(self._index + 1)
 
-        def refused(refusal: Refusal) -> bool:
-            if not isinstance(refusal, Outdated):
-                return False
-            if all(getattr(read, name) == value for name, value in refusal.theirs.items()):
-                self._say_yes(refusal.version)
-            else:
-                self._read = self._now
-                self._show()
-                self.say(self.app.words("reading.not_confirmed"), "look", stays=True)
-            return True
-
-        if read.missing:
-            self.app.outbox.say_after(" ".join(lacking(read, self.app.words)))
-        self.app.carry(Errand(call, answer=confirmed, refused=refused, leads_on=True))
-
-    def _take_back(self, now: CommitmentView) -> None:
-        def call(_meetings: object, meeting: Meeting | None) -> Done:
-            assert meeting is not None
-            return meeting.do(commitments.unconfirm, commitment_id=now.id, version=now.version)
-
-        self.app.carry(Errand(call))
+def _in_meeting(command: Callable[..., Any], commitment_id: int, version: int, _meetings: object, meeting: Any) -> Any:
+    return meeting.do(command, commitment_id=commitment_id, version=version)
 
 
 def _same_words(read: CommitmentView, now: CommitmentView) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sessions.commitments.fields import field_of, fields_of
-from sessions.commitments.rules import by_party, status_name
+from sessions.commitments.rules import asked_of, by_party, status_name
 from sessions.commitments.view import CommitmentKind, CommitmentView, Status
 from sessions.words import Words, phrase
 from workshop.widgets.board import Row
@@ -58,13 +58,6 @@ def spoken(made: CommitmentView, words: Words) -> list[str]:
     return [*decided, *owner, *_first_step(made, words), *due, *rest]
 
 
-def asked_of(wish: CommitmentView, words: Words) -> str:
-    """What the meeting asks of a party that is not here, as far as it is worded."""
-    if wish.promise:
-        return words("wishes.asked", party=wish.party, promise=wish.promise)
-    return words("wishes.unsaid", party=wish.party)
-
-
 def _counted(theirs: Sequence[CommitmentView], words: Words) -> str:
     count, confirmed = words("commitments.count", n=len(theirs)), sum(each.confirmed for each in theirs)
     return words("commitments.party_count", count=count, n=confirmed) if confirmed else count
@@ -74,7 +67,7 @@ def _wish(wish: CommitmentView, words: Words) -> Row:
     lacks = len(wish.missing)
     return Row(
         f"commitment-{wish.id}",
-        asked_of(wish, words),
+        words.say(asked_of(wish)),
         str(wish.number),
         "\n".join(filter(None, (" · ".join(line) for line in _wished(wish, words)))),
         sign=words("commitments.missing", n=lacks) if lacks else words("commitments.ready"),

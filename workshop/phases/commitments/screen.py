@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import BindingType
 
 from sessions.agenda.phases import PhaseKind
 from sessions.commitments import commands as commitments
@@ -16,15 +17,17 @@ from sessions.commitments.rules import by_party, to_read
 from sessions.commitments.view import CommitmentKind, CommitmentView
 from sessions.view import MeetingView
 from sessions.words import phrase
-from workshop.dialogs.conflict import choosing
+from workshop.commands.command import bindings
+from workshop.console.tasks import task
+from workshop.dialogs.remarks import personal_data
 from workshop.dialogs.row_form import RowFormScreen
 from workshop.dialogs.subjects import CommitmentSubject
-from workshop.phases.base.aside import warn_of_personal_data
-from workshop.phases.base.letters import LetteredHost
-from workshop.phases.base.notes import NotingScreen
+from workshop.phases.base.content import STYLES
+from workshop.phases.base.form_host import NotesFormHost
 from workshop.phases.commitments import fields
 from workshop.phases.commitments.reading_aloud import ReadAloudScreen
 from workshop.phases.commitments.rows import commitment_rows, parties
+from workshop.phases.commitments.spec import OWN
 from workshop.widgets.board import Row
 from workshop.widgets.board_lines import fold
 from workshop.widgets.entry import LineMode
@@ -40,13 +43,14 @@ STRIP_LINES = 2
 """Lines that the strip of parties may take."""
 
 
-class CommitmentsScreen(LetteredHost[CommitmentView], NotingScreen):
+class CommitmentsScreen(NotesFormHost):
     """The line takes a party, or with right and left one that is not here; its form takes the rest."""
 
     kind = PhaseKind.COMMITMENTS
     FOLLOWS = False
     KINDS = tuple(CommitmentKind)
-    STAND_ON_ONE = "commitments.stand_on_one"
+    CSS_PATH: ClassVar = [STYLES, Path(__file__).with_name("commitments.tcss")]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(OWN)
     BOARD_HINTS = ("change", "status", "turn", "read_aloud", "phases", "palette")
 
     def compose_above(self) -> ComposeResult:
@@ -63,7 +67,7 @@ class CommitmentsScreen(LetteredHost[CommitmentView], NotingScreen):
 
     def summary(self, view: MeetingView) -> str:
         """``5 åtaganden · 3 klara · 2 bekräftade · 1 önskemål``, and calmly said where only one party has promised."""
-        words = self.workshop.words
+        words = self.console.words
         promised = [each for each in view.commitments if not each.is_wish]
         wished = len(view.commitments) - len(promised)
         said = words("commitments.count", n=len(promised))
@@ -79,14 +83,14 @@ class CommitmentsScreen(LetteredHost[CommitmentView], NotingScreen):
 
     def rows(self, view: MeetingView) -> Sequence[Row]:
         """Per party, so that it is seen when only one has promised something; the wishes below them all."""
-        return list(commitment_rows(view.commitments, self.workshop.words, wall=self.workshop.wall_look))
+        return list(commitment_rows(view.commitments, self.console.words, wall=self.console.wall_look))
 
     def watch_view(self) -> None:
         """A form of what has become something else has other fields."""
         row_id = self.open_row
         if self.view is not None and self.is_mounted and row_id:
             open_names = {field.spec.name for field in self.query("#form-room FieldInput").results(FieldInput)}
-            if open_names and open_names != {spec.name for spec in self.specs(row_id)}:
+            if open_names and open_names != {spec.name for spec in self.specs_of(row_id)}:
                 self.close_form()
                 self.open_form(row_id, "promise")
         super().watch_view()
@@ -96,7 +100,7 @@ class CommitmentsScreen(LetteredHost[CommitmentView], NotingScreen):
     def _show_parties(self) -> None:
         """Who has promised how many, when more than one has; of only one the summary tells."""
         room = self.query_one("#content").size.width - 2
-        said = parties(self.now_view.commitments, self.workshop.words)
+        said = parties(self.now_view.commitments, self.console.words)
         self.set_class(bool(said), "-parties")
         self.query_one("#parties", Plain).show("\n".join(fold(said, max(room, 1), STRIP_LINES)[0]) if said else "")
 
@@ -113,7 +117,7 @@ class CommitmentsScreen(LetteredHost[CommitmentView], NotingScreen):
         """Take a commitment or a wish away."""
         made = self._commitment(row_id)
         if made is not None:
-            self.ask_clerk(lambda meeting: meeting.do(commitments.remove, commitment_id=made.id))
+            self._remove(made)
 
     def edit_last(self) -> None:
         """Open the form of the last one of the kind that the line writes."""
@@ -121,69 +125,75 @@ class CommitmentsScreen(LetteredHost[CommitmentView], NotingScreen):
         if last:
             self.choose(f"commitment-{last[-1].id}")
 
+    @task
+    async def _remove(self, made: CommitmentView) -> None:
+        await self.submit(commitments.remove, commitment_id=made.id)
+
     # What the letters do.
 
-    def acts(self) -> Mapping[str, Callable[[CommitmentView], object]]:
-        """The letters' commands."""
-        return {"status": self._tell_status, "turn": self._turn}
-
-    def here(self) -> CommitmentView | None:
+    @property
+    def _here(self) -> CommitmentView | None:
         """The commitment or wish where the highlight stands."""
         return self._commitment(self.board.highlighted)
 
     def hint_name(self, command_id: str) -> str:
         """A wish is taken on, a commitment is wished for instead."""
-        here = self.here() if command_id == "turn" else None
+        here = self._here if command_id == "turn" else None
         if here is None:
             return super().hint_name(command_id)
-        return self.workshop.words("wishes.take_on" if here.is_wish else "wishes.wish_for")
+        return self.console.words("wishes.take_on" if here.is_wish else "wishes.wish_for")
 
-    def deeds(self) -> Mapping[str, Callable[[], object]]:
-        """Reading aloud, and turning the line, need nothing to stand on."""
-        return {"read_aloud": self._read_aloud, "line_kind": partial(self.switch_kind, 1)}
+    def action_line_kind(self) -> None:
+        """The line takes a wish, or a commitment again."""
+        self.switch_kind(1)
 
-    def _read_aloud(self) -> None:
+    def action_read_aloud(self) -> None:
+        """Read what is promised and wished aloud."""
         if to_read(self.now_view.commitments, self.now_view.meeting.id):
             self.app.push_screen(ReadAloudScreen())
         else:
             self.say(phrase("reading.nothing"), "look")
 
-    def _tell_status(self, made: CommitmentView) -> None:
-        self.app.push_screen(RowFormScreen(CommitmentSubject(self.workshop, made)))
+    def action_status(self) -> None:
+        """Tell how far it has come."""
+        if self._here is not None:
+            self.app.push_screen(RowFormScreen(CommitmentSubject(self.console, self._here)))
+        else:
+            self.say(phrase("commitments.stand_on_one"), "look")
 
-    def _turn(self, made: CommitmentView, version: int | None = None) -> None:
+    def action_turn(self) -> None:
         """Make a commitment of a wish, whose party is here now and takes it on, or a wish of a commitment."""
-        base = made.version if version is None else version
-        turn = commitments.take_on if made.is_wish else commitments.wish_for
-        other = CommitmentKind.COMMITMENT if made.is_wish else CommitmentKind.WISH
+        if self._here is not None:
+            self._turn(self._here)
+        else:
+            self.say(phrase("commitments.stand_on_one"), "look")
 
-        def turned(_done: Done | None) -> None:
-            if made.is_wish and not self.is_busy():
-                self.open_form(f"commitment-{made.id}", "role")
-
-        deal = choosing(
-            self, field="kind", mine=other, was=made.kind, show=str, again=lambda newer: self._turn(made, newer)
-        )
+    @task
+    async def _turn(self, made: CommitmentView) -> None:
         owner = made.role or made.party
-        if made.is_wish and vague_owner(owner):
-            self.workshop.outbox.say_after(self.workshop.words("commitments.who_exactly", owner=owner))
-        self.ask_clerk(
-            lambda meeting: meeting.do(turn, commitment_id=made.id, version=base),
-            answer=turned,
-            refused=deal,
+        edited = await self.edit(
+            commitments.take_on if made.is_wish else commitments.wish_for,
+            made.version,
+            field="kind",
+            mine=CommitmentKind.COMMITMENT if made.is_wish else CommitmentKind.WISH,
+            was=made.kind,
+            commitment_id=made.id,
             leads_on=made.is_wish,
+            remark=phrase("commitments.who_exactly", owner=owner) if made.is_wish and vague_owner(owner) else None,
         )
+        if made.is_wish and edited.done is not None and not self.is_busy():
+            self.open_form(f"commitment-{made.id}", "role")
 
     # The form.
 
-    def specs(self, row_id: str) -> Sequence[FieldSpec]:
+    def specs_of(self, row_id: str) -> Sequence[FieldSpec]:
         """The form's fields as stored."""
         made = self._commitment(row_id)
-        return fields.specs(self.workshop, made) if made else ()
+        return fields.specs(self.console, made) if made else ()
 
     def as_shown(self, field: str, stored: Any) -> str:
         """Yes in words."""
-        return fields.as_shown(self.workshop, field, stored)
+        return fields.as_shown(self.console, field, stored)
 
     def version(self, row_id: str) -> int:
         """The version of what is shown."""
@@ -192,30 +202,26 @@ class CommitmentsScreen(LetteredHost[CommitmentView], NotingScreen):
 
     def describe(self, meeting: Meeting, row_id: str, version: int, field: str, text: str) -> Done:
         """Save one field, as it is read."""
-        value = fields.read(self.workshop, field, text)
+        value = fields.read(self.console, field, text)
         commitment_id = int(row_id.removeprefix("commitment-"))
         return meeting.do(commitments.describe, commitment_id=commitment_id, version=version, field=field, value=value)
 
     def field_saved(self, row_id: str, field: str, text: str) -> None:
         """Read a doubtful date back; ask who in particular, where many or nobody is to answer for it."""
         made = self._commitment(row_id)
-        said = fields.doubt(self.workshop, made, field, text) if made else None
+        said = fields.doubt(self.console, made, field, text) if made else None
         if said is not None:
             self.say(said, "look", stays=True)
 
     def _commitment(self, row_id: str | None) -> CommitmentView | None:
         return next((each for each in self.now_view.commitments if f"commitment-{each.id}" == row_id), None)
 
-    def _begin(self, text: str) -> None:
+    @task
+    async def _begin(self, text: str) -> None:
         kind = CommitmentKind(self.about)
-
-        def saved(done: Done | None) -> None:
-            if done is not None and not self.is_busy():
-                self.open_form(f"commitment-{done.id}", "promise")
-
-        warn_of_personal_data(self, text)
+        remark = personal_data(text)
         if kind is CommitmentKind.COMMITMENT and vague_owner(text):
-            self.workshop.outbox.say_after(self.workshop.words("commitments.who_exactly", owner=text.strip()))
-        self.ask_clerk(
-            lambda meeting: meeting.do(commitments.add, party=text, kind=kind), text=text, answer=saved, leads_on=True
-        )
+            remark = phrase("commitments.who_exactly", owner=text.strip())
+        done = await self.submit(commitments.add, party=text, kind=kind, typed=text, leads_on=True, remark=remark)
+        if not self.is_busy():
+            self.open_form(f"commitment-{done.id}", "promise")

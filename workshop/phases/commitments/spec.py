@@ -7,19 +7,22 @@ from sessions.queries.search import FoundKind
 from workshop.commands.command import Command, Where
 from workshop.console.spec import PhaseSpec, Thing
 
+OWN = (
+    Command("line_kind", "", "", Where.PHASE),
+    Command("status", "s", "S", Where.LIST),
+    Command("turn", "t", "T", Where.LIST),
+    Command("read_aloud", "l", "L", Where.LIST),
+)
+READING = (
+    Command("read_yes", "enter", "Enter", Where.READING),
+    Command("read_next", "right", "→", Where.READING),
+    Command("read_back", "left", "←", Where.READING),
+    Command("unconfirm", "u", "U", Where.READING),
+    Command("reword", "r", "R", Where.READING),
+)
 SPEC = PhaseSpec(
     PhaseKind.COMMITMENTS,
     screen="workshop.phases.commitments.screen:CommitmentsScreen",
-    commands=(
-        Command("line_kind", "", "", Where.PHASE),
-        Command("status", "s", "S", Where.LIST),
-        Command("turn", "t", "T", Where.LIST),
-        Command("read_aloud", "l", "L", Where.LIST),
-        Command("read_yes", "enter", "Enter", Where.READING),
-        Command("read_next", "right", "→", Where.READING),
-        Command("read_back", "left", "←", Where.READING),
-        Command("unconfirm", "u", "U", Where.READING),
-        Command("reword", "r", "R", Where.READING),
-    ),
+    commands=(*OWN, *READING),
     things=(Thing("commitment", "commitment", FoundKind.COMMITMENT),),
 )

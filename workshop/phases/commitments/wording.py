@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from sessions.commitments import commands as commitments
 from sessions.commitments.view import CommitmentView
 from sessions.words import phrase
+from workshop.console.protocol import Console
+from workshop.dialogs.base import SayingDialog
 from workshop.dialogs.row_form import Subject, Texts
 from workshop.phases.commitments import fields
 from workshop.widgets.form import FieldSpec
@@ -15,21 +17,20 @@ from workshop.widgets.form import FieldSpec
 if TYPE_CHECKING:
     from sessions.meeting import Meeting
     from sessions.store.change import Done
-    from workshop.app import WorkshopApp
 
 
 class WordsSubject(Subject):
     """What is read aloud of one commitment or wish."""
 
-    def __init__(self, app: WorkshopApp, made: CommitmentView) -> None:
-        super().__init__(app)
+    def __init__(self, console: Console, made: CommitmentView) -> None:
+        super().__init__(console)
         self._id = made.id
         key = "wishes.what.one" if made.is_wish else "commitments.what.one"
         self.title = phrase("reading.change", what=phrase(key, number=made.number, party=made.party))
 
     def specs(self) -> Sequence[FieldSpec]:
         """The fields that are read aloud."""
-        return fields.specs(self.app, self._now, aloud=True) if self._now else ()
+        return fields.specs(self.console, self._now, aloud=True) if self._now else ()
 
     def version(self) -> int:
         """The version of the row shown."""
@@ -37,20 +38,20 @@ class WordsSubject(Subject):
 
     def as_shown(self, field: str, stored: object) -> str:
         """Dates and a yes as the form shows them."""
-        return fields.as_shown(self.app, field, stored)
+        return fields.as_shown(self.console, field, stored)
 
     def save(self, meeting: Meeting, version: int, field: str, texts: Texts) -> Done:
         """One field, as it is read."""
-        value = fields.read(self.app, field, texts[field])
+        value = fields.read(self.console, field, texts[field])
         return meeting.do(commitments.describe, commitment_id=self._id, version=version, field=field, value=value)
 
-    def after(self, field: str, text: str) -> None:
+    async def after(self, dialog: SayingDialog[None], field: str, text: str) -> None:
         """Read a doubtful date back; ask who in particular."""
-        said = fields.doubt(self.app, self._now, field, text) if self._now else None
+        said = fields.doubt(self.console, self._now, field, text) if self._now else None
         if said is not None:
-            self.app.say(self.app.words.say(said), "look", stays=True)
+            self.console.say(self.console.words.say(said), "look", stays=True)
 
     @property
     def _now(self) -> CommitmentView | None:
-        assert self.app.view is not None
-        return next((each for each in self.app.view.commitments if each.id == self._id), None)
+        assert self.console.view is not None
+        return next((each for each in self.console.view.commitments if each.id == self._id), None)

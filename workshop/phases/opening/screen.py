@@ -13,8 +13,9 @@ from sessions.dialogue.view import DialogueView
 from sessions.notes.view import NoteKind
 from sessions.view import MeetingView
 from sessions.words import phrase
-from workshop.dialogs.conflict import choosing, seen
-from workshop.phases.base.notes import NotingScreen
+from workshop.console.tasks import task
+from workshop.dialogs.conflict import seen
+from workshop.phases.base.notes import NotesScreen
 from workshop.widgets.board import Row
 from workshop.widgets.entry import LineMode
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 PRESENT = "present"
 
 
-class OpeningScreen(NotingScreen):
+class OpeningScreen(NotesScreen):
     """Sections on the board; left and right choose what the line adds to."""
 
     kind = PhaseKind.OPENING
@@ -34,11 +35,11 @@ class OpeningScreen(NotingScreen):
 
     def summary(self, view: MeetingView) -> str:
         """``27 i rummet``."""
-        return self.workshop.words("opening.present", n=view.present)
+        return self.console.words("opening.present", n=view.present)
 
     def rows(self, view: MeetingView) -> Sequence[Row]:
         """What is told first, who is here, and what the room has said."""
-        words, case = self.workshop.words, view.dialogue
+        words, case = self.console.words, view.dialogue
         rows = [
             Row("h-purpose", words("dialogue.field.purpose"), kind="heading", selectable=False),
             Row("purpose", case.purpose or words("opening.unsaid"), kind="plain", tone="" if case.purpose else "quiet"),
@@ -71,7 +72,7 @@ class OpeningScreen(NotingScreen):
 
     def _limits(self, case: DialogueView) -> list[Row]:
         """What lies fast and the level on the ladder, where somebody has said so."""
-        words = self.workshop.words
+        words = self.console.words
         said = (
             ("fixed", case.fixed),
             ("level", words(f"dialogue.level.{case.level}") if case.level else ""),
@@ -100,29 +101,36 @@ class OpeningScreen(NotingScreen):
         elif row_id.startswith("group-"):
             counts = {group.group: group.count for group in self.now_view.presence}
             group = list(dict.fromkeys([*case.actor_groups, *counts]))[int(row_id.removeprefix("group-"))]
-            self.bar.lend(
-                LineMode(phrase("opening.new.count", group=group), lambda text: self._count(f"{group} {text}"))
-            )
+            self.bar.lend(LineMode(phrase("opening.new.count", group=group), partial(self._count_group, group)))
         else:
             super().choose(row_id)
 
-    def _count(self, text: str) -> None:
-        def call(meeting: Meeting) -> Done:
-            view = meeting.view
-            counts = {group.group: group.count for group in view.presence}
-            groups = list(dict.fromkeys([*view.dialogue.actor_groups, *counts]))
-            return meeting.do(dialogue.count_present, counts=read_presence(text, groups, counts))
+    def _count_group(self, group: str, text: str) -> None:
+        self._count(f"{group} {text}")
 
-        self.ask_clerk(call, text=text)
+    @task
+    async def _count(self, text: str) -> None:
+        await self.ask_store(partial(_counted, text), typed=text)
 
-    def _describe(self, field: str, was: str, text: str, version: int | None = None) -> None:
+    @task
+    async def _describe(self, field: str, was: str, text: str) -> None:
         now = self.now_view.dialogue
-        base = seen(now.version, getattr(now, field), was) if version is None else version
-
-        def call(meeting: Meeting) -> Done:
-            return meeting.do(dialogue.describe, version=base, field=field, text=text)
-
-        deal = choosing(
-            self, field=field, mine=text, was=was, show=str, again=lambda v: self._describe(field, was, text, v)
+        await self.edit_with(
+            partial(_described, field, text),
+            seen(now.version, getattr(now, field), was),
+            field=field,
+            mine=text,
+            was=was,
+            typed=text,
         )
-        self.ask_clerk(call, text=text, refused=deal)
+
+
+def _counted(text: str, meeting: Meeting) -> Done:
+    view = meeting.view
+    counts = {group.group: group.count for group in view.presence}
+    groups = list(dict.fromkeys([*view.dialogue.actor_groups, *counts]))
+    return meeting.do(dialogue.count_present, counts=read_presence(text, groups, counts))
+
+
+def _described(field: str, text: str, meeting: Meeting, version: int) -> Done:
+    return meeting.do(dialogue.describe, version=version, field=field, text=text)

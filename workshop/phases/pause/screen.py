@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Center, Vertical
@@ -14,10 +15,13 @@ from textual.widgets import Digits
 from sessions.agenda.phases import PhaseKind
 from sessions.notes.view import NoteKind
 from sessions.parking import commands as parking
+from sessions.parking.view import ParkedView
 from sessions.view import MeetingView
 from sessions.words import phrase
-from workshop.dialogs.conflict import choosing, seen
-from workshop.phases.base.notes import NotingScreen
+from workshop.console.tasks import task
+from workshop.dialogs.conflict import seen
+from workshop.phases.base.content import STYLES
+from workshop.phases.base.notes import NotesScreen
 from workshop.widgets import clock
 from workshop.widgets.board import Row
 from workshop.widgets.entry import LineMode
@@ -25,16 +29,16 @@ from workshop.widgets.plain import Plain
 
 if TYPE_CHECKING:
     from sessions.meeting import Meeting
-    from sessions.parking.view import ParkedView
     from sessions.store.change import Done
 
 PARKED = "parked"
 
 
-class BreakScreen(NotingScreen):
+class BreakScreen(NotesScreen):
     """When the meeting goes on, as large as a terminal can say it. Nothing else is asked of anybody."""
 
     kind = PhaseKind.BREAK
+    CSS_PATH: ClassVar = [STYLES, Path(__file__).with_name("pause.tcss")]
     KINDS = (PARKED, NoteKind.MINUTES)
 
     def compose_above(self) -> ComposeResult:
@@ -66,7 +70,7 @@ class BreakScreen(NotingScreen):
         view = self.view
         if view is None or not self.is_mounted:
             return
-        words, now, phase = self.workshop.words, self.workshop.clock(), view.phase
+        words, now, phase = self.console.words, self.console.clock(), view.phase
         if phase.running_since is None:
             left = max(1, round(phase.left(now) / timedelta(minutes=1)))
             how, until = words("break.minutes"), str(left)
@@ -91,22 +95,22 @@ class BreakScreen(NotingScreen):
             last = self.now_view.parked[-1]
             self.bar.lend(LineMode(phrase("parking.new"), partial(self._reword_parked, last), value=last.text))
 
-    def _park(self, text: str) -> None:
-        self.ask_clerk(lambda meeting: meeting.do(parking.park, text=text), text=text)
+    @task
+    async def _park(self, text: str) -> None:
+        await self.submit(parking.park, text=text, typed=text)
 
-    def _reword_parked(self, parked: ParkedView, text: str, version: int | None = None) -> None:
+    @task
+    async def _reword_parked(self, parked: ParkedView, text: str) -> None:
         now = next((each for each in self.now_view.parked if each.id == parked.id), parked)
-        base = seen(now.version, now.text, parked.text) if version is None else version
-
-        def call(meeting: Meeting) -> Done:
-            return meeting.do(parking.describe, parked_id=parked.id, version=base, field="text", text=text)
-
-        deal = choosing(
-            self,
+        await self.edit_with(
+            partial(_reworded, parked.id, text),
+            seen(now.version, now.text, parked.text),
             field="text",
             mine=text,
             was=parked.text,
-            show=str,
-            again=lambda newer: self._reword_parked(parked, text, newer),
+            typed=text,
         )
-        self.ask_clerk(call, text=text, refused=deal)
+
+
+def _reworded(parked_id: int, text: str, meeting: Meeting, version: int) -> Done:
+    return meeting.do(parking.describe, parked_id=parked_id, version=version, field="text", text=text)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from functools import partial
 from threading import Event
-from typing import TYPE_CHECKING, ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 
 from sessions.errors import Refusal, Refused
 from sessions.perspectives import commands as perspectives
@@ -22,18 +22,14 @@ from sessions.perspectives.reading import Reading
 from sessions.perspectives.rules import Plan, plan
 from sessions.perspectives.view import SourceView
 from sessions.words import phrase
-from workshop.console.worker import Errand
-from workshop.dialogs.base import STYLES
+from workshop.console.job import Job
+from workshop.console.tasks import task
+from workshop.dialogs.base import Dialog
+from workshop.phases.base.screen import PhaseScreen
 from workshop.widgets.board import Board, Row
 from workshop.widgets.board_lines import bar
 from workshop.widgets.entry import LineMode
 from workshop.widgets.plain import Plain
-
-if TYPE_CHECKING:
-    from sessions.meeting import Meeting
-    from sessions.store.change import Done
-    from workshop.app import WorkshopApp
-    from workshop.phases.base.screen import PhaseScreen
 
 BAR = 30
 """Cells of the bar that shows how far it has come."""
@@ -46,55 +42,48 @@ def ask_for_path(screen: PhaseScreen, typed: str = "") -> None:
 
 def describe(screen: PhaseScreen, source: SourceView) -> None:
     """The line takes the period of a report, and then how many talks it rests on."""
-
-    def save(field: str, text: str) -> None:
-        screen.ask_clerk(
-            lambda meeting: meeting.do(perspectives.describe_source, source_id=source.id, field=field, text=text),
-            text=text,
-            in_form=True,
-        )
-
-    def period(text: str) -> None:
-        save("period", text)
-        talks = "" if source.talks is None else str(source.talks)
-        screen.bar.lend(LineMode(phrase("perspectives.field.talks"), partial(save, "talks"), value=talks))
-
-    screen.bar.lend(LineMode(phrase("perspectives.field.period"), period, value=source.period))
+    mode = LineMode(phrase("perspectives.field.period"), partial(_period, screen, source), value=source.period)
+    screen.bar.lend(mode)
 
 
-def _read(screen: PhaseScreen, typed: str) -> None:
-    """Read the file apart from the screen's thread; keys wait until it is shown, or the path is back to be mended."""
-    app = screen.workshop
-    app.keys.hold()
-    screen.say(phrase("perspectives.reading"), stays=True)
+def _period(screen: PhaseScreen, source: SourceView, text: str) -> None:
+    _save(screen, source, "period", text)
+    talks = "" if source.talks is None else str(source.talks)
+    label = phrase("perspectives.field.talks")
+    screen.bar.lend(LineMode(label, partial(_save, screen, source, "talks"), value=talks))
 
-    def read() -> None:
+
+@task
+async def _save(screen: PhaseScreen, source: SourceView, field: str, text: str) -> None:
+    await screen.submit(
+        perspectives.describe_source, source_id=source.id, field=field, text=text, typed=text, in_form=True
+    )
+
+
+@task
+async def _read(screen: PhaseScreen, typed: str) -> None:
+    """Read the file in a thread; keys wait until it is shown, or the path is back to be mended."""
+    with screen.console.keys.held():
+        screen.say(phrase("perspectives.reading"), stays=True)
         try:
-            found: Reading | Refusal = open_file(typed_path(typed))
+            found = await asyncio.to_thread(_open, typed)
         except Refused as refused:
-            found = refused
-        app.call_from_thread(show, found)
-
-    def show(found: Reading | Refusal) -> None:
-        if isinstance(found, Reading) and app.view is not None:
-            screen.say("")
-            planned = plan(found, app.view.perspectives, app.view.dialogue.actor_groups)
-            app.push_screen(PreviewScreen(planned))
-        elif isinstance(found, Refusal) and screen.is_attached:
             ask_for_path(screen, typed)
-            screen.say(found.phrase, "wrong", stays=True)
-        app.keys.release()
+            screen.say(refused.phrase, "wrong", stays=True)
+            return
+        screen.say("")
+        view = screen.now_view
+        screen.app.push_screen(PreviewScreen(plan(found, view.perspectives, view.dialogue.actor_groups)))
 
-    app.run_worker(read, thread=True, group="report")
+
+def _open(typed: str) -> Reading:
+    return open_file(typed_path(typed))
 
 
-class PreviewScreen(ModalScreen[None]):
+class PreviewScreen(Dialog[None]):
     """What would be taken, what not and why. Enter takes it, Escape takes nothing, also half-way."""
 
-    CSS_PATH = STYLES
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", id="preview.back", show=False)]
-
-    app: WorkshopApp
 
     @dataclass
     class Written(Message):
@@ -109,7 +98,7 @@ class PreviewScreen(ModalScreen[None]):
     def __init__(self, planned: Plan) -> None:
         super().__init__()
         self._plan = planned
-        self._taking = False
+        self._taking = self._over = False
         self._stop = Event()
 
     def compose(self) -> ComposeResult:
@@ -117,7 +106,7 @@ class PreviewScreen(ModalScreen[None]):
         with Vertical(classes="dialog -tall"):
             yield Plain(self._title(), classes="dialog-title")
             yield Plain(self._facts(), classes="dialog-text")
-            yield Board(more=lambda n: self.app.words("board.more", n=n))
+            yield Board(more=self.more)
             yield Plain(self._foot(), id="preview-foot", classes="dialog-foot")
 
     def on_mount(self) -> None:
@@ -131,7 +120,7 @@ class PreviewScreen(ModalScreen[None]):
         """Take nothing; what is being written is taken back."""
         if self._taking:
             self._stop.set()
-            self.query_one("#preview-foot", Plain).show(self.app.words("perspectives.stopping"))
+            self.query_one("#preview-foot", Plain).show(self.console.words("perspectives.stopping"))
         else:
             self.dismiss(None)
 
@@ -145,11 +134,24 @@ class PreviewScreen(ModalScreen[None]):
             return
         self._taking = True
         self._show_progress(0)
-        self.app.carry(Errand(self._call, answer=self._taken, refused=self._refused))
+        self._take()
 
-    def _call(self, _meetings: object, meeting: Meeting | None) -> Done:
-        """Take it in, in the clerk's thread."""
-        assert meeting is not None
+    @task
+    async def _take(self) -> None:
+        try:
+            await self.console.submit(Job(self._bring_in, meeting_id=self.now_view.meeting.id))
+        except Refusal as refusal:
+            self.console.say(self.console.words.say(refusal.phrase), "look", stays=True)
+        self._over = True
+        self.dismiss(None)
+
+    def on_screen_resume(self) -> None:
+        """What ended under the blank screen is left when that is."""
+        if self._over:
+            self.dismiss(None)
+
+    def _bring_in(self, _meetings: object, meeting: Any) -> Any:
+        """Take it in, in the worker's thread."""
         return meeting.do(
             perspectives.bring_in,
             name=self._plan.name,
@@ -160,7 +162,7 @@ class PreviewScreen(ModalScreen[None]):
         )
 
     def _progress(self, done: int) -> None:
-        """Told in the clerk's thread; what it raises takes everything back."""
+        """Told in the worker's thread; what it raises takes everything back."""
         if self._stop.is_set():
             raise Refused("perspectives.stopped")
         self.post_message(self.Written(done))
@@ -172,39 +174,29 @@ class PreviewScreen(ModalScreen[None]):
             self._show_progress(event.done)
 
     def _show_progress(self, done: int) -> None:
-        words, of = self.app.words, len(self._plan.new)
+        words, of = self.console.words, len(self._plan.new)
         drawn = bar(done, of, BAR).ljust(BAR, "░")
         self.query_one("#preview-foot", Plain).show(words("perspectives.progress", bar=drawn, done=done, n=of))
 
-    def _taken(self, _done: Done | None) -> None:
-        if self.is_attached:
-            self.dismiss(None)
-
-    def _refused(self, refusal: Refusal) -> bool:
-        if self.is_attached:
-            self.dismiss(None)
-        self.app.say(self.app.words.say(refusal.phrase), "look", stays=True)
-        return True
-
     def _title(self) -> str:
-        words, count = self.app.words, len(self._plan.new)
+        words, count = self.console.words, len(self._plan.new)
         if not count:
             return words("perspectives.preview.nothing", name=self._plan.name)
         themes = words("perspectives.themes", n=len(self._plan.themes))
         return words("perspectives.preview.title", n=count, themes=themes, name=self._plan.name)
 
     def _facts(self) -> str:
-        words, planned = self.app.words, self._plan
+        words, planned = self.console.words, self._plan
         talks = words("perspectives.talks", n=planned.talks) if planned.talks is not None else ""
         left = words("perspectives.preview.left", n=planned.left) if planned.left else ""
         return " · ".join(filter(None, [planned.period, talks, planned.encoding, left]))
 
     def _foot(self) -> str:
-        return self.app.words("perspectives.preview.keys" if self._plan.new else "perspectives.preview.back")
+        return self.console.words("perspectives.preview.keys" if self._plan.new else "perspectives.preview.back")
 
     def _rows(self) -> list[Row]:
         """First what is left and what is odd, then everything that is taken, by theme."""
-        words, rows = self.app.words, list[Row]()
+        words, rows = self.console.words, list[Row]()
         sections = (
             ("left", [remark for remark in self._plan.remarks if remark.left]),
             ("odd", [remark for remark in self._plan.remarks if not remark.left]),
@@ -225,6 +217,6 @@ class PreviewScreen(ModalScreen[None]):
         return rows
 
     def _remark(self, row_id: str, remark: Remark) -> Row:
-        words, said, lines = self.app.words, self.app.words.say(remark.said), ranges(remark.lines)
+        words, said, lines = self.console.words, self.console.words.say(remark.said), ranges(remark.lines)
         text = words("perspectives.at_lines", lines=lines, what=said) if lines else said
         return Row(row_id, text, kind="plain", tone="" if remark.faulty else "quiet")

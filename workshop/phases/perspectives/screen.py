@@ -2,43 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from operator import methodcaller
+from pathlib import Path
+from typing import Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 
 from sessions.agenda.phases import PhaseKind
-from sessions.errors import Outdated, Refusal
 from sessions.perspectives import commands as perspectives
-from sessions.perspectives.rules import read_tension
 from sessions.perspectives.view import InsightKind, InsightView, PerspectiveView, SourceView
 from sessions.view import MeetingView
 from sessions.words import Phrase, phrase
-from workshop.dialogs.conflict import choosing
-from workshop.phases.base.aside import warn_of_personal_data
+from workshop.commands.command import bindings
+from workshop.console.tasks import task
+from workshop.dialogs.remarks import personal_data
+from workshop.phases.base.answers import show_unanswered
+from workshop.phases.base.content import STYLES
 from workshop.phases.base.frame import WIDE
-from workshop.phases.base.notes import NotingScreen
-from workshop.phases.ideas.answers import show_unanswered
+from workshop.phases.base.notes import NotesScreen
 from workshop.phases.perspectives.report import ask_for_path, describe
-from workshop.phases.perspectives.rows import ORDER, TOGETHER, Page, pages, rows_of, tension
+from workshop.phases.perspectives.rows import ORDER, TOGETHER, Page, pages, rows_of
+from workshop.phases.perspectives.spec import SPEC
+from workshop.phases.perspectives.wording import reword, reword_insight, strain
 from workshop.widgets.board import Row
 from workshop.widgets.entry import LineMode
 from workshop.widgets.plain import Plain
-
-if TYPE_CHECKING:
-    from sessions.meeting import Meeting
-    from sessions.store.change import Done
 
 MISSING = "missing"
 """What the line writes besides insights: a perspective that the report lacks."""
 
 
-class PerspectivesScreen(NotingScreen):
+class PerspectivesScreen(NotesScreen):
     """One theme at a time; the line adds to the theme that is read."""
 
     kind = PhaseKind.PERSPECTIVES
+    CSS_PATH: ClassVar = [STYLES, Path(__file__).with_name("perspectives.tcss")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(SPEC.commands),
+        Binding("right", "next_theme", id="perspectives.right", show=False),
+        Binding("left", "earlier_theme", id="perspectives.left", show=False),
+    ]
     FOLLOWS = False
     KINDS = (MISSING, *ORDER)
     HINTS = ("help", "next_theme", "wall_look", "park", "phases", "palette")
@@ -56,7 +63,7 @@ class PerspectivesScreen(NotingScreen):
 
     def on_mount(self) -> None:
         """Read on where the person left."""
-        self._page = self.workshop.drafts.get(f"{self.kind}.theme", "")
+        self._page = self.meeting.drafts.get(f"{self.kind}.theme", "")
 
     def on_resize(self, event: events.Resize) -> None:
         """Rows have air between them where there is room."""
@@ -66,12 +73,12 @@ class PerspectivesScreen(NotingScreen):
         """An empty theme invites otherwise than an empty dialogue."""
         if self.view is not None and self.is_mounted:
             nothing = "perspectives.empty_theme" if self.view.perspectives.perspectives else f"board.empty.{self.kind}"
-            self.board.empty = self.workshop.words(nothing)
+            self.board.empty = self.console.words(nothing)
         super().watch_view()
 
     def summary(self, view: MeetingView) -> str:
         """``Tema 2 av 6 · 7 perspektiv``."""
-        words, all_ = self.workshop.words, self._pages
+        words, all_ = self.console.words, self._pages
         here = self._here
         title = self._title(here, view)
         self.query_one("#theme", Plain).show(title)
@@ -87,8 +94,8 @@ class PerspectivesScreen(NotingScreen):
 
     def rows(self, view: MeetingView) -> Sequence[Row]:
         """What stands on the page."""
-        airy = self.size.width >= WIDE or self.workshop.wall_look
-        return rows_of(view, self._here, self.workshop.words, airy=airy)
+        airy = self.size.width >= WIDE or self.console.wall_look
+        return rows_of(view, self._here, self.console.words, airy=airy)
 
     # Pages.
 
@@ -107,8 +114,8 @@ class PerspectivesScreen(NotingScreen):
 
     def _title(self, page: Page, view: MeetingView) -> str:
         if page is None:
-            return self.workshop.words("perspectives.together")
-        unnamed = self.workshop.words("perspectives.no_theme") if view.perspectives.themes else ""
+            return self.console.words("perspectives.together")
+        unnamed = self.console.words("perspectives.no_theme") if view.perspectives.themes else ""
         return page or unnamed
 
     def _stand_on(self, page: Page) -> None:
@@ -134,29 +141,37 @@ class PerspectivesScreen(NotingScreen):
         """Remember the theme too."""
         super().keep_draft()
         if isinstance(self._page, str):
-            self.workshop.drafts[f"{self.kind}.theme"] = self._page
+            self.meeting.drafts[f"{self.kind}.theme"] = self._page
 
-    def board_key(self, key: str) -> bool:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Left and right go between the themes from the list."""
-        if key not in ("left", "right"):
-            return False
-        if not self.turn_page(1 if key == "right" else -1):
-            self.say(phrase("perspectives.no_more_themes"), "look")
-        return True
+        if action in ("next_theme", "earlier_theme"):
+            return self.board.has_focus
+        return super().check_action(action, parameters)
 
-    def run_own(self, command_id: str) -> None:
-        """The phase's own commands, from the footer or the palette."""
-        match command_id:
-            case "next_theme" | "earlier_theme":
-                self.board_key("right" if command_id == "next_theme" else "left")
-            case "add_theme":
-                self.bar.lend(LineMode(phrase("perspectives.new.theme"), self._begin_theme))
-            case "bring_in":
-                ask_for_path(self)
-            case "unanswered":
-                show_unanswered(self)
-            case _:
-                super().run_own(command_id)
+    def action_next_theme(self) -> None:
+        """The next theme."""
+        self._go(1)
+
+    def action_earlier_theme(self) -> None:
+        """The theme before."""
+        self._go(-1)
+
+    def _go(self, direction: int) -> None:
+        if not self.turn_page(direction):
+            self.say(phrase("perspectives.no_more_themes"), "look")
+
+    def action_add_theme(self) -> None:
+        """Begin a theme that the report lacks."""
+        self.bar.lend(LineMode(phrase("perspectives.new.theme"), self._begin_theme))
+
+    def action_bring_in(self) -> None:
+        """Bring in a report."""
+        ask_for_path(self)
+
+    def action_unanswered(self) -> None:
+        """The perspectives that no idea answers yet."""
+        show_unanswered(self)
 
     def _begin_theme(self, text: str) -> None:
         self._begun = text.strip()
@@ -170,7 +185,7 @@ class PerspectivesScreen(NotingScreen):
         label = phrase(f"perspectives.new.{self.about}")
         if self.about == InsightKind.TENSION:
             return LineMode(label, self._strain)
-        return LineMode(label, lambda text: self._write((text,)), batch=self._write)
+        return LineMode(label, self._write_one, batch=self._write)
 
     def edit_last(self) -> None:
         """Change the last thing of the kind that the line writes."""
@@ -186,13 +201,11 @@ class PerspectivesScreen(NotingScreen):
         """Change the words of what was added in a meeting, or what is known of a source."""
         match self._thing(row_id):
             case PerspectiveView() as one if one.source_id is None:
-                self.bar.lend(LineMode(phrase("perspectives.new.missing"), partial(self._mend, one), value=one.text))
+                reword(self, one)
             case PerspectiveView() as one:
                 self.say(self._read_only(one), "look")
             case InsightView() as found:
-                value = tension(found) if found.kind is InsightKind.TENSION else found.text
-                label = phrase(f"perspectives.new.{found.kind}")
-                self.bar.lend(LineMode(label, partial(self._mend_insight, found), value=value))
+                reword_insight(self, found)
             case SourceView() as source:
                 describe(self, source)
 
@@ -200,11 +213,11 @@ class PerspectivesScreen(NotingScreen):
         """Take away what was added in a meeting."""
         match self._thing(row_id):
             case PerspectiveView() as one if one.source_id is None:
-                self.ask_clerk(lambda meeting: meeting.do(perspectives.remove, perspective_id=one.id))
+                self._take_away(methodcaller("do", perspectives.remove, perspective_id=one.id))
             case PerspectiveView() as one:
                 self.say(self._read_only(one), "look")
             case InsightView() as found:
-                self.ask_clerk(lambda meeting: meeting.do(perspectives.remove_insight, insight_id=found.id))
+                self._take_away(methodcaller("do", perspectives.remove_insight, insight_id=found.id))
 
     def _read_only(self, one: PerspectiveView) -> Phrase:
         sources = {source.id: source.name for source in self.now_view.perspectives.sources}
@@ -220,73 +233,30 @@ class PerspectivesScreen(NotingScreen):
         kind, _, number = row_id.rpartition("-")
         return next((thing for thing in things.get(kind, ()) if str(thing.id) == number), None)
 
-    def _write(self, texts: tuple[str, ...]) -> None:
-        theme, about = self._here or "", self.about
-        warn_of_personal_data(self, "\n".join(texts))
-        if about == MISSING:
-            self.ask_clerk(
-                lambda meeting: meeting.do(perspectives.add, texts=texts, theme=theme),
-                text="\n".join(texts),
-                answer=partial(self._saved, "perspective"),
-            )
+    @task
+    async def _take_away(self, call: Callable[[Any], Any]) -> None:
+        await self.ask_store(call)
+
+    def _write_one(self, text: str) -> None:
+        self._write((text,))
+
+    @task
+    async def _write(self, texts: tuple[str, ...]) -> None:
+        theme, text = self._here or "", "\n".join(texts)
+        if self.about == MISSING:
+            await self._save(perspectives.add, "perspective", text, texts=texts, theme=theme)
         else:
-            self.ask_clerk(
-                lambda meeting: meeting.do(perspectives.find, kind=InsightKind(about), texts=texts, theme=theme),
-                text="\n".join(texts),
-                answer=partial(self._saved, "insight"),
-            )
+            kind = InsightKind(self.about)
+            await self._save(perspectives.find, "insight", text, kind=kind, texts=texts, theme=theme)
 
-    def _strain(self, text: str) -> None:
-        theme = self._here or ""
-
-        def call(meeting: Meeting) -> Done:
-            one, other = read_tension(text)
-            return meeting.do(perspectives.strain, text=one, against=other, theme=theme)
-
-        warn_of_personal_data(self, text)
-        self.ask_clerk(call, text=text, answer=partial(self._saved, "insight"))
-
-    def _saved(self, name: str, done: Done | None) -> None:
-        if done is None:
-            return
-        if name == "perspective" and self._here is TOGETHER:
+    async def _save(self, command: Callable[..., Any], row: str, text: str, /, **values: Any) -> None:
+        done = await self.submit(command, typed=text, marks=row, remark=personal_data(text), **values)
+        if row == "perspective" and self._here is TOGETHER:
             self._stand_on("")
-        self.mark_fresh(f"{name}-{done.id}")
-        self.board.reveal(f"{name}-{done.id}")
+        self.board.reveal(f"{row}-{done.id}")
 
-    def _mend(self, one: PerspectiveView, text: str, version: int | None = None) -> None:
-        base = one.version if version is None else version
-
-        def call(meeting: Meeting) -> Done:
-            return meeting.do(perspectives.reword, perspective_id=one.id, version=base, text=text)
-
-        deal = choosing(self, field="text", mine=text, was=one.text, show=str, again=lambda v: self._mend(one, text, v))
-        self.ask_clerk(call, text=text, refused=deal, answer=lambda _: self.mark_fresh(f"perspective-{one.id}"))
-
-    def _mend_insight(self, found: InsightView, text: str, version: int | None = None) -> None:
-        base = found.version if version is None else version
-        strained = found.kind is InsightKind.TENSION
-
-        def call(meeting: Meeting) -> Done:
-            sides = read_tension(text) if strained else (text, "")
-            return meeting.do(
-                perspectives.reword_insight, insight_id=found.id, version=base, text=sides[0], against=sides[1]
-            )
-
-        deal = choosing(
-            self,
-            field="text",
-            mine=text,
-            was=tension(found) if strained else found.text,
-            show=str,
-            again=lambda v: self._mend_insight(found, text, v),
-        )
-
-        def refused(refusal: Refusal) -> bool:
-            """Two sides are one wording to who typed them."""
-            if strained and isinstance(refusal, Outdated):
-                theirs = dict(refusal.theirs)
-                refusal = Outdated({"text": f"{theirs['text']} ↔ {theirs['against']}"}, refusal.version)
-            return deal(refusal)
-
-        self.ask_clerk(call, text=text, refused=refused, answer=lambda _: self.mark_fresh(f"insight-{found.id}"))
+    @task
+    async def _strain(self, text: str) -> None:
+        call = partial(strain, text, self._here or "")
+        done = await self.ask_store(call, typed=text, marks="insight", remark=personal_data(text))
+        self.board.reveal(f"insight-{done.id}")

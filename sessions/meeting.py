@@ -142,20 +142,23 @@ class Meeting:
         self._count_ballots()
         return self.view
 
-    def lay_ballot(self, text: str, pile: str = "") -> Done:
-        """Count one paper ballot as typed, in an actor group's pile; refused with the reason before it counts."""
-        with self._open_round() as (voting_round, newest):
+    def lay_ballot(self, text: str, pile: str = "", *, round_id: int | None = None) -> Done:
+        """Count one paper ballot as typed, in an actor group's pile; refused with the reason before it counts.
+
+        ``round_id`` is the round that it was typed in: it is counted in no other.
+        """
+        with self._open_round(round_id) as (voting_round, newest):
             self._ballots.lay(voting_round, text, after=newest, pile=pile)
         self._count_ballots()
         return Done(phrase("voting.what.slip"))
 
-    def count_wall(self, text: str, over: Mapping[int, int] | None = None) -> Done:
+    def count_wall(self, text: str, over: Mapping[int, int] | None = None, *, round_id: int | None = None) -> Done:
         """Write the wall's totals of some options as typed; refused with the reason before they count.
 
         ``Outdated`` if another console wrote other totals of these, ``theirs`` by the options' numbers; given as
-        ``over`` they are written over, unless they have changed again.
+        ``over`` they are written over, unless they have changed again. ``round_id`` as for a ballot.
         """
-        with self._open_round() as (voting_round, newest):
+        with self._open_round(round_id) as (voting_round, newest):
             numbers = self._ballots.count_wall(voting_round, text, over or {}, after=newest)
         self._count_ballots()
         return Done(phrase("counting.what.wall", numbers=tuple(map(str, numbers))))
@@ -188,11 +191,16 @@ class Meeting:
         self._ballots.close()
 
     @contextmanager
-    def _open_round(self) -> Iterator[tuple[RoundView, int]]:
-        """The open round as it is stored, and the journal's newest entry; neither changes meanwhile."""
+    def _open_round(self, round_id: int | None = None) -> Iterator[tuple[RoundView, int]]:
+        """The open round as it is stored, and the journal's newest entry; neither changes meanwhile.
+
+        Refused if another than ``round_id`` is open, where that is given.
+        """
         voting_round = self.view.round
         if voting_round is None or voting_round.status is not RoundStatus.OPEN:
             raise Refused("voting.not_open")
+        if round_id not in (None, voting_round.id):
+            raise Refused("voting.other_round", number=voting_round.number)
         with self._meetings.standing_still() as connection:
             entitled = voting.read_entitled(connection, voting_round.id)
             if entitled is None:

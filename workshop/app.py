@@ -23,7 +23,6 @@ from workshop.console.spec import PhaseSpec
 from workshop.console.tasks import task
 from workshop.dialogs import preferences
 from workshop.dialogs.base import SayingDialog
-from workshop.dialogs.help import help_screen
 from workshop.dialogs.palette import PaletteScreen
 from workshop.dialogs.reader import BlankScreen
 from workshop.entrance import Entrance
@@ -69,7 +68,6 @@ class WorkshopApp(KeyedApp):
         for known in THEMES:
             self.register_theme(known)
         self.theme = theme
-        self.wall_look = False
         self._entrance = Entrance(self)
 
     def get_default_screen(self) -> Screen[None]:
@@ -139,7 +137,7 @@ class WorkshopApp(KeyedApp):
     def give_back(self, job: Job, *, anywhere: bool = False) -> bool:
         """Put a job's words in the line that they came from, or in any; False if something else stands there."""
         screen = self.phase_screen
-        return screen is not None and (anywhere or job.shown_on == screen.kind) and screen.bar.give_back(job.typed)
+        return screen is not None and screen.give_back(job, anywhere=anywhere)
 
     def show_jobs(self) -> None:
         """Show what is on its way and what waits as it is now."""
@@ -236,8 +234,10 @@ class WorkshopApp(KeyedApp):
 
     def action_help(self) -> None:
         """What the keys do here, and the manual."""
+        from workshop.dialogs.help import HelpScreen
+
         explains = self.phase_screen.EXPLAINS if self.phase_screen is not None else None
-        self.push_screen(help_screen(self.words, self.available(), explains))
+        self.push_screen(HelpScreen(self.available(), explains))
 
     def action_blank(self) -> None:
         """Empty the screen."""

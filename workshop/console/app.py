@@ -14,7 +14,7 @@ from textual.app import App
 from textual.message import Message
 from textual.reactive import var
 
-from sessions.errors import Refusal, Unavailable
+from sessions.errors import Refusal, Refused, Unavailable
 from sessions.words import Words, phrase
 from workshop.console.faults import told, write_down
 from workshop.console.job import Job
@@ -40,6 +40,7 @@ class ConsoleApp(App[None]):
         self.worker = StoreWorker(path, clock, self.post_message)
         self.keys = KeyGate(self, self.hand_on, held_by=self)
         self.meeting: OpenMeeting | None = None
+        self.wall_look = False
         self.faults: list[BaseException] = []
         """Errors of our own since the start."""
         self._outside = JobQueue(self)
@@ -176,9 +177,11 @@ class ConsoleApp(App[None]):
 
     # What is refused, and what goes wrong.
 
-    def say_refused(self, refusal: Refusal) -> None:
-        """Say why something was refused."""
-        self.say(self.words.say(refusal.phrase), "wrong" if isinstance(refusal, Unavailable) else "look", stays=True)
+    def say_refused(self, refusal: Refusal, *, secret: bool = False) -> None:
+        """Say why something was refused; on the wall of something secret only that it was."""
+        hidden = secret and self.wall_look and isinstance(refusal, Refused)
+        said = self.words("retry.hidden") if hidden else self.words.say(refusal.phrase)
+        self.say(said, "wrong" if isinstance(refusal, Unavailable) else "look", stays=True)
 
     def refused(self, refusal: Refusal) -> None:
         """Deal with a refusal that nobody took: say it, and keep the words."""

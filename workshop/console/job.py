@@ -36,6 +36,8 @@ class Job:
     """Whether what is typed next belongs to what follows it; keys wait for that."""
     marks: str = ""
     """The row that is marked when it is saved: its id, or the beginning of the id of what was made."""
+    round_id: int | None = None
+    """The round that a ballot is for: its words are never a ballot of another."""
     remark: Phrase | None = None
     """What is said with it when it is saved, such as a warning of personal data."""
 

@@ -28,8 +28,8 @@ class JobSurface(Protocol):
     @property
     def worker(self) -> StoreWorker: ...
 
-    def say_refused(self, refusal: Refusal) -> None:
-        """Say why something was refused."""
+    def say_refused(self, refusal: Refusal, *, secret: bool = False) -> None:
+        """Say why something was refused; on the wall of something secret only that it was."""
 
     def give_back(self, job: Job, *, anywhere: bool = False) -> bool:
         """Put a job's words in the line that they came from, or in any; False if something else stands there."""
@@ -92,8 +92,8 @@ class JobQueue:
 
     def settle(self, refusal: Refusal) -> None:
         """Say a refusal that nobody has dealt with, and give its words back, or keep them to be tried again."""
-        self._surface.say_refused(refusal)
         job = self._refused.pop(refusal, None)
+        self._surface.say_refused(refusal, secret=job is not None and job.secret)
         if job is not None and job.typed and not (isinstance(refusal, Refused) and self._surface.give_back(job)):
             self._keep(Waiting(job.typed, job.secret, isinstance(refusal, Unavailable), job))
 

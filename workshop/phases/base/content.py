@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path, PurePath
-from typing import ClassVar
+from pathlib import Path
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.reactive import var
@@ -16,13 +16,13 @@ from workshop.widgets.board import Row
 from workshop.widgets.entry import LineMode
 
 STYLES = Path(__file__).with_name("phase.tcss")
-"""How every phase stands; a phase's own styles come after."""
+"""How a phase stands."""
 
 
 class PhaseContent(Screen[None]):
     """The content of one phase: rows, summary, what the line is for, what keys on a row do."""
 
-    CSS_PATH: ClassVar[PurePath | list[str | PurePath]] = STYLES
+    CSS_PATH: ClassVar[Any] = STYLES
     kind: ClassVar[PhaseKind]
     EXPLAINS: ClassVar[tuple[str, str] | None] = None
     """Heading and text of what this phase has to explain, as keys."""

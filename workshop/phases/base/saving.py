@@ -34,6 +34,14 @@ class SavingScreen(FramedScreen):
         """Whether the person is in the middle of something here."""
         return bool(self.line.value) or self.bar.is_lent
 
+    def give_back(self, job: Job, *, anywhere: bool = False) -> bool:
+        """Put a job's words in the line that they came from, or in any; False if something else stands there.
+
+        A ballot goes to no line but that of its rounds.
+        """
+        fits = job.shown_on == self.kind or (anywhere and job.round_id is None)
+        return fits and self.bar.give_back(job.typed)
+
     async def submit(
         self,
         command: Callable[..., Any],

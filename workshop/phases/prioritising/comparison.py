@@ -5,25 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 
 from sessions.view import MeetingView
 from sessions.voting.comparison import compare, pairs
 from sessions.voting.view import Compared, Comparison, Field, RoundView
 from sessions.words import Words, phrase
-from workshop.dialogs.base import PeekScreen
+from workshop.dialogs.reader import PeekScreen
+from workshop.phases.base.screen import PhaseScreen
 from workshop.widgets.board import Board, Row
 from workshop.widgets.plain import Plain
 from workshop.widgets.two_way import Picture, TwoWay
 from workshop.widgets.two_way_lines import Names, Point
-
-if TYPE_CHECKING:
-    from workshop.app import WorkshopApp
-    from workshop.phases.base.screen import PhaseScreen
 
 FIELDS = (Field.BOTH, Field.FIRST, Field.SECOND, Field.BETWEEN, Field.NEITHER)
 """The fields in the order of the list."""
@@ -47,9 +45,11 @@ class ComparisonScreen(PeekScreen):
     """The picture and its list. Up and down mark an option in the picture; left and right choose other two rounds."""
 
     CSS_PATH = Path(__file__).with_name("comparison.tcss")
-    ended_by = frozenset({"compare"})
-
-    app: WorkshopApp
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "dismiss(None)", id="comparison.back", show=False),
+        Binding("left", "turn(-1)", id="comparison.left", show=False),
+        Binding("right", "turn(1)", id="comparison.right", show=False),
+    ]
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,13 +57,13 @@ class ComparisonScreen(PeekScreen):
 
     def compose(self) -> ComposeResult:
         """Title, what is high, the picture and its list, how to get back."""
-        words = self.app.words
+        words = self.console.words
         with Vertical(id="comparison"):
             yield Plain(id="comparison-title")
             yield Plain(words("comparing.nature"), classes="comparison-nature")
             with Horizontal(id="comparison-middle"):
                 yield TwoWay(id="two-way")
-                yield Board(more=lambda n: words("board.more", n=n))
+                yield Board(more=self.more)
             yield Plain(id="comparison-foot")
 
     def on_mount(self) -> None:
@@ -74,13 +74,10 @@ class ComparisonScreen(PeekScreen):
         board.highlighted = next((row.id for row in board.rows if row.selectable), None)
         self.watch(self.app, "view", self._show, init=False)
 
-    def on_key(self, event: events.Key) -> None:
-        """Left and right go through the rounds that can be compared."""
-        view = self.app.view
-        if event.key in ("left", "right") and view is not None:
-            event.stop()
-            self._at = (self._at + (1 if event.key == "right" else -1)) % len(found(view))
-            self._show()
+    def action_turn(self, direction: int) -> None:
+        """Go through the rounds that can be compared."""
+        self._at = (self._at + direction) % len(found(self.now_view))
+        self._show()
 
     @on(Board.Highlighted)
     def _highlighted(self, event: Board.Highlighted) -> None:
@@ -88,11 +85,11 @@ class ComparisonScreen(PeekScreen):
         self._show()
 
     def _show(self) -> None:
-        view = self.app.view
+        view = self.console.view
         all_ = found(view) if view is not None else ()
         if not all_:
             return
-        words, board = self.app.words, self.query_one(Board)
+        words, board = self.console.words, self.query_one(Board)
         comparison = compare(*all_[self._at % len(all_)])
         held = next((each for each in view.earlier if each.id == comparison.first.meeting_id), None) if view else None
         title = words("comparing.title_of", number=held.number) if held else words("comparing.title")
@@ -103,7 +100,7 @@ class ComparisonScreen(PeekScreen):
         foot = words("comparing.foot")
         if len(all_) > 1:
             foot = words("comparing.foot_pairs", at=self._at + 1, n=len(all_), foot=foot)
-        self.query_one("#comparison-foot", Plain).show("" if self.app.wall_look else foot)
+        self.query_one("#comparison-foot", Plain).show("" if self.console.wall_look else foot)
 
 
 def rows(comparison: Comparison, words: Words) -> Iterator[Row]:

@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
-from sessions.errors import Outdated, Refusal, Refused
+from sessions.errors import Refused
 from sessions.voting import commands as voting
 from sessions.voting.rules import check_correction
 from sessions.voting.view import OptionView, RoundStatus, RoundView
 from sessions.words import phrase
-from workshop.dialogs.conflict import choosing
 from workshop.phases.prioritising.stage import Stage, short, whole
 from workshop.widgets.entry import LineMode
-
-if TYPE_CHECKING:
-    from sessions.meeting import Meeting
-    from sessions.store.change import Done
 
 WIDEST = 24
 """Cells of an option's text in the line's label."""
 
 
-class Correcting:
+class Correction:
     """Lends the line twice: for the total, and for the reason, without which nothing is corrected."""
 
     def __init__(self, stage: Stage) -> None:
@@ -64,32 +58,25 @@ class Correcting:
         screen.say("")
         label = phrase("counting.why_corrected", was=option.dots, dots=dots)
         self.wants_reason = True
-        screen.bar.lend(LineMode(label, partial(self._save, option, dots), value=typed))
+        screen.bar.lend(LineMode(label, partial(self._stage.start, self._save, option, dots), value=typed))
 
-    def _save(self, option: OptionView, dots: int, reason: str, version: int | None = None) -> None:
+    async def _save(self, option: OptionView, dots: int, reason: str) -> None:
         screen = self._stage.screen
         self.wants_reason = False
-        seen = option.version if version is None else version
-
-        def call(meeting: Meeting) -> Done:
-            return meeting.do(voting.correct, option_id=option.id, version=seen, dots=dots, reason=reason)
-
-        deal = choosing(
-            screen,
-            field="dots",
-            mine=str(dots),
-            was=str(option.dots),
-            show=str,
-            again=lambda newer: self._save(option, dots, reason, newer),
-        )
-
-        def refused(refusal: Refusal) -> bool:
-            if isinstance(refusal, Outdated):
-                return deal(refusal)
-            if isinstance(refusal, Refused) and not screen.bar.is_lent:
-                self._ask_why(option, dots, reason)
-                screen.say(refusal.phrase, "wrong", stays=True)
-                return True
-            return False
-
-        screen.ask_clerk(call, text=reason, refused=refused)
+        try:
+            await screen.edit(
+                voting.correct,
+                option.version,
+                field="dots",
+                mine=str(dots),
+                was=str(option.dots),
+                option_id=option.id,
+                dots=dots,
+                reason=reason,
+                typed=reason,
+            )
+        except Refused as refused:
+            if screen.bar.is_lent:
+                raise
+            self._ask_why(option, dots, reason)
+            screen.say(refused.phrase, "wrong", stays=True)

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from functools import partial
+from operator import methodcaller
 
 from textual.content import Content
 
-from sessions.errors import Outdated, Refusal, Refused
+from sessions.errors import Outdated, Refused
 from sessions.view import MeetingView
 from sessions.voting import commands as voting
 from sessions.voting.tally import read_wall
 from sessions.words import phrase
-from workshop.dialogs.base import Choice, ChoiceScreen
+from workshop.dialogs.choice import Choice, ChoiceScreen
+from workshop.phases.base.screen import PhaseScreen
+from workshop.phases.prioritising.ballot import LineBallot
 from workshop.phases.prioritising.stage import Stage, say_why, short
 from workshop.widgets.board import Row
 from workshop.widgets.entry import LineMode
 from workshop.widgets.plain import Plain
-
-if TYPE_CHECKING:
-    from sessions.store.change import Done
-    from workshop.phases.base.screen import PhaseScreen
 
 
 class Kind(StrEnum):
@@ -37,11 +36,12 @@ WIDEST = 30
 """Cells of a group's name."""
 
 
-class Counting(Stage):
+class Count(Stage):
     """An open round: the options as they were read out, and a line for what is counted."""
 
-    def __init__(self, screen: PhaseScreen) -> None:
+    def __init__(self, screen: PhaseScreen, ballot: LineBallot) -> None:
         super().__init__(screen)
+        self._ballot = ballot
         self._kind = Kind.BALLOT
         self._pile: str | None = None
 
@@ -65,9 +65,10 @@ class Counting(Stage):
         """A ballot, totals of the wall, or who may vote."""
         match self._kind:
             case Kind.WALL:
-                return LineMode(phrase("counting.line.wall"), self._count_wall, secret=True)
+                return LineMode(phrase("counting.line.wall"), self._count_line, secret=True)
             case Kind.ENTITLED:
-                return LineMode(phrase("counting.line.entitled", n=self.round.entitled), self._entitle)
+                label = phrase("counting.line.entitled", n=self.round.entitled)
+                return LineMode(label, partial(self.start, self._entitle))
         if self.round.piles:
             return LineMode(phrase("grouped.line", group=self._called(self.pile)), self._lay, secret=True)
         return LineMode(phrase("voting.line.ballot"), self._lay, secret=True)
@@ -114,24 +115,19 @@ class Counting(Stage):
     def _called(self, pile: str) -> str:
         return short(pile, WIDEST) or self.words("grouped.no_group")
 
-    def run(self, command_id: str) -> bool:
-        """Count the wall or who may vote; give the round up."""
-        match command_id:
-            case "wall":
-                self._count(Kind.WALL)
-            case "entitled":
-                self._count(Kind.ENTITLED)
-            case "cancel_round":
-                self._cancel()
-            case _:
-                return False
-        return True
+    def count_wall(self) -> None:
+        """Count what is on the wall."""
+        self._count(Kind.WALL)
+
+    def entitle(self) -> None:
+        """Change how many may vote."""
+        self._count(Kind.ENTITLED)
 
     def choose(self, row_id: str) -> None:
         """There is no total to correct yet."""
         self.screen.say(phrase("counting.correct_open", number=self.round.number), "look")
 
-    def step(self) -> None:
+    async def step(self) -> None:
         """Close, when everybody has voted."""
         voting_round, words = self.round, self.words
         missing = voting_round.entitled - voting_round.slips
@@ -143,13 +139,20 @@ class Counting(Stage):
         else:
             text = words("voting.close_missing", n=missing)
 
-        def chosen(answer: str | None) -> None:
-            if answer == "close":
-                self.screen.ask_clerk(lambda meeting: meeting.close_round(), leads_on=True)
-
         keep = Choice("keep", words("voting.keep_open"))
         close = Choice("close", words("voting.close"), words("voting.close_what"))
-        self.screen.app.push_screen(ChoiceScreen(words("voting.close_title"), [keep, close], text=text), chosen)
+        asked = ChoiceScreen(words("voting.close_title"), [keep, close], text=text)
+        if await self.screen.app.push_screen_wait(asked) == "close":
+            await self.screen.ask_store(methodcaller("close_round"), leads_on=True)
+
+    async def cancel(self) -> None:
+        """Give the round up, if it is meant."""
+        voting_round, words = self.round, self.words
+        keep = Choice("keep", words("voting.keep_open"))
+        cancel = Choice("cancel", words("voting.cancel"), words("voting.cancel_what"))
+        asked = ChoiceScreen(words("voting.cancel_title"), [keep, cancel])
+        if await self.screen.app.push_screen_wait(asked) == "cancel":
+            await self.screen.submit(voting.cancel_round, round_id=voting_round.id, leads_on=True)
 
     def _count(self, kind: Kind) -> None:
         self._kind = kind
@@ -166,71 +169,54 @@ class Counting(Stage):
             screen.say(phrase(f"counting.{kind}_hint"), stays=True)
 
     def _lay(self, text: str) -> None:
-        pile = self.pile
+        self.start(self._lay_ballot, text, self.pile, self._ballot.round_id)
 
-        def refused(refusal: Refusal) -> bool:
-            if isinstance(refusal, Refused) and self.screen.bar.give_back(text):
-                say_why(self, refusal.phrase, "voting.not_counted")
-                return True
-            return False
+    def _count_line(self, text: str) -> None:
+        self.start(self._count_totals, text, self._ballot.round_id, len(self.round.options))
 
-        self.screen.ask_clerk(lambda meeting: meeting.lay_ballot(text, pile), text=text, secret=True, refused=refused)
+    async def _lay_ballot(self, text: str, pile: str, round_id: int) -> None:
+        call = methodcaller("lay_ballot", text, pile, round_id=round_id)
+        try:
+            await self.screen.ask_store(call, typed=text, secret=True, round_id=round_id)
+        except Refused as refused:
+            if not self._ballot.give_back(text, round_id):
+                raise
+            say_why(self, refused.phrase, "voting.not_counted")
 
-    def _count_wall(self, text: str, over: Mapping[int, int] | None = None) -> None:
-        def refused(refusal: Refusal) -> bool:
-            if isinstance(refusal, Outdated):
-                self._ask_whose(text, {int(number): int(str(dots)) for number, dots in refusal.theirs.items()})
-                return True
-            if isinstance(refusal, Refused) and self.screen.bar.give_back(text):
-                say_why(self, refusal.phrase, "counting.not_counted")
-                return True
-            return False
+    async def _count_totals(
+        self, text: str, round_id: int, options: int, over: Mapping[int, int] | None = None
+    ) -> None:
+        call = methodcaller("count_wall", text, over, round_id=round_id)
+        try:
+            await self.screen.ask_store(call, typed=text, secret=True, round_id=round_id)
+        except Outdated as newer:
+            theirs = {int(number): int(str(dots)) for number, dots in newer.theirs.items()}
+            rest = {n: dots for n, dots in read_wall(text, options=options).items() if n not in theirs}
+            answer = await self._ask_whose(theirs)
+            if answer == "mine":
+                await self._count_totals(text, round_id, options, theirs)
+            elif answer == "theirs" and rest:
+                left = " ".join(f"{number}={dots}" for number, dots in rest.items())
+                await self._count_totals(left, round_id, options)
+            elif answer is None and not self._ballot.give_back(text, round_id):
+                raise
+        except Refused as refused:
+            if not self._ballot.give_back(text, round_id):
+                raise
+            say_why(self, refused.phrase, "counting.not_counted")
 
-        self.screen.ask_clerk(lambda meeting: meeting.count_wall(text, over), text=text, secret=True, refused=refused)
-
-    def _ask_whose(self, text: str, theirs: Mapping[int, int]) -> None:
+    async def _ask_whose(self, theirs: Mapping[int, int]) -> str | None:
         """Another console has other totals of these options. Which ones is said, never how many: the room may see."""
         words = self.words
-        rest = {n: dots for n, dots in read_wall(text, options=len(self.round.options)).items() if n not in theirs}
-
-        def chosen(answer: str | None) -> None:
-            if answer == "mine":
-                self._count_wall(text, theirs)
-            elif answer == "theirs" and rest:
-                self._count_wall(" ".join(f"{number}={dots}" for number, dots in rest.items()))
-            elif answer is None:
-                self.screen.bar.give_back(text)
-
         title = words("counting.wall_taken", numbers=tuple(map(str, sorted(theirs))))
         choices = [
             Choice("theirs", words("conflict.theirs")),
             Choice("mine", words("counting.wall_mine"), words("counting.wall_mine_what")),
         ]
-        self.screen.app.push_screen(ChoiceScreen(title, choices), chosen)
+        return await self.screen.app.push_screen_wait(ChoiceScreen(title, choices))
 
-    def _entitle(self, text: str) -> None:
-        voting_round = self.round
-
-        def answer(_done: Done | None) -> None:
-            if self._kind is Kind.ENTITLED:
-                self._kind = Kind.BALLOT
-                self.screen.watch_view()
-
-        self.screen.ask_clerk(
-            lambda meeting: meeting.do(voting.set_entitled, round_id=voting_round.id, entitled=text),
-            text=text,
-            answer=answer,
-        )
-
-    def _cancel(self) -> None:
-        voting_round, words = self.round, self.words
-
-        def chosen(answer: str | None) -> None:
-            if answer == "cancel":
-                self.screen.ask_clerk(
-                    lambda meeting: meeting.do(voting.cancel_round, round_id=voting_round.id), leads_on=True
-                )
-
-        keep = Choice("keep", words("voting.keep_open"))
-        cancel = Choice("cancel", words("voting.cancel"), words("voting.cancel_what"))
-        self.screen.app.push_screen(ChoiceScreen(words("voting.cancel_title"), [keep, cancel]), chosen)
+    async def _entitle(self, text: str) -> None:
+        await self.screen.submit(voting.set_entitled, round_id=self.round.id, entitled=text, typed=text)
+        if self._kind is Kind.ENTITLED:
+            self._kind = Kind.BALLOT
+            self.screen.watch_view()

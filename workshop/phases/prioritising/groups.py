@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
 
 from sessions.view import MeetingView
 from sessions.voting.groups import agreed, differing
 from sessions.voting.view import RoundStatus, RoundView
 from sessions.words import Words, phrase
-from workshop.dialogs.base import STYLES, ReaderScreen
+from workshop.dialogs.reader import ReaderScreen
+from workshop.phases.base.screen import PhaseScreen
 from workshop.widgets.board import Row
-
-if TYPE_CHECKING:
-    from workshop.phases.base.screen import PhaseScreen
 
 
 class GroupsScreen(ReaderScreen):
     """The groups' result, to read and scroll."""
 
-    CSS_PATH = STYLES
-    ended_by = frozenset({"groups"})
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("g", "dismiss(None)", id="groups.back", show=False)]
 
 
 def told(view: MeetingView) -> RoundView | None:
@@ -37,12 +36,12 @@ def told(view: MeetingView) -> RoundView | None:
 
 def open_groups(screen: PhaseScreen) -> None:
     """Show the groups' result, or say what there must be first."""
-    voting_round, words = told(screen.now_view), screen.workshop.words
+    voting_round, words = told(screen.now_view), screen.console.words
     if voting_round is None:
         screen.say(phrase("grouped.nothing"), "look", stays=True)
         return
     title = words("grouped.title", criterion=voting_round.criterion, number=voting_round.number)
-    foot = "" if screen.workshop.wall_look else words("reader.foot")
+    foot = "" if screen.console.wall_look else words("reader.foot")
     screen.app.push_screen(GroupsScreen(title, list(rows(voting_round, words)), foot=foot))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import Any
 
 from sessions.errors import Refused
 from sessions.view import MeetingView
@@ -12,16 +12,15 @@ from sessions.voting import commands as voting
 from sessions.voting.rules import ranking, run_off
 from sessions.voting.view import Ranked, RoundOrigin, RoundStatus, RoundView
 from sessions.words import phrase
-from workshop.dialogs.base import Choice, ChoiceScreen
-from workshop.phases.prioritising.comparison import found
-from workshop.phases.prioritising.correction import Correcting
+from workshop.dialogs.choice import Choice, ChoiceScreen
+from workshop.phases.base.screen import PhaseScreen
+from workshop.phases.prioritising.comparison import found, open_comparison
+from workshop.phases.prioritising.correction import Correction
+from workshop.phases.prioritising.groups import open_groups
 from workshop.phases.prioritising.setup import other_criterion
 from workshop.phases.prioritising.stage import Stage, short
 from workshop.widgets.board import Row
 from workshop.widgets.entry import LineMode
-
-if TYPE_CHECKING:
-    from workshop.phases.base.screen import PhaseScreen
 
 WIDEST = 70
 """Cells of an option's text in the dialog."""
@@ -38,7 +37,7 @@ class Result(Stage):
     ) -> None:
         super().__init__(screen)
         self._another, self._opened = another, opened
-        self._correcting = Correcting(self)
+        self._correction = Correction(self)
 
     def summary(self, view: MeetingView) -> str:
         """What kind of a result it is, and how many took part."""
@@ -69,33 +68,29 @@ class Result(Stage):
         """Correct an option's total."""
         option = next((option for option in self.round.options if f"option-{option.id}" == row_id), None)
         if option is not None:
-            self._correcting.ask(self.round, option)
+            self._correction.ask(self.round, option)
 
-    def run(self, command_id: str) -> bool:
-        """Correct: stand on an option first."""
-        if command_id != "correct":
-            return False
+    def correct(self) -> None:
+        """Stand on an option first."""
         if self.round.status is RoundStatus.CLOSED:
             self.screen.say(phrase("counting.correct_closed", number=self.round.number), "look")
         else:
             self.screen.board.focus()
             self.screen.say(phrase("counting.correct_which"))
-        return True
 
     def empty_enter(self) -> None:
         """Enter on an empty lent line: without a reason nothing is corrected."""
-        if self._correcting.wants_reason:
+        if self._correction.wants_reason:
             self.screen.say(phrase("counting.no_reason"), "look", stays=True)
 
-    def step(self) -> None:
+    async def step(self) -> None:
         """Show the result; after that, what may follow it."""
         voting_round = self.round
         if voting_round.status is RoundStatus.CLOSED:
-            self.screen.ask_clerk(
-                lambda meeting: meeting.do(voting.reveal, round_id=voting_round.id), answer=self._offer, leads_on=True
-            )
+            await self.screen.submit(voting.reveal, round_id=voting_round.id, leads_on=True)
+            self._offer()
         else:
-            self._ask_what_follows(voting_round)
+            await self._follow(voting_round)
 
     def board_hints(self) -> tuple[str, ...]:
         """How a total is corrected, and the other ways to see what was counted, where there are any."""
@@ -113,7 +108,7 @@ class Result(Stage):
     def _grouped(self) -> bool:
         return bool(self.round.piles) and self.round.status is RoundStatus.REVEALED
 
-    def _offer(self, _done: object) -> None:
+    def _offer(self) -> None:
         """Tell once that what was just shown can be seen in another way too."""
         pair = self._pair
         if pair is not None and self.round in pair:
@@ -145,7 +140,23 @@ class Result(Stage):
             bar=(option.dots or 0, most),
         )
 
-    def _ask_what_follows(self, voting_round: RoundView) -> None:
+    async def _follow(self, voting_round: RoundView) -> None:
+        """Ask what follows, and begin that."""
+        match await self._ask_what_follows(voting_round):
+            case "run_off":
+                await self._open(voting.open_run_off, voting_round, criterion=self._run_off_criterion(voting_round))
+            case "again":
+                await self._open(voting.open_again, voting_round)
+            case "criterion":
+                self._another(voting_round)
+            case "another":
+                self._another(None)
+            case "compare":
+                open_comparison(self.screen)
+            case "groups":
+                open_groups(self.screen)
+
+    async def _ask_what_follows(self, voting_round: RoundView) -> str | None:
         words = self.words
         choices = [
             Choice("criterion", words("comparing.again"), self._criterion_what(voting_round)),
@@ -166,28 +177,12 @@ class Result(Stage):
             first, second = (short(each.criterion, WIDEST // 2) for each in self._pair)
             what = words("comparing.compare_what", first=first, second=second)
             choices.insert(0, Choice("compare", words("comparing.compare"), what))
+        asked = ChoiceScreen(words("counting.what_follows"), choices, text=text)
+        return await self.screen.app.push_screen_wait(asked)
 
-        def chosen(answer: str | None) -> None:
-            match answer:
-                case "run_off":
-                    self._open(voting.open_run_off, voting_round, criterion=self._run_off_criterion(voting_round))
-                case "again":
-                    self._open(voting.open_again, voting_round)
-                case "criterion":
-                    self._another(voting_round)
-                case "another":
-                    self._another(None)
-                case "compare" | "groups":
-                    self.screen.run_own(answer)
-
-        self.screen.app.push_screen(ChoiceScreen(words("counting.what_follows"), choices, text=text), chosen)
-
-    def _open(self, command: Callable[..., object], voting_round: RoundView, **values: str) -> None:
-        self.screen.ask_clerk(
-            lambda meeting: meeting.do(command, round_id=voting_round.id, **values),
-            answer=lambda _done: self._opened(),
-            leads_on=True,
-        )
+    async def _open(self, command: Callable[..., Any], voting_round: RoundView, **values: Any) -> None:
+        await self.screen.submit(command, round_id=voting_round.id, **values, leads_on=True)
+        self._opened()
 
     def _criterion_what(self, voting_round: RoundView) -> str:
         other = other_criterion(self.screen.now_view, voting_round, self.words)

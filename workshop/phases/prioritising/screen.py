@@ -3,36 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 
 from sessions.agenda.phases import PhaseKind
 from sessions.view import MeetingView
 from sessions.voting.view import RoundStatus, RoundView
 from sessions.words import phrase
-from workshop.commands.table import BY_ID
+from workshop.commands.command import bindings
+from workshop.console.job import Job
+from workshop.console.tasks import task
+from workshop.phases.base.content import STYLES
 from workshop.phases.base.screen import PhaseScreen
+from workshop.phases.prioritising.ballot import LineBallot
 from workshop.phases.prioritising.comparison import open_comparison
-from workshop.phases.prioritising.count import Counting
+from workshop.phases.prioritising.count import Count
 from workshop.phases.prioritising.groups import open_groups
 from workshop.phases.prioritising.result import Result
 from workshop.phases.prioritising.setup import Setup
+from workshop.phases.prioritising.spec import SPEC
 from workshop.phases.prioritising.stage import Stage
 from workshop.widgets.board import Row
 from workshop.widgets.entry import EntryBar, LineMode
 from workshop.widgets.form import Form
 from workshop.widgets.plain import Plain
 
-OWN = frozenset({"round", "wall", "entitled", "correct", "cancel_round", "compare", "groups"})
-"""The commands of rounds."""
-SHOWS = ("compare", "groups")
-"""Those that show what has been counted in another way."""
-
 
 class PrioritisingScreen(PhaseScreen):
     """Shows the stage that the round is in: being set up, open, or over."""
 
+    CSS_PATH: ClassVar = [STYLES, Path(__file__).with_name("screen.tcss")]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(SPEC.commands)
     kind = PhaseKind.PRIORITISING
     FOLLOWS = False
     HINTS = ("round", "timer", "wall_look", "park", "phases", "palette")
@@ -41,7 +46,8 @@ class PrioritisingScreen(PhaseScreen):
         super().__init__()
         self._another = False
         self._setup = Setup(self, self._opened)
-        self._counting = Counting(self)
+        self._ballot = LineBallot(self)
+        self._count = Count(self, self._ballot)
         self._result = Result(self, self._set_up_another, self._opened)
 
     @property
@@ -54,7 +60,7 @@ class PrioritisingScreen(PhaseScreen):
         voting_round = self._round
         if voting_round is None:
             return self._setup
-        return self._counting if voting_round.status is RoundStatus.OPEN else self._result
+        return self._count if voting_round.status is RoundStatus.OPEN else self._result
 
     def compose_above(self) -> ComposeResult:
         """The form of a new round."""
@@ -74,7 +80,13 @@ class PrioritisingScreen(PhaseScreen):
 
     def home_mode(self) -> LineMode:
         """A ballot while a round is open."""
-        return self._stage.mode()
+        return self._ballot.bound(self._stage.mode())
+
+    def give_back(self, job: Job, *, anywhere: bool = False) -> bool:
+        """A ballot remains its round's."""
+        if job.round_id is None:
+            return super().give_back(job, anywhere=anywhere)
+        return self._ballot.give_back(job.typed, job.round_id)
 
     def board_hints(self) -> tuple[str, ...]:
         """On a result, how it is corrected."""
@@ -84,7 +96,7 @@ class PrioritisingScreen(PhaseScreen):
         """The round's next step by its name."""
         if command_id == "round" and self.view is not None:
             status = self._round.status if self._round else "setup"
-            return self.workshop.words(f"voting.step.{status}")
+            return self.console.words(f"voting.step.{status}")
         if command_id == "change":
             return super().hint_name("correct")
         return super().hint_name(command_id)
@@ -94,7 +106,7 @@ class PrioritisingScreen(PhaseScreen):
         super().watch_view()
         if self.is_mounted and self.view is not None:
             self._setup.show(self.view, shown=self._stage is self._setup)
-            self._counting.show_kinds(shown=self._stage is self._counting)
+            self._count.show_kinds(shown=self._stage is self._count)
             self.bar.relabel()
 
     def choose(self, row_id: str) -> None:
@@ -107,40 +119,53 @@ class PrioritisingScreen(PhaseScreen):
 
     def edit_last(self) -> None:
         """A slip is never shown again."""
-        if self._stage is self._counting:
+        if self._stage is self._count:
             self.say(phrase("voting.never_shown"), "look")
 
-    def board_key(self, key: str) -> bool:
-        """The letters that show what has been counted in another way."""
-        command = next((each for each in SHOWS if BY_ID[each].key == key), None)
-        if command is not None:
-            self.run_own(command)
-        return command is not None
+    # The round's commands; those of another stage say what is missing.
 
-    def run_own(self, command_id: str) -> None:
-        """The round's commands; those of another stage say what is missing."""
-        if command_id == "round":
-            self.bar.take_back()
-            self._stage.step()
-        elif command_id == "compare":
-            open_comparison(self)
-        elif command_id == "groups":
-            open_groups(self)
-        elif command_id not in OWN:
-            super().run_own(command_id)
-        elif not self._stage.run(command_id):
-            self.say(phrase("counting.nothing_shown" if command_id == "correct" else "voting.not_open"), "look")
+    @task
+    async def action_round(self) -> None:
+        """On to the round's next stage."""
+        self.bar.take_back()
+        await self._stage.step()
 
-    def key_escape(self) -> None:
+    def action_wall(self) -> None:
+        """Count what is on the wall."""
+        self._stage.count_wall()
+
+    def action_entitled(self) -> None:
+        """Change how many may vote."""
+        self._stage.entitle()
+
+    def action_correct(self) -> None:
+        """Correct a total that has been shown."""
+        self._stage.correct()
+
+    @task
+    async def action_cancel_round(self) -> None:
+        """Give the round up."""
+        await self._stage.cancel()
+
+    def action_compare(self) -> None:
+        """Show two criteria in one picture."""
+        open_comparison(self)
+
+    def action_groups(self) -> None:
+        """Show what the actor groups laid."""
+        open_groups(self)
+
+    def action_home(self) -> None:
         """Back from setting up another round to the result of the one before."""
-        if self._another and self.line.has_focus:
+        leaves = self._another and self.line.has_focus and not self.bar.is_lent
+        super().action_home()
+        if leaves:
             self._another = False
             self._setup.begin(None)
             self.watch_view()
 
     def on_descendant_focus(self) -> None:
         """The form says why of the field that one stands in."""
-        super().on_descendant_focus()
         self._setup.explain()
 
     def _set_up_another(self, on: RoundView | None) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from typing import Any, NamedTuple
 
 from textual.widget import Widget
 
@@ -19,17 +20,13 @@ from sessions.voting.rules import MANY_OPTIONS, check_round, suggested_dots
 from sessions.voting.view import NewOption, RoundView
 from sessions.words import Words, phrase
 from workshop.dialogs.agenda import go
-from workshop.dialogs.base import Choice, ChoiceScreen
+from workshop.dialogs.choice import Choice, ChoiceScreen
+from workshop.phases.base.screen import PhaseScreen
 from workshop.phases.prioritising.stage import Stage, short, whole
 from workshop.widgets.board import Row
 from workshop.widgets.entry import LineMode
 from workshop.widgets.form import FieldSpec, Form
 from workshop.widgets.plain import Plain
-
-if TYPE_CHECKING:
-    from sessions.meeting import Meeting
-    from sessions.store.change import Done
-    from workshop.phases.base.screen import PhaseScreen
 
 MOST_PAIRS = 3
 """Pairs that look alike which one dialog names."""
@@ -62,7 +59,7 @@ class Setup(Stage):
 
     def compose(self) -> Iterator[Widget]:
         """The form, and why its numbers are what they are."""
-        view = self.screen.workshop.view
+        view = self.screen.console.view
         assert view is not None
         options = len(new_options(view))
         values = self._values(view)
@@ -151,49 +148,52 @@ class Setup(Stage):
         """The line takes nothing; its label says which key opens."""
         return LineMode(phrase("voting.line.setup"), self.no_line)
 
-    def step(self) -> None:
+    async def step(self) -> None:
         """Open the round, if nothing needs a second look."""
-        self._open(looked=False)
-
-    def _open(self, *, looked: bool) -> None:
-        values, view = self.form.values(), self.screen.now_view
-        options, language, on = self._options(view), view.dialogue.language, self._on
-        groups = view.dialogue.actor_groups
-        answers = {True: self.words("grouped.yes"), False: self.words("grouped.no")}
+        terms, options, view = self._terms(), self._options(self.screen.now_view), self.screen.now_view
+        groups, pairs, many = view.dialogue.actor_groups, (), False
+        if self._on is None:
+            look = partial(_alike, [option.label for option in options], view.dialogue.language)
+            pairs = await self.screen.ask_store(look, quiet=True, leads_on=True)
+            many = len(options) > MANY_OPTIONS
         present = {group.group: group.count for group in view.presence}
-        seen: list[tuple[tuple[Pair, ...], bool]] = []
+        lonely = terms.per_group and bool(check_piles(groups)) and not can_reach(present, groups)
+        answer: str | None = "open"
+        if pairs or lonely or many:
+            answer = await self._ask(options, pairs, lonely)
+        if answer == "open":
+            await self._open()
+        elif answer == "group" and self._grouping is not None:
+            await go(self.screen, self._grouping)
 
-        def call(meeting: Meeting) -> Done | None:
-            stacking = values["stacking"].strip()
-            terms = Terms(
-                values["criterion"],
-                whole(values["dots_each"]),
-                whole(stacking) if stacking else None,
-                whole(values["entitled"]),
-                chosen(values["per_group"], answers) if values["per_group"].strip() else False,
-            )
-            check_round(
-                dots_each=terms.dots_each, stacking=terms.stacking, entitled=terms.entitled, options=len(options)
-            )
-            if not looked:
-                pairs = () if on else alike([option.label for option in options], language)
-                lonely = terms.per_group and bool(check_piles(groups)) and not can_reach(present, groups)
-                if pairs or lonely or (on is None and len(options) > MANY_OPTIONS):
-                    seen.append((pairs, lonely))
-                    return None
-            if on is not None:
-                return meeting.do(voting.open_on_criterion, round_id=on.id, groups=groups, **terms._asdict())
-            return meeting.do(voting.open_round, options=options, groups=groups, **terms._asdict())
+    def _terms(self) -> Terms:
+        """The terms as they stand in the form; refused if they cannot be."""
+        values = self.form.values()
+        stacking = values["stacking"].strip()
+        answers = {True: self.words("grouped.yes"), False: self.words("grouped.no")}
+        terms = Terms(
+            values["criterion"],
+            whole(values["dots_each"]),
+            whole(stacking) if stacking else None,
+            whole(values["entitled"]),
+            chosen(values["per_group"], answers) if values["per_group"].strip() else False,
+        )
+        options = len(self._options(self.screen.now_view))
+        check_round(dots_each=terms.dots_each, stacking=terms.stacking, entitled=terms.entitled, options=options)
+        return terms
 
-        def answer(done: Done | None) -> None:
-            if done is None:
-                self._ask(options, *seen[0])
-            else:
-                self._opened()
+    async def _open(self) -> None:
+        """Open the round as all stands now."""
+        screen, on, terms = self.screen, self._on, self._terms()._asdict()
+        groups = screen.now_view.dialogue.actor_groups
+        if on is None:
+            options = self._options(screen.now_view)
+            await screen.submit(voting.open_round, options=options, groups=groups, **terms, leads_on=True)
+        else:
+            await screen.submit(voting.open_on_criterion, round_id=on.id, groups=groups, **terms, leads_on=True)
+        self._opened()
 
-        self.screen.ask_clerk(call, answer=answer, leads_on=True)
-
-    def _ask(self, options: Sequence[NewOption], pairs: tuple[Pair, ...], lonely: bool) -> None:
+    async def _ask(self, options: Sequence[NewOption], pairs: Sequence[Pair], lonely: bool) -> str | None:
         """Say what could be better before the list is locked, and let the person choose."""
         words, grouping = self.words, None if self._on else self._grouping
         only_groups = lonely and not pairs and (self._on is not None or len(options) <= MANY_OPTIONS)
@@ -204,17 +204,11 @@ class Setup(Stage):
             choices.insert(0, Choice("group", words("counting.to_grouping")))
         what = words("grouped.open_what" if only_groups else "counting.open_anyway_what")
         choices.append(Choice("open", words("counting.open_anyway"), what))
-
-        def answered(answer: str | None) -> None:
-            if answer == "open":
-                self._open(looked=True)
-            elif answer == "group" and grouping is not None:
-                go(self.screen.workshop, grouping)
-
         text = "\n".join([*([words("grouped.none_reach")] if lonely else []), *self._seen(options, pairs)])
-        self.screen.app.push_screen(ChoiceScreen(words("counting.before_locking"), choices, text=text), answered)
+        asked = ChoiceScreen(words("counting.before_locking"), choices, text=text)
+        return await self.screen.app.push_screen_wait(asked)
 
-    def _seen(self, options: Sequence[NewOption], pairs: tuple[Pair, ...]) -> Iterator[str]:
+    def _seen(self, options: Sequence[NewOption], pairs: Sequence[Pair]) -> Iterator[str]:
         words = self.words
         if pairs:
             yield words("counting.alike", n=len(pairs))
@@ -249,3 +243,8 @@ def new_options(view: MeetingView) -> list[NewOption]:
     live = {idea.id for idea in view.live_ideas}
     clusters = [NewOption(c.heading, c.id, None) for c in view.clusters if live & set(c.idea_ids)]
     return clusters + [NewOption(idea.text, None, idea.id) for idea in view.loose_ideas]
+
+
+def _alike(labels: Sequence[str], language: str, _meeting: Any) -> Sequence[Pair]:
+    """The options that look alike, looked for in the worker's thread: many take a while."""
+    return alike(labels, language)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any, ClassVar
 
 from rich.cells import cell_len, set_cell_size
 
 from sessions.errors import Refused
 from sessions.view import MeetingView
 from sessions.voting.view import RoundOrigin, RoundView
-from sessions.words import Phrase, Words
+from sessions.words import Phrase, Words, phrase
+from workshop.console.tasks import task
+from workshop.phases.base.screen import PhaseScreen
 from workshop.widgets.board import Row
 from workshop.widgets.entry import LineMode
-
-if TYPE_CHECKING:
-    from workshop.phases.base.screen import PhaseScreen
 
 
 class Stage:
@@ -29,7 +28,7 @@ class Stage:
     @property
     def words(self) -> Words:
         """The person's words as they are now."""
-        return self.screen.workshop.words
+        return self.screen.console.words
 
     @property
     def round(self) -> RoundView:
@@ -54,9 +53,13 @@ class Stage:
         """What the entry line is for."""
         raise NotImplementedError
 
-    def step(self) -> None:
+    async def step(self) -> None:
         """Ctrl+O: on to the next stage."""
         raise NotImplementedError
+
+    def start(self, work: Callable[..., Awaitable[None]], *values: Any) -> None:
+        """Begin something that is awaited, as a task of the screen."""
+        _work(self.screen, work, *values)
 
     def choose(self, row_id: str) -> None:
         """Enter on an option."""
@@ -64,14 +67,31 @@ class Stage:
     def switch_kind(self, direction: int) -> None:
         """Left or right on an empty line."""
 
-    def run(self, command_id: str) -> bool:
-        """A command of this stage; False if it is not."""
-        return False
+    # The commands that a stage may have; in the others they say what is missing.
+
+    def count_wall(self) -> None:
+        """Count what is on the wall."""
+        self._say_not_open()
+
+    def entitle(self) -> None:
+        """Change how many may vote."""
+        self._say_not_open()
+
+    async def cancel(self) -> None:
+        """Give the round up."""
+        self._say_not_open()
+
+    def correct(self) -> None:
+        """Correct a total that has been shown."""
+        self.screen.say(phrase("counting.nothing_shown"), "look")
+
+    def _say_not_open(self) -> None:
+        self.screen.say(phrase("voting.not_open"), "look")
 
     def no_line(self, text: str) -> None:
         """The line takes nothing now: what was typed stays."""
         self.screen.bar.give_back(text)
-        self.screen.say(self.words("voting.not_open"), "look")
+        self._say_not_open()
 
     def slips(self, voting_round: RoundView) -> str:
         """``18 av 26 sedlar``."""
@@ -95,6 +115,11 @@ class Stage:
         )
 
 
+@task
+async def _work(_screen: PhaseScreen, work: Callable[..., Awaitable[None]], *values: Any) -> None:
+    await work(*values)
+
+
 def short(text: str, cells: int) -> str:
     """The text in one line of so many cells, with a sign where it is cut."""
     line = " ".join(text.split())
@@ -112,4 +137,4 @@ def whole(text: str) -> int:
 def say_why(stage: Stage, why: Phrase, hidden: str) -> None:
     """Say why something of an open round was not counted; on the wall only that it was not."""
     screen = stage.screen
-    screen.say(stage.words(hidden) if screen.workshop.wall_look else stage.words.say(why), "wrong", stays=True)
+    screen.say(stage.words(hidden) if screen.console.wall_look else stage.words.say(why), "wrong", stays=True)

@@ -148,7 +148,7 @@ class Console:
     @property
     def read(self) -> bool:
         """Whether nothing is being read behind the screen."""
-        return all(worker.is_finished for worker in self.app.workers)
+        return all(worker.is_finished for worker in self.app.workers if worker._thread_worker)
 
     @property
     def waiting(self) -> tuple[str, ...]:

@@ -56,8 +56,8 @@ class Entrance:
             return
         self.keep()
         self._left[app.meeting.id] = app.meeting.jobs.waiting
-        app.worker.put(app.worker.leaving())
         app.close_meeting()
+        await app.submit(app.worker.leaving())
 
     async def quit(self) -> None:
         """End the program; asks once, and asked again while it asks it ends."""

@@ -52,7 +52,7 @@ def empty(language: str = "sv") -> MeetingView:
         next_place="",
         version=1,
     )
-    phases = tuple(PhaseView(index, kind, 30, 0, None) for index, kind in enumerate(PhaseKind, 1))
+    phases = tuple(PhaseView(index, kind, 30, 0, None) for index, kind in enumerate(PhaseKind.known(), 1))
     return MeetingView(dialogue, head, phases, (), (), (), (), (), (), ())
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import click
 
+from sessions.agenda.phases import PhaseKind
 from sessions.words import LANGUAGES, Words
 from workshop.cli.main import main as workshop
-from workshop.commands.table import COMMANDS, Where, key_name
+from workshop.commands.command import Where
+from workshop.phases.registry import every_command, places, registered
 
 README = Path(__file__).parents[2] / "README.md"
 MANUAL = README.parent / "workshop" / "manual"
@@ -19,39 +21,24 @@ PLACES = {
         Where.EVERYWHERE: "överallt",
         Where.START: "startsidan",
         Where.MEETING: "på en träff",
-        Where.PERSPECTIVES: "Perspektiv",
-        Where.ANSWERS: "Perspektiv, Idéer",
-        Where.PRIORITISING: "Prioritera",
-        Where.PRIORITISING_BOARD: "Prioritera, i listan",
+        Where.PHASE: "{}",
+        Where.LIST: "{}, i listan",
+        Where.TURNS: "{}, på en tom rad under laget runt",
+        Where.READING: "{}, medan du läser upp",
         Where.BOARD: "i en lista",
-        Where.IDEAS_BOARD: "Idéer, i listan",
-        Where.TURNS: "Idéer, på en tom rad under laget runt",
-        Where.GROUPING_BOARD: "Gruppera, i listan",
-        Where.EXPERIMENTS_BOARD: "Experimentera, i listan",
-        Where.PROPOSALS_BOARD: "Förslag, i listan",
-        Where.COMMITMENTS: "Åtaganden",
-        Where.READING: "Åtaganden, medan du läser upp",
-        Where.COMMITMENTS_BOARD: "Åtaganden, i listan",
     },
     "en": {
         Where.EVERYWHERE: "everywhere",
         Where.START: "start screen",
         Where.MEETING: "in a meeting",
-        Where.PERSPECTIVES: "Perspectives",
-        Where.ANSWERS: "Perspectives, Ideas",
-        Where.PRIORITISING: "Prioritise",
-        Where.PRIORITISING_BOARD: "Prioritise, in the list",
+        Where.PHASE: "{}",
+        Where.LIST: "{}, in the list",
+        Where.TURNS: "{}, on an empty line while you go round",
+        Where.READING: "{}, while you read aloud",
         Where.BOARD: "in a list",
-        Where.IDEAS_BOARD: "Ideas, in the list",
-        Where.TURNS: "Ideas, on an empty line while you go round",
-        Where.GROUPING_BOARD: "Group, in the list",
-        Where.EXPERIMENTS_BOARD: "Experiments, in the list",
-        Where.PROPOSALS_BOARD: "Proposals, in the list",
-        Where.COMMITMENTS: "Commitments",
-        Where.READING: "Commitments, while you read aloud",
-        Where.COMMITMENTS_BOARD: "Commitments, in the list",
     },
 }
+"""Where a command can be used; its phase stands in the braces."""
 SAID = {
     "sv": {
         "columns": "| tangent | på skärmen | vad den gör | var |",
@@ -73,12 +60,20 @@ def page(language: str, name: str) -> str:
 
 def keys(language: str) -> str:
     """Every command with its key, its name on the screen and what it does."""
-    words, places = Words(language), PLACES[language]
-    rows = [
-        f"| {key_name(each, words) or '`/`'} | {words(each.name)} | {words(each.help)} | {places[each.where]} |"
-        for each in COMMANDS
-    ]
-    return "\n".join([SAID[language]["columns"], "| --- | --- | --- | --- |", *rows])
+    words, specs = Words(language), registered()
+    phases = places(specs)
+    rows = [SAID[language]["columns"], "| --- | --- | --- | --- |"]
+    for each in every_command(specs.values()):
+        here = ", ".join(words(f"phase.{kind}.name") for kind in in_order(phases.get(each, ())))
+        where = PLACES[language][each.where].format(here)
+        rows.append(f"| {each.key_name(words) or '`/`'} | {words(each.name)} | {words(each.help)} | {where} |")
+    return "\n".join(rows)
+
+
+def in_order(kinds: Iterable[PhaseKind]) -> list[PhaseKind]:
+    """The phases in the model's order."""
+    here = set(kinds)
+    return [kind for kind in PhaseKind.known() if kind in here]
 
 
 def command_line(language: str) -> str:

@@ -83,7 +83,7 @@ class Console:
 
     async def settle(self) -> None:
         """Wait until every key has been taken and everything is on disk and on the screen."""
-        await self.until(lambda: self.quiet and self.saved, "everything to be saved")
+        await self.until(lambda: self.quiet and self.saved and self.read, "everything to be saved")
 
     async def until(self, seen: Callable[[], object], what: str) -> None:
         """Wait until something holds, or say what the screen showed instead."""
@@ -144,6 +144,11 @@ class Console:
     def saved(self) -> bool:
         """Whether nothing is on its way to the store."""
         return not self.app.jobs.pending
+
+    @property
+    def read(self) -> bool:
+        """Whether nothing is being read behind the screen."""
+        return all(worker.is_finished for worker in self.app.workers if worker._thread_worker)
 
     @property
     def waiting(self) -> tuple[str, ...]:

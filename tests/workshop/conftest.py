@@ -10,7 +10,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from workshop.phases.base import screen as phase
+from workshop.phases.base import saving
 
 
 class TextShot(SingleFileSnapshotExtension):
@@ -40,7 +40,7 @@ def swedish_zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def nothing_fades(monkeypatch: pytest.MonkeyPatch) -> None:
     """The mark of what was just saved stays, so that a shot is the same on a slow machine."""
-    monkeypatch.setattr(phase, "FRESH_SECONDS", 3600.0)
+    monkeypatch.setattr(saving, "FRESH_SECONDS", 3600.0)
 
 
 @pytest.fixture

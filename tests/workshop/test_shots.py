@@ -41,7 +41,7 @@ async def hush(led: Console) -> None:
     """Clear the message line, let what is fresh fade, hold the cursor still: a shot is the same whenever it is made."""
     if led.entered:
         led.phase.say("")
-        led.phase._fresh = ""
+        led.phase.fresh = ""
         led.phase.show_rows()
     for field in led.screen.query(Input):
         field.cursor_blink = False

@@ -127,3 +127,20 @@ def test_a_cancelled_round_leaves_no_box(desks: tuple[Meeting, Meeting], store: 
     first.do(voting.cancel_round, round_id=round_of(first).id)
     assert first.view.round is None
     assert not list(store.parent.glob("*.round-*"))
+
+
+def test_what_was_typed_in_another_round_is_refused(desks: tuple[Meeting, Meeting]) -> None:
+    desk = desks[0]
+    first = round_of(desk).id
+    desk.lay_ballot("1", round_id=first)
+    desk.close_round()
+    desk.do(voting.reveal, round_id=first)
+    desk.do(voting.open_again, round_id=first)
+    second = round_of(desk).id
+    for count, text in ((desk.lay_ballot, "1"), (desk.count_wall, "1=1")):
+        with pytest.raises(Refused) as refused:
+            count(text, round_id=first)
+        assert refused.value.phrase.key == "voting.other_round"
+    assert (round_of(desk).slips, round_of(desk).wall_dots) == (0, 0)
+    desk.lay_ballot("1", round_id=second)
+    assert round_of(desk).slips == 1

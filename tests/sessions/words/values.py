@@ -28,13 +28,14 @@ from sessions.text.fields import names
 from sessions.voting.box import TakenBack
 from sessions.voting.view import Field, RoundOrigin, RoundStatus
 from sessions.words import LANGUAGES
-from workshop.commands.table import COMMANDS
 from workshop.dialogs.history import CODES
 from workshop.looks.themes import THEMES
 from workshop.phases.perspectives.screen import MISSING
 from workshop.phases.prioritising.count import KINDS, Kind
-from workshop.start.preparation_form import DIALOGUE_FIELDS, PARTS
+from workshop.phases.registry import every_command, registered
+from workshop.start.facts_form import DIALOGUE_FIELDS, PARTS
 
+COMMANDS = every_command(registered().values())
 LACKING = [name for field in COMMITMENT_FIELDS for name in field.lacking]
 WISH_LACKING = [name for field in WISH_FIELDS for name in field.lacking]
 NEEDS = [need for need in Need if need]

@@ -18,7 +18,7 @@ from sessions.voting import commands as voting
 from tests.sessions.store import making
 from tests.sessions.store.sampled import fill
 from tests.story.console import Console, console
-from workshop.dialogs.base import ChoiceScreen
+from workshop.dialogs.choice import ChoiceScreen
 
 
 @asynccontextmanager

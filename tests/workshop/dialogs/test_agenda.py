@@ -24,7 +24,7 @@ def strip(led: Console) -> str:
 
 
 def order(led: Console) -> list[str]:
-    return [phase.kind.value for phase in led.view.phases]
+    return [phase.kind for phase in led.view.phases]
 
 
 async def closed(led: Console) -> None:
@@ -151,7 +151,7 @@ async def test_the_others_changes_are_seen_in_the_open_dialog(tmp_path: Path) ->
         other.do(arrangement.add_break, after=other.view.phase.id)
         await led.until(lambda: "Paus" in led.text, "the other's break")
         await led.press("h")  # the highlight is where it was: on the grouping
-        assert [phase.kind.value for phase in led.view.phases if phase.skipped] == ["grouping"]
+        assert [phase.kind for phase in led.view.phases if phase.skipped] == ["grouping"]
         other.refresh()
         await led.press("p")
         assert order(led).count("break") == 2

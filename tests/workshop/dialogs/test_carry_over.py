@@ -15,7 +15,7 @@ from sessions.parking import commands as parking
 from tests.sessions.queries.several import FIRST, SECOND, commit, experiment, first_meeting, next_meeting
 from tests.sessions.store import making
 from tests.story.console import Console, console
-from workshop.dialogs.carry_over import SinceScreen
+from workshop.dialogs.carry_over_list import SinceScreen
 from workshop.dialogs.row_form import RowFormScreen
 
 SECOND_EVENING = datetime(2026, 5, 20, 16, tzinfo=UTC)

@@ -9,7 +9,7 @@ import pytest
 
 from tests.story.console import Console, console
 from tests.workshop.test_shots import shoot
-from workshop.dialogs.base import ChoiceScreen
+from workshop.dialogs.choice import ChoiceScreen
 
 OWN = """
 title.sv = "Två korta kvällar"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.reactive import var
 from textual.screen import Screen
+from textual.types import CSSPathType
 
 from sessions.agenda.phases import PhaseKind
 from sessions.view import MeetingView
@@ -16,13 +17,13 @@ from workshop.widgets.board import Row
 from workshop.widgets.entry import LineMode
 
 STYLES = Path(__file__).with_name("phase.tcss")
-"""How a phase stands."""
+"""How a phase stands; what only one phase has stands beside its screen."""
 
 
 class PhaseContent(Screen[None]):
     """The content of one phase: rows, summary, what the line is for, what keys on a row do."""
 
-    CSS_PATH: ClassVar[Any] = STYLES
+    CSS_PATH: ClassVar[CSSPathType | None] = STYLES
     kind: ClassVar[PhaseKind]
     EXPLAINS: ClassVar[tuple[str, str] | None] = None
     """Heading and text of what this phase has to explain, as keys."""

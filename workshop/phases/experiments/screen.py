@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.binding import BindingType
 
 from sessions.agenda.phases import PhaseKind
 from sessions.experiments import commands as experiments
@@ -14,11 +16,13 @@ from sessions.text import dates
 from sessions.text.fields import by_name, names
 from sessions.view import MeetingView
 from sessions.words import phrase
-from workshop.commands.table import BY_ID
+from workshop.commands.command import bindings
+from workshop.console.tasks import task
+from workshop.dialogs.remarks import personal_data
 from workshop.dialogs.subjects import offer_again
-from workshop.phases.base.aside import warn_of_personal_data
-from workshop.phases.base.letters import LetteredHost
+from workshop.phases.base.form_host import FormHost
 from workshop.phases.experiments.rows import experiment_rows, offer_rows, to_tell
+from workshop.phases.experiments.spec import SPEC
 from workshop.widgets.board import Row
 from workshop.widgets.described import specs_of
 from workshop.widgets.entry import LineMode
@@ -32,15 +36,15 @@ _FIELDS = by_name(FIELDS)
 OFFERED = ("idea", "cluster")
 
 
-class ExperimentsScreen(LetteredHost[ExperimentView]):
+class ExperimentsScreen(FormHost):
     """The line begins an experiment, or Enter on an idea or a cluster below does; two forms take the rest.
 
     One form is the plan, the other what came of it. Enter on an experiment opens the one that it is time for.
     """
 
     kind = PhaseKind.EXPERIMENTS
+    BINDINGS: ClassVar[list[BindingType]] = bindings(SPEC.commands)
     FOLLOWS = False
-    STAND_ON_ONE = "experiments.stand_on_one"
     BOARD_HINTS = ("change", "plan", "again", "withdraw", "phases", "palette")
 
     def __init__(self) -> None:
@@ -49,14 +53,14 @@ class ExperimentsScreen(LetteredHost[ExperimentView]):
 
     def summary(self, view: MeetingView) -> str:
         """``3 experiment · 1 att berätta om``."""
-        words = self.workshop.words
-        count, telling = words("experiments.count", n=len(view.experiments)), len(to_tell(view, self.workshop.today()))
+        words = self.console.words
+        count, telling = words("experiments.count", n=len(view.experiments)), len(to_tell(view, self.console.today()))
         return words("experiments.summary", count=count, n=telling) if telling else count
 
     def rows(self, view: MeetingView) -> Sequence[Row]:
         """The experiments; below them, for whoever leads, what one can be begun from."""
-        wall = self.workshop.wall_look
-        mine = experiment_rows(view, self.workshop.words, self.workshop.today(), wall=wall)
+        wall = self.console.wall_look
+        mine = experiment_rows(view, self.console.words, self.console.today(), wall=wall)
         return [*mine, *(() if wall else self._offered(view))]
 
     def home_mode(self) -> LineMode:
@@ -68,9 +72,9 @@ class ExperimentsScreen(LetteredHost[ExperimentView]):
         if command_id == "change":
             here = self._experiment(self.board.highlighted)
             if here is None and (self.board.highlighted or "").startswith(OFFERED):
-                return self.workshop.words("experiments.try_it")
+                return self.console.words("experiments.try_it")
             if here is not None and self._is_told_now(here):
-                return self.workshop.words("command.report.short")
+                return self.console.words("command.report.short")
         return super().hint_name(command_id)
 
     def choose(self, row_id: str) -> None:
@@ -78,7 +82,7 @@ class ExperimentsScreen(LetteredHost[ExperimentView]):
         kind, _, key = row_id.partition("-")
         experiment = self._experiment(row_id)
         if kind in OFFERED:
-            self._make(lambda meeting: meeting.do(experiments.begin_from, **{f"{kind}_id": int(key)}))
+            self._begin_from({f"{kind}_id": int(key)})
         elif experiment is not None:
             self._report(experiment) if self._is_told_now(experiment) else self._plan(experiment)
 
@@ -86,26 +90,36 @@ class ExperimentsScreen(LetteredHost[ExperimentView]):
         """Take an experiment away."""
         experiment = self._experiment(row_id)
         if experiment is None:
-            self.say(phrase("command.not_here", name=phrase(BY_ID["withdraw"].name)), "look")
+            self.say_not_here("withdraw")
         else:
-            self.ask_clerk(lambda meeting: meeting.do(experiments.remove, experiment_id=experiment.id))
+            self._remove(experiment)
 
     def edit_last(self) -> None:
         """Open the last one's plan."""
         if self.now_view.experiments:
             self._plan(self.now_view.experiments[-1])
 
-    def acts(self) -> Mapping[str, Callable[[ExperimentView], object]]:
-        """The letters' commands."""
-        return {"report": self._report, "plan": self._plan, "again": self._again}
+    def action_report(self) -> None:
+        """Open the form of what came of it."""
+        experiment = self._stood_on()
+        if experiment is not None:
+            self._report(experiment)
 
-    def here(self) -> ExperimentView | None:
-        """The experiment where the highlight stands."""
-        return self._experiment(self.board.highlighted)
+    def action_plan(self) -> None:
+        """Open its plan."""
+        experiment = self._stood_on()
+        if experiment is not None:
+            self._plan(experiment)
+
+    def action_again(self) -> None:
+        """Begin the next test of it."""
+        experiment = self._stood_on()
+        if experiment is not None:
+            self._begin_again(experiment)
 
     # The forms: "plan-7" is the plan of the experiment with id 7, "report-7" what came of it.
 
-    def specs(self, row_id: str) -> Sequence[FieldSpec]:
+    def specs_of(self, row_id: str) -> Sequence[FieldSpec]:
         """The form's fields as stored."""
         experiment = self._of_form(row_id)
         if experiment is None:
@@ -123,34 +137,54 @@ class ExperimentsScreen(LetteredHost[ExperimentView]):
 
     def describe(self, meeting: Meeting, row_id: str, version: int, field: str, text: str) -> Done:
         """Save one field: a date as people write it, what is next by its first letters."""
-        value = _FIELDS[field].read(text, self.say_phrase, self.workshop.today())
+        value = _FIELDS[field].read(text, self.say_phrase, self.console.today())
         key = int(row_id.partition("-")[2])
         return meeting.do(experiments.describe, experiment_id=key, version=version, field=field, value=value)
 
     def field_saved(self, row_id: str, field: str, text: str) -> None:
         """Read a doubtful date back; offer the next test where there is to be one."""
         if field in DATES and text.strip():
-            read = dates.read_day(text, self.workshop.today())
+            read = dates.read_day(text, self.console.today())
             if not read.sure:
-                said = self.workshop.words.day(read.day, weekday=True)
+                said = self.console.words.day(read.day, weekday=True)
                 self.say(phrase("dates.read_back", day=said), "look", stays=True)
         experiment = self._of_form(row_id)
         if field == "next" and experiment is not None:
-            offer_again(self.workshop, experiment, lambda: self._again(experiment))
+            self._offer_again(experiment)
 
     # What the line and the letters do.
 
-    def _begin(self, text: str) -> None:
-        warn_of_personal_data(self, text)
-        self._make(lambda meeting: meeting.do(experiments.begin, what=text), text)
+    @task
+    async def _begin(self, text: str) -> None:
+        remark = personal_data(text)
+        done = await self.submit(experiments.begin, what=text, typed=text, remark=remark, leads_on=True)
+        self._begun(done.id)
 
-    def _make(self, call: Any, text: str = "") -> None:
-        def made(done: Done | None) -> None:
-            experiment = self._experiment(f"experiment-{done.id}") if done is not None else None
-            if experiment is not None and not self.is_busy():
-                self._plan(experiment)
+    @task
+    async def _begin_from(self, origin: Mapping[str, Any]) -> None:
+        done = await self.submit(experiments.begin_from, **origin, leads_on=True)
+        self._begun(done.id)
 
-        self.ask_clerk(call, text=text, answer=made, leads_on=True)
+    @task
+    async def _offer_again(self, experiment: ExperimentView) -> None:
+        if await offer_again(self, experiment):
+            self._begin_again(experiment)
+
+    @task
+    async def _begin_again(self, experiment: ExperimentView) -> None:
+        self.close_form()
+        done = await self.submit(experiments.begin_again, experiment_id=experiment.id, leads_on=True)
+        self._begun(done.id)
+
+    def _begun(self, experiment_id: int) -> None:
+        """Open the plan of a new one, unless the person has begun with something else."""
+        experiment = self._experiment(f"experiment-{experiment_id}")
+        if experiment is not None and not self.is_busy():
+            self._plan(experiment)
+
+    @task
+    async def _remove(self, experiment: ExperimentView) -> None:
+        await self.submit(experiments.remove, experiment_id=experiment.id)
 
     def _plan(self, experiment: ExperimentView) -> None:
         lacking = [name for name in names(PLAN) if name in missing(experiment)]
@@ -164,22 +198,25 @@ class ExperimentsScreen(LetteredHost[ExperimentView]):
         self.open_form(f"{form}-{experiment.id}", field)
         self.call_after_refresh(self.board.reveal, f"experiment-{experiment.id}")
 
-    def _again(self, experiment: ExperimentView) -> None:
-        self.close_form()
-        self._make(lambda meeting: meeting.do(experiments.begin_again, experiment_id=experiment.id))
-
     # Where things stand.
 
     def _offered(self, view: MeetingView) -> tuple[Row, ...]:
         """What can be tried, made anew only when what it is made of is another: there may be a thousand ideas."""
-        made_of = (view.ideas, view.clusters, view.experiments, self.workshop.words.language)
+        made_of = (view.ideas, view.clusters, view.experiments, self.console.words.language)
         if not all(new is old for new, old in zip(made_of, self._offers[0] or (None,) * 4, strict=True)):
-            self._offers = (made_of, offer_rows(view, self.workshop.words))
+            self._offers = (made_of, offer_rows(view, self.console.words))
         return self._offers[1]
 
     def _is_told_now(self, experiment: ExperimentView) -> bool:
         """Whether it is the time of what came of it: it was begun at an earlier meeting, or has been told of."""
         return experiment.reported or experiment.meeting_id in {each.id for each in self.now_view.earlier}
+
+    def _stood_on(self) -> ExperimentView | None:
+        """The experiment that the highlight stands on; asked for where it stands on none."""
+        found = self._experiment(self.board.highlighted)
+        if found is None:
+            self.say(phrase("experiments.stand_on_one"), "look")
+        return found
 
     def _experiment(self, row_id: str | None) -> ExperimentView | None:
         return next((each for each in self.now_view.experiments if f"experiment-{each.id}" == row_id), None)

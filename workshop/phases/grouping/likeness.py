@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,30 +11,28 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from sessions.clusters import commands as clusters
 from sessions.clusters.suggestions import Apart, Suggestion, suggestions
 from sessions.view import MeetingView
-from workshop.dialogs.base import STYLES
+from workshop.console.tasks import task
+from workshop.dialogs.base import Dialog
+from workshop.phases.base.screen import PhaseScreen
 from workshop.widgets.board import Board, Row
 from workshop.widgets.line import LineInput
 from workshop.widgets.plain import Plain
 
 if TYPE_CHECKING:
     from sessions.store.change import Done
-    from workshop.app import WorkshopApp
-    from workshop.phases.base.screen import PhaseScreen
 
 
-class LikenessScreen(ModalScreen[None]):
+class LikenessScreen(Dialog[None]):
     """The suggestions, compared in a thread of their own. Enter takes one, X passes by it or leaves one idea out of it.
 
     What is passed by is not shown again in this console.
     """
 
-    CSS_PATH = STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", id="likeness.back", show=False, priority=True),
         Binding("l", "dismiss(None)", id="likeness.close", show=False),
@@ -47,8 +46,6 @@ class LikenessScreen(ModalScreen[None]):
             super().__init__()
             self.found = found
 
-    app: WorkshopApp
-
     def __init__(self, phase: PhaseScreen) -> None:
         super().__init__()
         self._phase = phase
@@ -57,10 +54,10 @@ class LikenessScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """How many, which, a line for a heading, what the keys do."""
-        words = self.app.words
+        words = self.console.words
         with Vertical(classes="dialog -tall"):
             yield Plain(id="likeness-title", classes="dialog-title")
-            yield Board(empty=words("alike.comparing"), more=lambda n: words("board.more", n=n))
+            yield Board(empty=words("alike.comparing"), more=self.more)
             with Horizontal(classes="dialog-bar"):
                 yield Plain(id="likeness-label", classes="dialog-label")
                 yield LineInput(id="likeness-line", compact=True, select_on_focus=False, disabled=True)
@@ -69,7 +66,7 @@ class LikenessScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Compare, and again whenever the meeting changes."""
-        self.query_one("#likeness-title", Plain).show(self.app.words("command.alike.name"))
+        self.query_one("#likeness-title", Plain).show(self.console.words("command.alike.name"))
         self._show_keys()
         self._board.focus()
         self.watch(self.app, "view", self._renew)
@@ -83,15 +80,14 @@ class LikenessScreen(ModalScreen[None]):
         return self.query_one(LineInput)
 
     @property
-    def _view(self) -> MeetingView:
-        assert self.app.view is not None
-        return self.app.view
+    def _apart(self) -> set[Apart]:
+        return self._phase.meeting.apart
 
     def _renew(self, view: MeetingView | None) -> None:
         if view is not None:
-            self._compare(view, frozenset(self.app.apart))
+            self._compare(view, frozenset(self._apart))
 
-    @work(thread=True, exclusive=True)
+    @work(thread=True, exclusive=True, group="comparing")
     def _compare(self, view: MeetingView, apart: frozenset[Apart]) -> None:
         found = suggestions(view.live_ideas, view.clusters, view.dialogue.language, apart)
         self.post_message(self.Compared(found))
@@ -99,7 +95,7 @@ class LikenessScreen(ModalScreen[None]):
     def on_likeness_screen_compared(self, event: Compared) -> None:
         """Show what was found; who stands in the list stays at the same place of it."""
         event.stop()
-        board, words = self._board, self.app.words
+        board, words = self._board, self.console.words
         self._found = {f"s{index}": each for index, each in enumerate(event.found)}
         board.empty = words("alike.none")
         board.rows = tuple(row for name, each in self._found.items() for row in self._rows(name, each))
@@ -109,7 +105,7 @@ class LikenessScreen(ModalScreen[None]):
         self.query_one("#likeness-title", Plain).show(title)
 
     def _rows(self, name: str, suggestion: Suggestion) -> list[Row]:
-        words, by_id = self.app.words, {idea.id: idea for idea in self._view.ideas}
+        words, by_id = self.console.words, {idea.id: idea for idea in self.now_view.ideas}
         if suggestion.cluster_id is not None:
             heading = words("alike.to_cluster", heading=suggestion.heading)
             like = tuple(str(by_id[idea_id].number) for idea_id in suggestion.like if idea_id in by_id)
@@ -138,10 +134,7 @@ class LikenessScreen(ModalScreen[None]):
         if suggestion is None:
             return
         if suggestion.cluster_id is not None:
-            ids, cluster_id = suggestion.idea_ids, suggestion.cluster_id
-            self._phase.ask_clerk(
-                lambda meeting: meeting.do(clusters.move, idea_ids=ids, cluster_id=cluster_id), answer=self._said
-            )
+            self._put_in(suggestion.idea_ids, suggestion.cluster_id)
             return
         self._asked = suggestion
         self._line.disabled = False
@@ -149,20 +142,27 @@ class LikenessScreen(ModalScreen[None]):
         self._line.cursor_position = len(suggestion.heading)
         self._line.focus()
 
+    @task
+    async def _put_in(self, idea_ids: Sequence[int], cluster_id: int) -> None:
+        done = await self._phase.submit(clusters.move, idea_ids=idea_ids, cluster_id=cluster_id)
+        self._said(done)
+
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
         event.stop()
         suggestion, heading = self._asked, event.value
         if suggestion is None or not heading.strip():
-            self.query_one("#likeness-said", Plain).show(self.app.words("alike.heading_first"))
+            self.query_one("#likeness-said", Plain).show(self.console.words("alike.heading_first"))
             return
         self._to_list()
-        self._phase.ask_clerk(
-            lambda meeting: meeting.do(clusters.gather, idea_ids=suggestion.idea_ids, heading=heading),
-            text=heading,
-            answer=self._said,
-            in_form=True,
+        self._gather(suggestion.idea_ids, heading)
+
+    @task
+    async def _gather(self, idea_ids: Sequence[int], heading: str) -> None:
+        done = await self._phase.submit(
+            clusters.gather, idea_ids=idea_ids, heading=heading, typed=heading, in_form=True
         )
+        self._said(done)
 
     def action_pass_by(self) -> None:
         """Pass by the suggestion, or by the one idea in it; not shown again here."""
@@ -171,11 +171,11 @@ class LikenessScreen(ModalScreen[None]):
             return
         ids = suggestion.idea_ids
         if suggestion.cluster_id is not None:
-            self.app.apart.update(frozenset({("idea", each), ("cluster", suggestion.cluster_id)}) for each in ids)
+            self._apart.update(frozenset({("idea", each), ("cluster", suggestion.cluster_id)}) for each in ids)
         else:
             pairs = combinations(ids, 2) if idea_id is None else ((idea_id, each) for each in ids if each != idea_id)
-            self.app.apart.update(frozenset({("idea", one), ("idea", other)}) for one, other in pairs)
-        self._renew(self._view)
+            self._apart.update(frozenset({("idea", one), ("idea", other)}) for one, other in pairs)
+        self._renew(self.now_view)
 
     def action_back(self) -> None:
         """From the heading to the list, from the list out."""
@@ -194,12 +194,12 @@ class LikenessScreen(ModalScreen[None]):
         self._line.disabled = True
         self._show_keys()
 
-    def _said(self, done: Done | None) -> None:
-        if done is not None and self.is_mounted:
-            self.query_one("#likeness-said", Plain).show(self.app.words("said.done", what=done.what))
+    def _said(self, done: Done) -> None:
+        if self.is_mounted:
+            self.query_one("#likeness-said", Plain).show(self.console.words("said.done", what=done.what))
 
     def _show_keys(self) -> None:
-        words, asked = self.app.words, self._asked is not None
+        words, asked = self.console.words, self._asked is not None
         self.query_one("#likeness-label", Plain).show(words("alike.heading") if asked else "")
         self.query_one("#likeness-foot", Plain).show(words("alike.keys_heading" if asked else "alike.keys"))
         self.query_one("#likeness-said", Plain).show("")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
+from textual.binding import BindingType
 
 from sessions.agenda.phases import PhaseKind
 from sessions.clusters import commands as clusters
@@ -16,10 +17,11 @@ from sessions.errors import Refused
 from sessions.ideas.view import IdeaView
 from sessions.view import MeetingView
 from sessions.words import phrase
-from workshop.commands.table import BY_ID
-from workshop.dialogs.conflict import choosing
+from workshop.commands.command import bindings
+from workshop.console.tasks import task
 from workshop.phases.base.screen import PhaseScreen
 from workshop.phases.grouping.likeness import LikenessScreen
+from workshop.phases.grouping.spec import SPEC
 from workshop.widgets.board import Board, Row
 from workshop.widgets.entry import LineMode
 
@@ -32,12 +34,13 @@ class GroupingScreen(PhaseScreen):
     """Clusters with their ideas, then the ideas that stand alone."""
 
     kind = PhaseKind.GROUPING
+    BINDINGS: ClassVar[list[BindingType]] = bindings(SPEC.commands)
     FOLLOWS = False
     BOARD_HINTS = ("mark", "fetch", "rename", "merge", "split", "take_out")
 
     def summary(self, view: MeetingView) -> str:
         """``6 kluster · 12 idéer ogrupperade``."""
-        words = self.workshop.words
+        words = self.console.words
         return words(
             "grouping.summary",
             clusters=words("clusters.count", n=len(view.clusters)),
@@ -50,12 +53,12 @@ class GroupingScreen(PhaseScreen):
         rows: list[Row] = []
         for cluster in view.clusters:
             ideas = [by_id[i] for i in cluster.idea_ids if i in by_id]
-            count = self.workshop.words("ideas.count", n=len(ideas))
+            count = self.console.words("ideas.count", n=len(ideas))
             rows.append(Row(f"cluster-{cluster.id}", cluster.heading, kind="heading", sign=count))
             rows += [Row(f"idea-{idea.id}", idea.text, str(idea.number), kind="original") for idea in ideas]
         loose = view.loose_ideas
         if loose and view.clusters:
-            rows.append(Row("h-loose", self.workshop.words("grouping.loose"), kind="heading", selectable=False))
+            rows.append(Row("h-loose", self.console.words("grouping.loose"), kind="heading", selectable=False))
         rows += [Row(f"idea-{idea.id}", idea.text, str(idea.number), idea.theme) for idea in loose]
         return rows
 
@@ -65,112 +68,105 @@ class GroupingScreen(PhaseScreen):
 
     def choose(self, row_id: str) -> None:
         """Enter on a heading renames it."""
-        self._rename()
+        self.action_rename()
 
     def edit_last(self) -> None:
         """Rename the newest cluster."""
         if self.now_view.clusters:
             self._rename(self.now_view.clusters[-1])
 
-    def board_key(self, key: str) -> bool:
-        """The letters that act on what is marked and where we stand."""
-        acts = {"f": self._fetch, "n": self._rename, "m": self._merge, "d": self._split, "t": self._take_out}
-        acts["l"] = self._alike
-        if key not in acts:
-            return False
-        acts[key]()
-        return True
-
-    def run_own(self, command_id: str) -> None:
-        """The letters' commands, from the footer or the palette."""
-        if command_id == "mark":
-            self.board.action_mark()
-        elif not self.board_key(BY_ID[command_id].key):
-            super().run_own(command_id)
-
     @on(Board.Marked)
     def _mark(self, event: Board.Marked) -> None:
         event.stop()
         self.board.marked = self.board.marked ^ {event.row_id}
         if event.row_id in self.board.marked:
-            self.say(self.workshop.words("grouping.marked", n=len(self.board.marked)))
+            self.say(self.console.words("grouping.marked", n=len(self.board.marked)))
 
-    def _gather(self, text: str) -> None:
-        def call(meeting: Meeting) -> Done:
-            numbers, heading = read_line(text)
-            live = {idea.number: idea.id for idea in meeting.view.live_ideas}
-            unknown = tuple(str(number) for number in numbers if number not in live)
-            if unknown:
-                raise Refused("clusters.unknown_ideas", numbers=unknown)
-            return meeting.do(clusters.gather, idea_ids=[live[number] for number in numbers], heading=heading)
+    # What the commands do with what is marked and where the highlight stands.
 
-        self.ask_clerk(call, text=text, answer=self._show_cluster)
+    def action_mark(self) -> None:
+        """Mark what the highlight stands on, or take its mark away."""
+        self.board.action_mark()
 
-    def _alike(self) -> None:
+    def action_alike(self) -> None:
+        """Show ideas that look alike."""
         self.app.push_screen(LikenessScreen(self))
 
-    def _fetch(self) -> None:
+    def action_fetch(self) -> None:
+        """Move the marked ideas here."""
         cluster, ideas = self._here(), self._marked_ideas()
         if cluster is None or not ideas:
-            self.say(self.workshop.words("grouping.fetch_how"), "look")
-            return
-        self._on_marked(lambda meeting: meeting.do(clusters.move, idea_ids=ideas, cluster_id=cluster.id))
+            self.say(self.console.words("grouping.fetch_how"), "look")
+        else:
+            self._on_marked(clusters.move, idea_ids=ideas, cluster_id=cluster.id)
 
-    def _rename(self, cluster: ClusterView | None = None) -> None:
-        cluster = cluster or self._here()
+    def action_rename(self) -> None:
+        """Give the cluster another heading."""
+        cluster = self._here()
         if cluster is None:
-            self.say(self.workshop.words("grouping.rename_how"), "look")
-            return
-        label = phrase("grouping.heading")
-        self.bar.lend(LineMode(label, partial(self._save_heading, cluster), value=cluster.heading))
+            self.say(self.console.words("grouping.rename_how"), "look")
+        else:
+            self._rename(cluster)
 
-    def _save_heading(self, cluster: ClusterView, text: str, version: int | None = None) -> None:
-        seen = cluster.version if version is None else version
-
-        def call(meeting: Meeting) -> Done:
-            return meeting.do(clusters.rename, cluster_id=cluster.id, version=seen, heading=text)
-
-        deal = choosing(
-            self,
-            field="heading",
-            mine=text,
-            was=cluster.heading,
-            show=str,
-            again=lambda v: self._save_heading(cluster, text, v),
-        )
-        self.ask_clerk(call, text=text, refused=deal)
-
-    def _merge(self) -> None:
+    def action_merge(self) -> None:
+        """Put the marked clusters into this one."""
         here = self._here()
         marked = [c.id for c in self.now_view.clusters if f"cluster-{c.id}" in self.board.marked]
         if here is None or not set(marked) - {here.id}:
-            self.say(self.workshop.words("clusters.merge_needs_two"), "look")
-            return
-        self._on_marked(lambda meeting: meeting.do(clusters.merge, cluster_ids=marked, into=here.id))
+            self.say(self.console.words("clusters.merge_needs_two"), "look")
+        else:
+            self._on_marked(clusters.merge, cluster_ids=marked, into=here.id)
 
-    def _split(self) -> None:
+    def action_split(self) -> None:
+        """Put the marked ideas under a heading of their own."""
         ideas = self._marked_ideas()
         if not ideas:
-            self.say(self.workshop.words("grouping.split_how"), "look")
-            return
+            self.say(self.console.words("grouping.split_how"), "look")
+        else:
+            self.bar.lend(LineMode(phrase("grouping.split_heading", n=len(ideas)), partial(self._split, ideas)))
 
-        def save(heading: str) -> None:
-            self._on_marked(lambda meeting: meeting.do(clusters.split, idea_ids=ideas, heading=heading))
-
-        self.bar.lend(LineMode(phrase("grouping.split_heading", n=len(ideas)), save))
-
-    def _take_out(self) -> None:
+    def action_take_out(self) -> None:
+        """Take the marked ideas, or the one here, out of their cluster."""
         idea = self._idea_here()
         ideas = self._marked_ideas() or ([idea.id] if idea else [])
         if not ideas:
-            self.say(self.workshop.words("clusters.not_in_cluster"), "look")
-            return
-        self._on_marked(lambda meeting: meeting.do(clusters.take_out, idea_ids=ideas))
+            self.say(self.console.words("clusters.not_in_cluster"), "look")
+        else:
+            self._on_marked(clusters.take_out, idea_ids=ideas)
 
-    def _on_marked(self, call: object) -> None:
-        assert callable(call)
+    # What is saved.
+
+    @task
+    async def _gather(self, text: str) -> None:
+        done = await self.ask_store(partial(_gathered, text), typed=text, marks="cluster")
+        self.board.reveal(f"cluster-{done.id}")
+
+    def _rename(self, cluster: ClusterView) -> None:
+        label = phrase("grouping.heading")
+        self.bar.lend(LineMode(label, partial(self._save_heading, cluster), value=cluster.heading))
+
+    @task
+    async def _save_heading(self, cluster: ClusterView, text: str) -> None:
+        await self.edit(
+            clusters.rename,
+            cluster.version,
+            field="heading",
+            mine=text,
+            was=cluster.heading,
+            cluster_id=cluster.id,
+            heading=text,
+            typed=text,
+        )
+
+    def _split(self, ideas: Sequence[int], heading: str) -> None:
+        self._on_marked(clusters.split, idea_ids=ideas, heading=heading, typed=heading)
+
+    @task
+    async def _on_marked(self, command: Callable[..., Any], /, **values: Any) -> None:
         self.board.marked = frozenset()
-        self.ask_clerk(call)
+        await self.submit(command, **values)
+
+    # Where things stand.
 
     def _marked_ideas(self) -> list[int]:
         return [idea.id for idea in self.now_view.live_ideas if f"idea-{idea.id}" in self.board.marked]
@@ -185,7 +181,12 @@ class GroupingScreen(PhaseScreen):
             (c for c in self.now_view.clusters if f"cluster-{c.id}" == at or (idea and idea.id in c.idea_ids)), None
         )
 
-    def _show_cluster(self, done: Done | None) -> None:
-        if done is not None:
-            self.mark_fresh(f"cluster-{done.id}")
-            self.board.reveal(f"cluster-{done.id}")
+
+def _gathered(text: str, meeting: Meeting) -> Done:
+    """Put ideas under a heading, by their numbers as the line has them."""
+    numbers, heading = read_line(text)
+    live = {idea.number: idea.id for idea in meeting.view.live_ideas}
+    unknown = tuple(str(number) for number in numbers if number not in live)
+    if unknown:
+        raise Refused("clusters.unknown_ideas", numbers=unknown)
+    return meeting.do(clusters.gather, idea_ids=[live[number] for number in numbers], heading=heading)

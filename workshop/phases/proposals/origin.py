@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from sessions.proposals.origin import Behind, Origin, Since, Voted, origin
 from sessions.proposals.view import ProposalView
 from sessions.words import Words
-from workshop.dialogs.base import ReaderScreen
+from workshop.dialogs.reader import ReaderScreen
+from workshop.phases.base.screen import PhaseScreen
 from workshop.phases.proposals.rows import place_said
 from workshop.widgets.board import Row
-
-if TYPE_CHECKING:
-    from workshop.phases.base.screen import PhaseScreen
 
 
 def show_origin(screen: PhaseScreen, proposal: ProposalView) -> None:
     """Open it."""
-    words = screen.workshop.words
+    words = screen.console.words
     view = screen.now_view
     came = origin(proposal, rounds=view.rounds, clusters=view.clusters, ideas=view.ideas)
     rows = list(origin_rows(came, proposal, words))

@@ -17,8 +17,8 @@ from tests.sessions.queries.several import SECOND, commit, experiment, first_mee
 from tests.story.console import console
 from tests.workshop.phases.experiments.test_screen import to_experiments
 from tests.workshop.test_shots import shoot
-from workshop.dialogs.base import ChoiceScreen
-from workshop.dialogs.carry_over import SinceScreen
+from workshop.dialogs.carry_over_list import SinceScreen
+from workshop.dialogs.choice import ChoiceScreen
 
 SECOND_EVENING = datetime(2026, 5, 20, 16, tzinfo=UTC)
 

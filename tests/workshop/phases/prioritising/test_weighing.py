@@ -17,7 +17,7 @@ from tests.sessions.store.sampled import fill
 from tests.story.console import Console, console
 from tests.workshop.phases.perspectives.nine import beside, prioritising
 from tests.workshop.phases.prioritising.grouped import FIRST, GROUPS, LOOSE, count, grouped, open_piles, show
-from workshop.dialogs.base import ChoiceScreen
+from workshop.dialogs.choice import ChoiceScreen
 from workshop.phases.prioritising.comparison import ComparisonScreen
 
 SECOND = ("1 5 6", "5 6 7", "2 5 6", "9 6", "4 5", "3 1 9", "8 5 9")
@@ -71,7 +71,7 @@ async def test_the_second_criterion_is_suggested_with_the_same_list_and_terms(tm
 async def test_the_list_is_the_one_that_was_voted_about_whatever_has_been_written_since(tmp_path: Path) -> None:
     async with prioritising(tmp_path) as led:
         await first_round(led)
-        led.phase.ask_clerk(lambda meeting: meeting.do(ideas.add_many, texts=["En färja till"]), quiet=True)
+        await led.phase.submit(ideas.add_many, texts=["En färja till"], quiet=True)
         await led.settle()
         await on_another(led, "Går i år")
         assert (now(led).criterion, len(now(led).options)) == ("Går i år", 9)
@@ -274,9 +274,7 @@ async def test_two_consoles_count_different_piles_and_a_group_renamed_meanwhile_
 async def test_a_group_of_any_name_has_its_pile(tmp_path: Path, group: str) -> None:
     async with grouped(tmp_path, size=(80, 24)) as led:
         version = led.view.dialogue.version
-        led.phase.ask_clerk(
-            lambda meeting: meeting.do(dialogue.describe, version=version, field="actor_groups", text=group), quiet=True
-        )
+        await led.phase.submit(dialogue.describe, version=version, field="actor_groups", text=group, quiet=True)
         await led.settle()
         await open_piles(led)
         await led.sees("Innan listan låses")

@@ -19,7 +19,7 @@ from tests.sessions.store import making
 from tests.story.console import Console, console
 from tests.workshop.console.test_two_consoles import beside
 from tests.workshop.phases.prioritising.voted import after_the_vote
-from workshop.dialogs.base import ChoiceScreen
+from workshop.dialogs.choice import ChoiceScreen
 from workshop.widgets.form import FieldInput
 
 WHOLE = partial(after_the_vote, whole=True)

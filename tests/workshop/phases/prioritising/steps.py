@@ -1,0 +1,37 @@
+"""What a person does in a prioritisation, and how it stands."""
+
+from __future__ import annotations
+
+from sessions.ideas import commands as ideas
+from sessions.voting.view import OptionView, RoundStatus, RoundView
+from tests.story.console import Console
+from workshop.dialogs.choice import ChoiceScreen
+
+
+async def show(led: Console, *ballots: str, wall: str = "") -> None:
+    """Lay these, close and reveal."""
+    await led.say(*ballots)
+    if wall:
+        await led.press("right")
+        await led.say(wall)
+    await led.press("ctrl+o", "down", "enter", "ctrl+o")
+    await led.until(lambda: led.round is RoundStatus.REVEALED, "the result")
+    await led.settle()
+
+
+def now(led: Console) -> RoundView:
+    assert led.view.round is not None
+    return led.view.round
+
+
+def option(led: Console, number: int) -> OptionView:
+    return next(option for option in now(led).options if option.number == number)
+
+
+def asks(led: Console) -> bool:
+    return isinstance(led.screen, ChoiceScreen)
+
+
+async def add(led: Console, *texts: str) -> None:
+    """Ideas that somebody else writes."""
+    await led.phase.submit(ideas.add_many, texts=texts, quiet=True)

@@ -1,0 +1,101 @@
+"""The list before it is locked."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from threading import current_thread
+from typing import Any
+
+import pytest
+
+from sessions.agenda.phases import PhaseKind
+from sessions.text.likeness import alike
+from sessions.voting.view import RoundStatus
+from tests.workshop.phases.perspectives.nine import prioritising
+from tests.workshop.phases.prioritising.steps import add, asks, now
+from workshop.phases.prioritising import setup
+
+ALIKE = (
+    *("Fler lampor längs kajen", "Fler lampor vid kajen", "Bänkar med ryggstöd", "Bänk med ryggstöd"),
+    *(
+        "Öppen fritidsgård på lördagar",
+        "Fritidsgården öppen lördag",
+        "Cykelställ vid stationen",
+        "Cykelställ vid station",
+    ),
+)
+OTHERS = ("Plantera träd", "Simskola gratis", "Teater ute", "Mata inte måsarna")
+
+
+async def test_nothing_to_look_at_opens_with_one_key(tmp_path: Path) -> None:
+    async with prioritising(tmp_path) as led:
+        await led.sees("9 alternativ", "3 prickar var: en tredjedel", "då väger den som har mest makt")
+        await led.press("ctrl+o")
+        assert led.round is RoundStatus.OPEN
+        assert not asks(led)
+
+
+async def test_options_that_look_alike_are_named_and_can_be_voted_on_all_the_same(tmp_path: Path) -> None:
+    async with prioritising(tmp_path) as led:
+        await add(led, "Sista bussen väntar in den sista färjan")
+        await led.settle()
+        await led.press("ctrl+o")
+        await led.sees("Innan listan låses", "Två alternativ liknar varandra", "┌  9", "└ 10", "väntar in den sista")
+        assert led.round is None
+        await led.press("escape")
+        assert led.round is None
+        await led.press("ctrl+o", "end", "enter")
+        await led.until(lambda: led.round is RoundStatus.OPEN, "the round")
+        assert len(now(led).options) == 10
+
+
+async def test_more_than_three_pairs_are_counted_and_more_than_twenty_options_are_many(tmp_path: Path) -> None:
+    async with prioritising(tmp_path, size=(80, 24)) as led:
+        await add(led, *ALIKE, *OTHERS)
+        await led.settle()
+        await led.press("ctrl+o")
+        await led.sees("Innan listan låses")
+        shown = led.text
+        assert shown.count("┌") == 3
+        assert re.search(r"och \d+ par till\.", shown)
+        assert "21 alternativ är många att välja mellan" in shown
+        assert "De är olika saker, och rummet har hört dem alla." in shown, (
+            "every choice is seen in the smallest window"
+        )
+
+
+async def test_back_to_grouping_is_one_key(tmp_path: Path) -> None:
+    async with prioritising(tmp_path) as led:
+        await add(led, "Sista bussen väntar in den sista färjan")
+        await led.settle()
+        await led.press("ctrl+o", "enter")
+        await led.until(lambda: led.phase.kind == PhaseKind.GROUPING, "the grouping")
+        assert led.view.phase.kind == PhaseKind.GROUPING
+        assert led.round is None
+
+
+async def test_the_list_is_looked_through_by_the_worker_so_that_no_key_waits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+
+    def seen(*texts: Any) -> Any:
+        looked.append(current_thread().name)
+        return alike(*texts)
+
+    monkeypatch.setattr(setup, "alike", seen)
+    async with prioritising(tmp_path) as led:
+        await led.press("ctrl+o")
+        assert led.round is RoundStatus.OPEN
+    assert looked == ["store"]
+
+
+async def test_terms_that_cannot_be_are_told_before_the_list_is_looked_through(tmp_path: Path) -> None:
+    async with prioritising(tmp_path) as led:
+        await add(led, "Sista bussen väntar in den sista färjan")
+        await led.settle()
+        await led.press("enter", "down", "end", "ctrl+u")
+        await led.type("99", "escape", "ctrl+o")
+        await led.sees("måste vara 1 till 20")
+        assert not asks(led)

@@ -213,7 +213,7 @@ async def test_a_path_that_leads_nowhere_comes_back_to_be_mended(tmp_path: Path)
 
 
 async def test_escape_half_way_takes_everything_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The clerk writes one perspective at a time here, so that there is a half-way."""
+    """The worker writes one perspective at a time here, so that there is a half-way."""
     monkeypatch.setattr(perspectives, "BATCH", 1)
     path = tmp_path / "stor.csv"
     path.write_text("perspektiv\n" + "".join(f"Perspektiv {n}\n" for n in range(5000)), encoding="utf-8")

@@ -26,7 +26,7 @@ from sessions.voting import commands as voting
 from sessions.words import LANGUAGES, Words
 from tests.sessions.store.acts import FINAL, UNDOABLE
 from tests.sessions.store.making import asked, console, make_meeting, open_round
-from tests.sessions.store.test_undo import evening, modest, sequences, step
+from tests.sessions.store.undoing import evening, modest, sequences, step
 
 
 @pytest.fixture

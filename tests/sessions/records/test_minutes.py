@@ -7,28 +7,21 @@ import re
 from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 
 from sessions.dialogue.view import LEVELS
 from sessions.notes.view import NoteKind, NoteView
 from sessions.proposals.view import Need, Outcome
-from sessions.records.document import Document, Facts, Table
 from sessions.records.markdown import markdown
 from sessions.records.minutes import minutes
-from sessions.view import MeetingView
-from sessions.voting.view import RoundOrigin, RoundStatus
+from sessions.voting.view import RoundStatus
 from sessions.words import Words
 from tests.sessions.records.evening import NOW, PRIVATE, empty, round_of, whole
 from tests.sessions.records.reading import texts
+from tests.sessions.records.told import table, tables, written
 
 GOLDEN = Path(__file__).parent / "golden"
-
-
-def written(view: MeetingView) -> str:
-    local = NOW.astimezone(ZoneInfo("Europe/Stockholm"))
-    return markdown(minutes(view, Words(view.dialogue.language), local))
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
@@ -61,87 +54,6 @@ def test_the_time_is_told_as_far_as_it_is_known(starts: time | None, ends: time 
     view = empty()
     view = replace(view, meeting=replace(view.meeting, starts=starts, planned_end=ends))
     assert f"Tid: {said}" in texts(written(view))
-
-
-def test_an_open_round_tells_how_many_ballots_are_in_and_nothing_else() -> None:
-    view = replace(empty(), rounds=(replace(round_of(RoundStatus.OPEN), given=17, spoiled=1, entitled=26),))
-    text = written(view)
-    assert "Omröstningen pågår: 18 av 26 sedlar." in text
-    assert "ogiltig" not in text
-    assert not any(isinstance(block, Table) for section in _document(view).sections for block in section.blocks)
-
-
-def test_a_closed_round_keeps_its_totals_until_the_room_has_seen_them() -> None:
-    text = written(replace(empty(), rounds=(round_of(RoundStatus.CLOSED),)))
-    assert "Resultatet har inte visats än." in text
-    numbers = re.findall(r"[0-9]+", text.partition("## Prioritering")[2])
-    assert {"26", "28"} < set(numbers)
-    assert {"31", "21", "17", "14", "9"}.isdisjoint(numbers)
-
-
-def test_a_cancelled_round_is_one_line() -> None:
-    view = replace(empty(), rounds=(round_of(RoundStatus.CANCELLED),))
-    (section,) = (section for section in _document(view).sections if section.level == 3)
-    assert len(section.blocks) == 1
-    assert "avbröts" in written(view)
-
-
-def test_rounds_of_other_meetings_stand_in_those_meetings_minutes() -> None:
-    other = replace(round_of(RoundStatus.REVEALED), meeting_id=3)
-    assert _document(replace(empty(), rounds=(other,))) == _document(empty())
-
-
-def test_equal_dots_share_a_place_and_are_never_ranked() -> None:
-    (table,) = (
-        block
-        for section in _document(replace(empty(), rounds=(round_of(RoundStatus.REVEALED),))).sections
-        for block in section.blocks
-        if isinstance(block, Table)
-    )
-    assert [row[0] for row in table.rows] == ["delad plats 1–2", "delad plats 1–2", "3", "4"]
-    assert [row[3:] for row in table.rows] == [("31", "21"), ("31", "14"), ("17", "9"), ("0", "0")]
-
-
-@pytest.mark.parametrize(
-    ("limit", "said"), [(1, "högst 1 prick"), (3, "högst 3 prickar"), (None, "så många prickar man vill")]
-)
-def test_the_stacking_limit_is_told_in_words(limit: int | None, said: str) -> None:
-    view = replace(empty(), rounds=(replace(round_of(RoundStatus.OPEN), stacking=limit),))
-    facts = [
-        fact.value
-        for section in _document(view).sections
-        for block in section.blocks
-        if isinstance(block, Facts)
-        for fact in block.facts
-    ]
-    assert said in facts
-
-
-def test_a_run_off_and_a_list_voted_on_again_are_named_by_the_round_that_they_follow() -> None:
-    view = whole()
-    again = replace(view.rounds[2], id=5, number=5, origin=RoundOrigin.AGAIN, origin_id=3)
-    text = written(replace(view, rounds=(*view.rounds, again)))
-    assert "### Omgång 3: avgörande omgång efter omgång 2\n" in text
-    assert "### Omgång 5: samma lista igen efter omgång 3\n" in text
-
-
-def test_the_voters_of_dots_on_the_wall_are_unknown_and_that_is_said() -> None:
-    both = whole().rounds[2]
-    said = "12 prickar. Vilka som satte dem är okänt: de är med bland prickarna men inte bland de röstande."
-    for voting_round, columns in ((both, 5), (replace(both, given=0), 4)):
-        view = replace(empty(), rounds=(voting_round,))
-        assert said in written(view)
-        table, _ = _tables(view)
-        assert len(table.columns) == columns
-    assert "på väggen" not in written(replace(empty(), rounds=(replace(both, status=RoundStatus.OPEN),)))
-
-
-def test_a_correction_is_told_with_what_it_was_and_why_but_only_of_a_shown_result() -> None:
-    view = replace(empty(), rounds=(whole().rounds[2],))
-    _, table = _tables(view)
-    assert table.rows == (("2", "11", "12", "En prick satt på baksidan", "14 mars 2025 kl. 19.40"),)
-    assert "kl. 20.40" in written(view), "in the zone of the room"
-    assert "baksidan" not in written(replace(view, rounds=(replace(view.rounds[0], status=RoundStatus.CLOSED),)))
 
 
 def test_what_is_held_against_a_proposal_stands_once_in_the_speakers_words_in_a_section_of_its_own() -> None:
@@ -191,7 +103,7 @@ def test_a_proposal_tells_why_who_decides_its_actions_its_ideas_and_how_its_word
 def test_the_support_is_told_by_value_and_in_a_word(outcome: Outcome) -> None:
     said = {"unity": "enighet", "broad": "bred uppslutning", "divided": "delade meningar", "no_unity": "ingen enighet"}
     proposal = replace(whole().proposals[1], outcome=outcome)
-    (table,) = _tables(replace(empty(), proposals=(proposal,)))
+    (table,) = tables(replace(empty(), proposals=(proposal,)))
     assert table.rows == (("2", "0", "0", "2", "3", "12", "7", said[outcome]),)
 
 
@@ -277,7 +189,7 @@ def test_the_decision_stands_under_its_own_heading_as_far_as_it_is_known() -> No
 
 def test_what_became_of_a_commitment_stands_in_the_minutes_of_later_meetings_only() -> None:
     view = whole()
-    assert [row[:4] for row in _table(view, "Åtaganden från tidigare träffar och hur det går med dem").rows] == [
+    assert [row[:4] for row in table(view, "Åtaganden från tidigare träffar och hur det går med dem").rows] == [
         ("1", "Hamnstads kommun", "ta reda på vem som äger lamporna", "1")
     ]
     assert "Det som blev av" not in written(replace(view, earlier=()))
@@ -307,7 +219,7 @@ def test_each_commitment_is_a_draft_or_confirmed_and_both_are_counted() -> None:
     text = written(view)
     assert text.count("Läge: utkast") == sum(not made.confirmed for made in promised)
     assert text.count("Läge: bekräftat") == sum(made.confirmed for made in promised)
-    (mine, _) = (table for table in _tables(view) if table.caption == "Åtaganden per part:")
+    (mine, _) = (table for table in tables(view) if table.caption == "Åtaganden per part:")
     assert mine.rows[0] == ("Hamnstads kommun", "2", "1", "1", "1")
     assert text.count("under förutsättning av politiskt beslut") == 1
 
@@ -320,15 +232,3 @@ def test_an_experiment_stands_where_it_was_chosen_and_again_where_it_was_told_of
     lessons = written(view).partition("## Experiment och lärdomar")[2].partition("\n## ")[0]
     assert "Lärdom: det är musiken som lockar" in lessons
     assert "de ungas egen musik" not in lessons
-
-
-def _table(view: MeetingView, caption: str) -> Table:
-    return next(table for table in _tables(view) if table.caption == caption)
-
-
-def _tables(view: MeetingView) -> list[Table]:
-    return [block for section in _document(view).sections for block in section.blocks if isinstance(block, Table)]
-
-
-def _document(view: MeetingView) -> Document:
-    return minutes(view, Words(view.dialogue.language), NOW)

@@ -50,15 +50,12 @@ def _commands_of(module: ModuleType) -> dict[str, Command]:
 
 def acted() -> set[str]:
     """The commands that the acts call."""
-    tree = ast.parse(Path(acts.__file__).read_text(encoding="utf-8"))
-    chosen = {act.__name__ for act in (*acts.UNDOABLE, *acts.FINAL)}
     return {
         f"{module.__name__}.{part.attr}"
-        for function in tree.body
-        if isinstance(function, ast.FunctionDef) and function.name in chosen
-        for part in ast.walk(function)
+        for act in (*acts.UNDOABLE, *acts.FINAL)
+        for part in ast.walk(ast.parse(inspect.getsource(act)))
         if isinstance(part, ast.Attribute) and isinstance(part.value, ast.Name)
-        for module in [getattr(acts, part.value.id, None)]
+        for module in [vars(inspect.getmodule(act)).get(part.value.id)]
         if isinstance(module, ModuleType)
     }
 

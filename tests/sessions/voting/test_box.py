@@ -5,7 +5,6 @@ from __future__ import annotations
 import hmac
 import os
 import stat
-import subprocess
 import sys
 from pathlib import Path
 
@@ -13,83 +12,14 @@ import pytest
 from pysqlite3 import dbapi2
 
 from sessions.errors import Refused, Unavailable
-from sessions.voting.box import BallotBox, Room, Seen
-from sessions.voting.tally import check_ballot_fits
+from sessions.voting.box import BallotBox
 from sessions.words import Words
-
-ROOT = Path(__file__).parents[3]
-WRITER = Path(__file__).with_name("slip_writer.py")
-READER = """
-import pathlib, sys
-needles = [bytes.fromhex(line) for line in sys.stdin.read().split()]
-for path in sorted(pathlib.Path(sys.argv[1]).iterdir()):
-    found = [needle.hex() for needle in needles if needle in path.read_bytes()]
-    print(path.name, *found)
-"""
+from tests.sessions.voting.boxes import desk_process, lay, raw_files, room, secret_of, start
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return BallotBox.beside(tmp_path / "dialoger.db", 7)
-
-
-def room(most: int = 1000, dots_each: int = 5) -> Room:
-    """Room for what so many people can lay and hang up."""
-
-    def check(slips: int, wall_dots: int) -> None:
-        check_ballot_fits(slips, wall_dots, entitled=most, dots_each=dots_each)
-
-    return check
-
-
-def lay(box: BallotBox, *payloads: str, desk: str = "console 1", most: int = 1000) -> None:
-    for payload in payloads:
-        box.put(payload, spoiled=payload == "x", desk=desk, room=room(most))
-
-
-def hang(box: BallotBox, over: Seen | None = None, *, desk: str = "console 1", most: int = 1000, **totals: int) -> None:
-    """Totals of the wall: ``_7=12``."""
-    box.put_wall({int(name[1:]): dots for name, dots in totals.items()}, desk=desk, room=room(most), over=over or {})
-
-
-def desk_process(path: Path, desk: str, count: int, most: int) -> subprocess.Popen[str]:
-    process = subprocess.Popen(
-        [sys.executable, str(WRITER), str(path), desk, str(count), str(most)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-    )
-    assert process.stdout is not None
-    assert process.stdout.readline() == "ready\n"
-    return process
-
-
-def start(*processes: subprocess.Popen[str]) -> None:
-    for process in processes:
-        assert process.stdin is not None
-        process.stdin.write("go\n")
-        process.stdin.flush()
-
-
-def raw_files(folder: Path, needles: list[bytes]) -> dict[str, list[str]]:
-    """What a separate process finds of the needles in the raw bytes of every file, by file."""
-    done = subprocess.run(
-        [sys.executable, "-c", READER, str(folder)],
-        input="\n".join(needle.hex() for needle in needles),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return {name: found for name, *found in (line.split() for line in done.stdout.splitlines())}
-
-
-def secret_of(path: Path) -> bytes:
-    connection = dbapi2.connect(str(path))
-    secret: bytes = connection.execute("SELECT value FROM meta WHERE name = 'secret'").fetchone()[0]
-    connection.close()
-    return secret
 
 
 def test_slips_are_counted_and_come_back_when_the_box_is_opened_again(path: Path) -> None:

@@ -19,7 +19,7 @@ from sessions.voting.view import GroupView, NewOption, RoundOrigin, RoundStatus,
 from sessions.words import LANGUAGES, Words
 from tests.sessions.store import making
 from tests.sessions.store.making import asked, console, make_meeting
-from tests.sessions.voting.test_box import raw_files
+from tests.sessions.voting.boxes import raw_files
 
 GROUPS = ("invånare", "tjänsteperson", "näringsliv")
 RESIDENTS = ("1 2", "1", "2 2 3", "0", "1 3", "1 2")

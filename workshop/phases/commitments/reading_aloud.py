@@ -10,11 +10,11 @@ from typing import Any, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.message import Message
 
 from sessions.commitments import commands as commitments
-from sessions.commitments.rules import READ, asked_of, to_read
+from sessions.commitments.rules import to_read
 from sessions.commitments.view import CommitmentView
 from sessions.errors import Outdated
 from workshop.commands.command import bindings
@@ -22,7 +22,8 @@ from workshop.console.job import Job
 from workshop.console.tasks import task
 from workshop.dialogs.base import SayingDialog
 from workshop.dialogs.row_form import RowFormScreen
-from workshop.phases.commitments.rows import lacking, spoken
+from workshop.phases.commitments.page import PARTS, Page, offered, same_words, sum_texts, texts_of
+from workshop.phases.commitments.rows import lacking
 from workshop.phases.commitments.spec import READING
 from workshop.phases.commitments.wording import WordsSubject
 from workshop.widgets.frame import KeyHint, KeyLine, MessageLine
@@ -30,10 +31,6 @@ from workshop.widgets.plain import Plain
 
 END = "read_end"
 """What a click on the hint for Escape runs."""
-
-
-class Page(VerticalScroll, can_focus=False):
-    """What is read. Its keys are the screen's."""
 
 
 class ReadAloudScreen(SayingDialog[None]):
@@ -119,7 +116,7 @@ class ReadAloudScreen(SayingDialog[None]):
                 return
             self._index = ids.index(read.id)
             now = there[self._index]
-            if _same_words(read, now):
+            if same_words(read, now):
                 self._read = now
             elif not self._rewording:
                 self._say_changed()
@@ -131,59 +128,17 @@ class ReadAloudScreen(SayingDialog[None]):
     def _show(self) -> None:
         """The page as it stands."""
         words, there, now = self.console.words, self._there, self._now
-        parts = self._sum(there) if now is None else self._page(now, there)
-        for name, text in zip(("kind", "state", "place", "party", "promise", "facts", "lacks"), parts, strict=True):
+        texts = sum_texts(there, words) if now is None else texts_of(now, there, words)
+        for name in PARTS:
             part = self.query_one(f"#reading-{name}", Plain)
-            part.show(text)
-            part.display = bool(text)
+            part.show(texts.get(name, ""))
+            part.display = bool(part.text)
         self.query_one("#reading-kind").display = True
         self.set_class(now is not None and now.confirmed, "-confirmed")
         self.set_class(now is None, "-sum")
-        offered = (self.console.command(each) for each in self._offered(now))
-        hints = [KeyHint(each.shown, words(each.short), each.id) for each in offered]
+        commands = (self.console.command(each) for each in offered(now))
+        hints = [KeyHint(each.shown, words(each.short), each.id) for each in commands]
         self.query_one(KeyLine).show([*hints, KeyHint("Esc", words("reading.end"), END)])
-
-    def _page(self, now: CommitmentView, there: tuple[CommitmentView, ...]) -> tuple[str, ...]:
-        words = self.console.words
-        alike = [each for each in there if each.is_wish == now.is_wish]
-        number, count = alike.index(now) + 1, len(alike)
-        if now.is_wish:
-            kind = words("reading.wish", number=now.number)
-            place, state = words("reading.place_wish", number=number, count=count), ""
-            promise = words.say(asked_of(now))
-        else:
-            kind = words("reading.commitment", number=now.number)
-            place = words("reading.place", number=number, count=count)
-            state = words("commitments.confirmed") if now.confirmed else words("reading.draft")
-            promise = words("commitments.promise", promise=now.promise) if now.promise else words("commitments.unsaid")
-        facts, lacks = "\n".join(spoken(now, words)), "\n".join(lacking(now, words))
-        return kind, state, place, now.party, promise, facts, lacks
-
-    def _sum(self, there: tuple[CommitmentView, ...]) -> tuple[str, ...]:
-        words = self.console.words
-        promised = [each for each in there if not each.is_wish]
-        drafts, wished = [each for each in promised if not each.confirmed], len(there) - len(promised)
-        said = words("reading.sum", n=len(promised) - len(drafts), count=len(promised)) if promised else ""
-        if drafts:
-            said = words("reading.sum_drafts", said=said, n=len(drafts))
-        numbers = tuple(str(each.number) for each in drafts)
-        facts = [
-            words("reading.which_drafts", numbers=numbers) if drafts else "",
-            words("reading.wished", n=wished) if wished else "",
-        ]
-        return "", "", "", words("reading.all_read"), said, "\n".join(filter(None, facts)), ""
-
-    @staticmethod
-    def _offered(now: CommitmentView | None) -> tuple[str, ...]:
-        if now is None:
-            return ("read_back",)
-        if now.is_wish:
-            return ("read_next", "read_back", "reword")
-        return (
-            ("read_next", "read_back", "unconfirm", "reword")
-            if now.confirmed
-            else ("read_yes", "read_next", "read_back", "reword")
-        )
 
     # What the keys do.
 
@@ -200,7 +155,7 @@ class ReadAloudScreen(SayingDialog[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A yes is taken back only where there is one; at the sum there are no words to change."""
         if action in ("unconfirm", "reword"):
-            return self.console.view is not None and action in self._offered(self._now)
+            return self.console.view is not None and action in offered(self._now)
         return True
 
     def action_line(self, direction: int) -> None:
@@ -290,7 +245,3 @@ class ReadAloudScreen(SayingDialog[None]):
 
 def _in_meeting(command: Callable[..., Any], commitment_id: int, version: int, _meetings: object, meeting: Any) -> Any:
     return meeting.do(command, commitment_id=commitment_id, version=version)
-
-
-def _same_words(read: CommitmentView, now: CommitmentView) -> bool:
-    return all(getattr(read, name) == getattr(now, name) for name in READ)

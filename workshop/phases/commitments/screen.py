@@ -49,7 +49,7 @@ class CommitmentsScreen(NotesFormHost):
     kind = PhaseKind.COMMITMENTS
     FOLLOWS = False
     KINDS = tuple(CommitmentKind)
-    CSS_PATH: ClassVar = [STYLES, Path(__file__).with_name("commitments.tcss")]
+    CSS_PATH: ClassVar = [STYLES, Path(__file__).with_name("screen.tcss")]
     BINDINGS: ClassVar[list[BindingType]] = bindings(OWN)
     BOARD_HINTS = ("change", "status", "turn", "read_aloud", "phases", "palette")
 

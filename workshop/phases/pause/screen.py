@@ -38,7 +38,7 @@ class BreakScreen(NotesScreen):
     """When the meeting goes on, as large as a terminal can say it. Nothing else is asked of anybody."""
 
     kind = PhaseKind.BREAK
-    CSS_PATH: ClassVar = [STYLES, Path(__file__).with_name("pause.tcss")]
+    CSS_PATH: ClassVar = [STYLES, Path(__file__).with_name("screen.tcss")]
     KINDS = (PARKED, NoteKind.MINUTES)
 
     def compose_above(self) -> ComposeResult:

@@ -40,7 +40,7 @@ class PerspectivesScreen(NotesScreen):
     """One theme at a time; the line adds to the theme that is read."""
 
     kind = PhaseKind.PERSPECTIVES
-    CSS_PATH: ClassVar = [STYLES, Path(__file__).with_name("perspectives.tcss")]
+    CSS_PATH: ClassVar = [STYLES, Path(__file__).with_name("screen.tcss")]
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(SPEC.commands),
         Binding("right", "next_theme", id="perspectives.right", show=False),

@@ -37,7 +37,7 @@ async def greet(console: Console, greeted: set[int]) -> None:
 async def show_since(screen: PhaseHost) -> None:
     """What earlier meetings have left, as it is now. Whatever is typed there goes to the meeting's line."""
     console = screen.console
-    if not screen.now_view.earlier:
+    if console.view is None or not console.view.earlier:
         screen.say(phrase("since.first"), "look")
         return
     answer = await screen.app.push_screen_wait(SinceScreen())

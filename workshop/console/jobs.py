@@ -98,8 +98,9 @@ class JobQueue:
             self._keep(Waiting(job.typed, job.secret, isinstance(refusal, Unavailable), job))
 
     async def all_done(self) -> None:
-        """Wait until nothing is on its way."""
-        await self._empty.wait()
+        """Wait until nothing is on its way, and whoever awaited the last has taken its step."""
+        while not self._empty.is_set():
+            await self._empty.wait()
 
     def retry(self) -> list[Job]:
         """What waits and may be tried again, for whoever submits it; a text that a rule refused goes to the line."""
@@ -123,14 +124,18 @@ class JobQueue:
         was_slow, self.slow = self.slow, tuple(other for other in self.slow if other is not job)
         if was_slow != self.slow:
             self._surface.show_jobs()
-        if not self._ends:
-            self._empty.set()
         return end
 
     def _let_go(self, job: Job) -> None:
-        """The keys go on when whoever awaited the job has: its step stands before this in the loop."""
+        """All else goes on when whoever awaited the job has: its step stands before this in the loop."""
+        loop = asyncio.get_running_loop()
+        loop.call_soon(self._mind_empty)
         if job.leads_on:
-            asyncio.get_running_loop().call_soon(self._surface.keys.release, job)
+            loop.call_soon(self._surface.keys.release, job)
+
+    def _mind_empty(self) -> None:
+        if not self._ends:
+            self._empty.set()
 
     def _show_slow(self, job: Job) -> None:
         if job in self._ends:

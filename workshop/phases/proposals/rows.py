@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from sessions.proposals.origin import voted_on
 from sessions.proposals.rules import written
@@ -68,7 +69,7 @@ def weighed(rounds: Sequence[RoundView]) -> tuple[RoundView, ...]:
     last = next((each for each in reversed(rounds) if each.status is RoundStatus.REVEALED), None)
     if last is None:
         return ()
-    return (*sorted((first for first, second in pairs(rounds) if second == last), key=lambda each: each.number), last)
+    return (*sorted((first for first, second in pairs(rounds) if second == last), key=attrgetter("number")), last)
 
 
 def place_said(place: Ranked, words: Words) -> str:

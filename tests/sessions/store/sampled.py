@@ -1,4 +1,4 @@
-"""The sample, laid out once for each language, moment and zone and copied from then on: its hundred commands take 0.6 s."""
+"""The sample, laid out once for each language, moment and zone and copied then: its hundred commands take 0.6 s."""
 
 from __future__ import annotations
 

@@ -25,8 +25,6 @@ ALIKE = (
         "Cykelställ vid station",
     ),
 )
-
-
 OTHERS = ("Plantera träd", "Simskola gratis", "Teater ute", "Mata inte måsarna")
 
 

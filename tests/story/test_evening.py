@@ -22,8 +22,6 @@ IDEAS = (
     "Lampor som tänds när man går förbi magasinen",
     "Ett café som drivs av de unga själva",
 )
-
-
 PASTED = ("Klipp ner buskarna vid hållplatsen", "Fler kameror", "Sista bussen ska vänta in sista färjan")
 
 

@@ -72,8 +72,6 @@ COMMITMENTS = (
     _wish(6, "Busslinjen", "stanna vid magasinen", reports_back="vi"),
     _wish(7, "Elbolaget", "laga en trasig lampa inom en vecka", follow_up=date(2025, 4, 9), reports_back="rektorn"),
 )
-
-
 EXPERIMENTS = (
     _experiment(
         1,

@@ -9,17 +9,9 @@ from typing import TypeVar
 from sessions.meeting import Meeting
 
 Act = Callable[[Meeting, int, int, int], object]
-
-
 T = TypeVar("T")
-
-
 WORDS = ("Fler lampor", "Klipp buskarna", "[/x] åäö", "En buss till", "Öppna tullhuset", "👩‍👩‍👧 ute", "Bänkar")
-
-
 GROUPS = ("invånare", "tjänsteperson", "näringsliv")
-
-
 DAY = date(2026, 11, 24)
 
 

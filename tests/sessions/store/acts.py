@@ -72,8 +72,6 @@ from tests.sessions.store.acts_on_promises import (
 
 ARRANGING: tuple[Act, ...] = (skip_phase, repeat_phase, add_break, add_phase, move_phase, remove_phase, add_minutes)
 """What changes the agenda. Going about in it meanwhile may stand in the way of their undo."""
-
-
 UNDOABLE: tuple[Act, ...] = (
     *ARRANGING,
     describe, reschedule, announce, renumber, count_present, add_idea, add_ideas, reword_idea, clarify, withdraw,
@@ -87,6 +85,4 @@ UNDOABLE: tuple[Act, ...] = (
     bring_in, describe_source, add_perspectives, change_perspective, find_insight, change_insight, answer, answer,
     note, reword_note, remove_note, set_entitled,
 )  # fmt: skip
-
-
 FINAL: tuple[Act, ...] = (go_to, toggle_timer)

@@ -7,7 +7,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from pysqlite3 import dbapi2
@@ -36,8 +38,35 @@ FIRST = (
 """What an early program left behind."""
 
 
+def files_of(path: Path) -> dict[str, bytes]:
+    """A store that nobody has open, and what stands beside it, by what each name has more than the store's."""
+    return {each.name.removeprefix(path.name): each.read_bytes() for each in path.parent.glob(f"{path.name}*")}
+
+
+def lay_out(files: dict[str, bytes], path: Path) -> None:
+    """The same store once more."""
+    for more, content in files.items():
+        path.with_name(path.name + more).write_bytes(content)
+
+
 def make_meeting(path: Path) -> int:
-    """A store with one dialogue and one meeting; gives the meeting's id."""
+    """A store with one dialogue and one meeting; gives the meeting's id. It is made once a process, and copied."""
+    if path.exists():
+        return _make_meeting(path)
+    files, meeting_id = _made()
+    lay_out(files, path)
+    return meeting_id
+
+
+@cache
+def _made() -> tuple[dict[str, bytes], int]:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "dialoger.db"
+        meeting_id = _make_meeting(path)
+        return files_of(path), meeting_id
+
+
+def _make_meeting(path: Path) -> int:
     with opened(path) as meetings:
         dialogue_id = meetings.do(dialogue.create, question=QUESTION, actor_groups=["invånare", "tjänsteperson"]).id
         assert dialogue_id is not None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from hypothesis import HealthCheck, event, settings
 from hypothesis import strategies as st
@@ -14,20 +15,14 @@ from sessions.clusters import commands as clusters
 from sessions.ideas import commands as ideas
 from sessions.meeting import Meeting
 from tests.sessions.store.acting import Act
-from tests.sessions.store.making import asked, console, make_meeting, open_round
+from tests.sessions.store.making import asked, console, files_of, lay_out, make_meeting, open_round
 
 modest = settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
-
-
 numbers = st.integers(0, 30)
-
-
 ALWAYS = {"dialogue", "meeting", "phase", "idea", "cluster", "membership", "voting_round", "voting_option"}
 """Tables that every evening writes to."""
-
-
 Move = tuple[Act, int, int, int]
 
 
@@ -37,15 +32,26 @@ def sequences(of: tuple[Act, ...], most: int = 20) -> st.SearchStrategy[list[Mov
 
 @contextmanager
 def evening() -> Iterator[tuple[Path, Meeting]]:
-    """A meeting with a few ideas, a cluster and an open round, in a store of its own."""
-    with tempfile.TemporaryDirectory() as folder:
+    """A meeting with a few ideas, a cluster and an open round, in a store of its own, at the place that made them."""
+    files, meeting_id = _begun()
+    with TemporaryDirectory() as folder:
         path = Path(folder) / "dialoger.db"
-        with console(path, make_meeting(path)) as meeting:
+        lay_out(files, path)
+        with console(path, meeting_id) as meeting:
+            yield path, meeting
+
+
+@cache
+def _begun() -> tuple[dict[str, bytes], int]:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "dialoger.db"
+        meeting_id = make_meeting(path)
+        with console(path, meeting_id) as meeting:
             meeting.do(ideas.add_many, texts=["Lampor", "Buskar", "Bussar", "Tullhuset"])
             meeting.do(clusters.gather, idea_ids=[idea.id for idea in meeting.view.ideas[:2]], heading="Ljus")
             meeting.do(clusters.gather, idea_ids=[meeting.view.ideas[2].id], heading="Resor")
             open_round(meeting)
-            yield path, meeting
+        return files_of(path), meeting_id
 
 
 def entries(path: Path) -> int:

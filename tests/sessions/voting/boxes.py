@@ -13,11 +13,7 @@ from sessions.voting.box import BallotBox, Room, Seen
 from sessions.voting.tally import check_ballot_fits
 
 ROOT = Path(__file__).parents[3]
-
-
 WRITER = Path(__file__).with_name("slip_writer.py")
-
-
 READER = """
 import pathlib, sys
 needles = [bytes.fromhex(line) for line in sys.stdin.read().split()]

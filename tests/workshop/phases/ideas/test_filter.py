@@ -90,6 +90,7 @@ async def test_what_others_save_meanwhile_is_filtered_too_and_a_search_ends_the_
         await led.press("tab", "f")
         await led.type("kanot")
         await other.say("Hyr ut kanoter", "Hyr ut cyklar")
+        await led.until(lambda: led.view.ideas[-1].text == "Hyr ut cyklar", "both ideas")
         await led.sees("Hyr ut kanoter")
         assert "cyklar" not in led.text
         await led.press("ctrl+f")

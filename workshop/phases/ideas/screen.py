@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import ClassVar
 
 from textual import on
@@ -23,6 +24,7 @@ from workshop.commands.command import bindings
 from workshop.console.tasks import task
 from workshop.dialogs.remarks import personal_data
 from workshop.phases.base.answers import show_unanswered
+from workshop.phases.base.content import STYLES
 from workshop.phases.base.screen import PhaseScreen
 from workshop.phases.ideas import turns
 from workshop.phases.ideas.answers import pick_answers
@@ -42,6 +44,7 @@ STICKY = ("theme", "table")
 class IdeasScreen(PhaseScreen):
     """The ideas of the dialogue, newest last, the line below them."""
 
+    CSS_PATH: ClassVar = [STYLES, Path(__file__).with_name("screen.tcss")]
     kind = PhaseKind.IDEAS
     BINDINGS: ClassVar[list[BindingType]] = bindings(SPEC.commands)
     BOARD_HINTS = ("change", "withdraw", "clarify", "filter", "phases", "palette")

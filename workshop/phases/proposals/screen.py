@@ -41,7 +41,7 @@ class ProposalsScreen(FormHost):
     """The line takes a new proposal's wording, or Enter makes one of what was given priority; a form takes the rest."""
 
     kind = PhaseKind.PROPOSALS
-    CSS_PATH: ClassVar[CSSPathType | None] = [STYLES, Path(__file__).with_name("proposals.tcss")]
+    CSS_PATH: ClassVar[CSSPathType | None] = [STYLES, Path(__file__).with_name("screen.tcss")]
     BINDINGS: ClassVar[list[BindingType]] = bindings(SPEC.commands)
     FOLLOWS = False
     EXPLAINS = ("proposals.help.heading", "proposals.help.text")

@@ -53,7 +53,7 @@ def test_there_is_one_sqlite_library_in_the_process(tmp_path: Path) -> None:
     """A second one would drop the first one's locks on the same file when it closes."""
     script = (
         "import sys\nfrom pathlib import Path\nfrom sessions.meetings import Meetings\n"
-        "from sessions.sample import fill\nimport workshop.app, workshop.actions\n"
+        "from sessions.sample import fill\nimport workshop.app, workshop.phases.base.screen\n"
         "from sessions.queries import shelf\nmeetings = Meetings(Path(sys.argv[1]))\n"
         "fill(meetings, 'sv')\nmeetings.close()\n"
         "shelf.read(Path(sys.argv[1]))"

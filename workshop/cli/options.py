@@ -22,7 +22,7 @@ language_option = option(
     "--language",
     type=click.Choice(LANGUAGES),
     envvar="WORKSHOP_LANGUAGE",
-    expose_value=False,  # read by telling.language_of, before anything can be refused
+    expose_value=False,  # read by localization.language_of, before anything can be refused
     help="cli.help.language",
 )
 help_option = click.help_option("-h", "--help", cls=LocalizedOption, help="cli.help.help")

@@ -52,7 +52,7 @@ class Entrance:
     async def leave(self) -> None:
         """Back to the start screen; asks once where something is half-typed or waits to be saved."""
         app = self._app
-        if app.meeting is None or not await self._may_go("leave"):
+        if app.meeting is None or not await self._may_go("leave.leave"):
             return
         self.keep()
         self._left[app.meeting.id] = app.meeting.jobs.waiting
@@ -61,7 +61,7 @@ class Entrance:
 
     async def quit(self) -> None:
         """End the program; asks once, and asked again while it asks it ends."""
-        if self._asking or self._app.meeting is None or await self._may_go("quit"):
+        if self._asking or self._app.meeting is None or await self._may_go("leave.quit"):
             self._app.exit()
 
     def keep(self, *, undone: Iterable[Job] = ()) -> None:
@@ -101,7 +101,7 @@ class Entrance:
         words = self._app.words
         said = [words("leave.waiting", n=len(waiting)), *map(_short, waiting[:SHOWN])] if waiting else []
         said += [words("leave.half_typed", n=len(half)), *map(_short, half[:SHOWN])] if half else []
-        choices = [Choice("stay", words("leave.stay")), Choice("go", words(f"leave.{way}"), words("leave.kept"))]
+        choices = [Choice("stay", words("leave.stay")), Choice("go", words(way), words("leave.kept"))]
         screen = ChoiceScreen(words("leave.title"), choices, text="\n".join(said))
         return await self._app.push_screen_wait(screen) == "go"
 

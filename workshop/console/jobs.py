@@ -131,7 +131,7 @@ class JobQueue:
         loop = asyncio.get_running_loop()
         loop.call_soon(self._mind_empty)
         if job.leads_on:
-            loop.call_soon(self._surface.keys.release, job)
+            self._surface.keys.release_after_step(job)
 
     def _mind_empty(self) -> None:
         if not self._ends:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Hashable, Iterator
 from contextlib import contextmanager
@@ -16,6 +17,8 @@ from textual.screen import Screen
 ROUNDS = 3
 """How often everything from the focus up to the app empties its queue before a key is held to have had its effect:
 the key in a list, what the list says of it, and what the screen makes of that."""
+STEPS = 8
+"""Turns of the loop in which an answer has reached the task that awaits it, shields and all."""
 
 
 class KeyGate:
@@ -67,6 +70,22 @@ class KeyGate:
         try:
             yield
         finally:
+            self.release(holder)
+
+    def hold_a_step(self) -> None:
+        """Keys wait until whoever awaits an answer that was just given has taken the next step."""
+        holder = object()
+        self.hold(holder)
+        self.release_after_step(holder)
+
+    def release_after_step(self, holder: Hashable) -> None:
+        """Release when whoever awaits an answer that was just given has taken the next step."""
+        self._step(holder, STEPS)
+
+    def _step(self, holder: Hashable, left: int) -> None:
+        if left:
+            asyncio.get_running_loop().call_soon(self._step, holder, left - 1)
+        else:
             self.release(holder)
 
     def _go_on(self) -> None:

@@ -41,6 +41,7 @@ class Dialog(ModalScreen[T], Generic[T]):
         if self._left or not self.is_current:
             return AwaitComplete()
         self._left = True
+        self.console.keys.hold_a_step()
         return super().dismiss(result)
 
     def more(self, hidden: int) -> str:

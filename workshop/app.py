@@ -16,7 +16,7 @@ from sessions.words import Words, phrase
 from workshop.commands.command import bindings
 from workshop.commands.common import EVERYWHERE
 from workshop.console.drafts import DraftFile
-from workshop.console.job import Job
+from workshop.console.job import Job, Waiting
 from workshop.console.keyed import KeyedApp
 from workshop.console.messages import Opened, Shelved
 from workshop.console.spec import PhaseSpec
@@ -138,6 +138,10 @@ class WorkshopApp(KeyedApp):
         """Put a job's words in the line that they came from, or in any; False if something else stands there."""
         screen = self.phase_screen
         return screen is not None and screen.give_back(job, anywhere=anywhere)
+
+    def aside(self) -> Waiting | None:
+        """What is half-typed in the line and no draft of the phase."""
+        return None if self.phase_screen is None else self.phase_screen.aside()
 
     def show_jobs(self) -> None:
         """Show what is on its way and what waits as it is now."""

@@ -103,15 +103,28 @@ class Entrance:
         except TimeoutError:
             app.say(app.words("leave.saving"), "look", stays=True)
             await meeting.jobs.all_done()
+        aside = app.aside()
         half = [text for kind, text in meeting.drafts.items() if text.strip() and "." not in kind]
-        waiting = [app.words("retry.secret") if each.secret else each.typed for each in meeting.jobs.waiting]
-        return not (half or waiting) or await self._asked(way, half, waiting)
+        half += [self._shown(aside)] if aside is not None else []
+        waiting = [self._shown(each) for each in meeting.jobs.waiting]
+        if not (half or waiting):
+            return True
+        lost = [aside] if way == "leave.leave" else [aside, *meeting.jobs.waiting]
+        kept = "leave.kept_but" if any(each is not None and each.secret for each in lost) else "leave.kept"
+        if not await self._asked(way, half, waiting, kept):
+            return False
+        if aside is not None and not aside.secret:
+            meeting.jobs.keep(aside)
+        return True
 
-    async def _asked(self, way: str, half: list[str], waiting: list[str]) -> bool:
+    def _shown(self, words: Waiting) -> str:
+        return self._app.words("retry.secret") if words.secret else words.typed
+
+    async def _asked(self, way: str, half: list[str], waiting: list[str], kept: str) -> bool:
         words = self._app.words
         said = [words("leave.waiting", n=len(waiting)), *map(_short, waiting[:SHOWN])] if waiting else []
         said += [words("leave.half_typed", n=len(half)), *map(_short, half[:SHOWN])] if half else []
-        choices = [Choice("stay", words("leave.stay")), Choice("go", words(way), words("leave.kept"))]
+        choices = [Choice("stay", words("leave.stay")), Choice("go", words(way), words(kept))]
         screen = ChoiceScreen(words("leave.title"), choices, text="\n".join(said))
         self._app.keys.release(self)
         return await self._app.push_screen_wait(screen) == "go"

@@ -15,7 +15,7 @@ from textual.reactive import var
 from sessions.errors import Refusal, Refused, Unavailable
 from sessions.words import Words
 from workshop.console.faults import told
-from workshop.console.job import Job
+from workshop.console.job import Job, Waiting
 from workshop.console.jobs import JobQueue
 from workshop.console.key_gate import KeyGate
 from workshop.console.messages import Faulted, JobDone, JobFailed, JobRefused, Seen, StoreTrouble
@@ -54,6 +54,10 @@ class ConsoleApp(SturdyApp):
 
     def give_back(self, job: Job, *, anywhere: bool = False) -> bool:
         """Put a job's words in the line that they came from, or in any; False if something else stands there."""
+        raise NotImplementedError
+
+    def aside(self) -> Waiting | None:
+        """What is half-typed in the line and no draft of the phase."""
         raise NotImplementedError
 
     def show_jobs(self) -> None:

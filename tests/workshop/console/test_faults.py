@@ -1,4 +1,4 @@
-"""An error of our own: the meeting goes on, one line says where it is noted, and the note has none of people's words."""
+"""An error of our own: the meeting goes on, a line says where it is noted, the note has none of people's words."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ async def told_and_gone_on(led: Console, *places: str, saves: str = "En bänk ti
     await led.settle()
     said = "".join(led.message.split())
     log = led.store.with_suffix(".log")
-    assert said.startswith("Någotgickfeliprogrammet.Träffengårvidare.") or said.startswith("Detkundeintesparas")
+    assert said.startswith(("Någotgickfeliprogrammet.Träffengårvidare.", "Detkundeintesparas"))
     assert said.endswith("".join(str(log).split()))
     written = log.read_text(encoding="utf-8")
     assert "builtins.ValueError" in written
@@ -137,9 +137,7 @@ async def test_a_handler_of_a_widget_that_breaks_loses_neither_the_widget_nor_th
         assert led.line == "Halvskriven en rad"
 
 
-async def test_a_key_of_the_list_that_breaks(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_key_of_the_list_that_breaks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async with writing(tmp_path) as led:
         monkeypatch.setattr(Board, "action_move_far", once(Board.action_move_far))
         await led.press("tab", "home")

@@ -22,12 +22,15 @@ HARBOUR, SCHOOL = "Hur blir hamnen trygg på kvällen?", "Hur blir skolgården t
 
 def lay_out(folder: Path, phase: PhaseKind = PhaseKind.IDEAS) -> dict[str, int]:
     """The two, each in a phase; gives the meetings' ids by the dialogues' questions."""
-    path, found = folder / "store.db", {}
+    path = folder / "store.db"
+    found: dict[str, int] = {}
     with making.opened(path) as meetings:
         for question in (HARBOUR, SCHOOL):
             dialogue_id = meetings.do(dialogue.create, question=question, actor_groups=["invånare"]).id
             assert dialogue_id is not None
-            found[question] = meetings.do(dialogue.plan, dialogue_id=dialogue_id).id
+            meeting_id = meetings.do(dialogue.plan, dialogue_id=dialogue_id).id
+            assert meeting_id is not None
+            found[question] = meeting_id
     for meeting_id in found.values():
         with making.console(path, meeting_id) as meeting:
             phases = {each.kind: each.id for each in meeting.view.phases}

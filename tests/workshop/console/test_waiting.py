@@ -34,7 +34,7 @@ async def test_an_idea_that_waits_is_never_saved_in_another_meeting(
         assert "Fler lampor" not in led.text
         await led.press("ctrl+r")
         await led.sees("Allt är sparat.")
-        assert led.view.ideas == ()
+        assert not led.view.ideas
         await leave(led)
         await go_into(led, HARBOUR)
         await led.sees("✗ Inte sparad: Fler lampor")

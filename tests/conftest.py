@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from typing import Any
 
+from hypothesis import settings
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.util import LRUCache
@@ -14,6 +15,9 @@ from textual.css.stylesheet import Stylesheet
 gc.set_threshold(
     100_000, 20, 50
 )  # an app's thousand widgets are garbage after each test, not during it: a sixth faster
+
+settings.register_profile("house", deadline=None)  # what a busy machine makes of an example says nothing of the program
+settings.load_profile("house")
 
 
 def pytest_collection_finish() -> None:

@@ -12,7 +12,7 @@ from sessions.commitments.rules import missing
 from sessions.commitments.view import CommitmentKind, CommitmentView, Status
 from sessions.store.base import METADATA, Row
 from sessions.store.change import table_of
-from sessions.store.filling import filled
+from sessions.store.mapper import filled
 
 
 class Commitment(Row, table=True):

@@ -12,7 +12,7 @@ from sessions.errors import Refused
 from sessions.experiments.view import ExperimentView, Next
 from sessions.store.base import METADATA, Row
 from sessions.store.change import Change, table_of
-from sessions.store.filling import filled
+from sessions.store.mapper import filled
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from sqlmodel import Field, UniqueConstraint
 from sessions.parking.view import ParkedView
 from sessions.store.base import Row
 from sessions.store.change import table_of
-from sessions.store.filling import filled
+from sessions.store.mapper import filled
 
 
 class Parked(Row, table=True):

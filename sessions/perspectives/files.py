@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from sessions.errors import Refused
-from sessions.perspectives.reading import Reading, read
+from sessions.perspectives.reader import Reading, read
 from sessions.text.cleaner import clean
 
 LARGEST = 10

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from sessions.errors import Refused
 from sessions.perspectives.collector import Found, Gathering, Remark, identity
-from sessions.perspectives.reading import Reading
+from sessions.perspectives.reader import Reading
 from sessions.perspectives.view import PerspectivesView, PerspectiveView
 from sessions.text.folding import fold
 

@@ -21,7 +21,7 @@ from sessions.proposals.view import (
 )
 from sessions.store.base import METADATA, Row
 from sessions.store.change import table_of
-from sessions.store.filling import filled
+from sessions.store.mapper import filled
 
 
 class Proposal(Row, table=True):

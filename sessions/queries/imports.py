@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sessions.dialogue import tables as dialogue
 from sessions.meetings import Meetings
 from sessions.perspectives import commands, tables
-from sessions.perspectives.reading import Reading
+from sessions.perspectives.reader import Reading
 from sessions.perspectives.rules import Plan, plan
 from sessions.store.change import Done
 from sessions.store.engine import reading

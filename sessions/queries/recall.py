@@ -24,7 +24,7 @@ from sessions.perspectives.tables import Insight
 from sessions.proposals import commands as proposals
 from sessions.proposals import fields as proposal_fields
 from sessions.proposals.tables import counts
-from sessions.queries.described import TOLD
+from sessions.queries.fields import TOLD
 from sessions.queries.history import RELATED, History, Item, history
 from sessions.store import journal
 from sessions.store.base import METADATA

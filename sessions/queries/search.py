@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sessions.notes.view import NoteKind
-from sessions.queries.described import SEARCHED
+from sessions.queries.fields import SEARCHED
 from sessions.text.folding import fold
 from sessions.view import MeetingView
 from sessions.voting.view import RoundStatus

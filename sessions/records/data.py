@@ -13,7 +13,7 @@ from sessions.perspectives.view import PerspectivesView
 from sessions.records.data_commitments import one_commitment, one_wish
 from sessions.records.data_proposals import one_proposal
 from sessions.records.data_rounds import comparisons, one_round
-from sessions.records.described import Data, data_of
+from sessions.records.field_data import Data, data_of
 from sessions.records.iso import iso
 from sessions.view import MeetingView
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sessions.commitments.fields import FIELDS, SAID_YES, STATUS, WISH_FIELDS, WISH_STATUS
 from sessions.commitments.view import CommitmentView
-from sessions.records.described import Data, data_of, in_order, lacking
+from sessions.records.field_data import Data, data_of, in_order, lacking
 
 COMMITMENT = (*in_order(FIELDS, CommitmentView), SAID_YES)
 """Its fields in the order of the data. A wish has the order of its form."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sessions.proposals.fields import FIELDS
 from sessions.proposals.view import ProposalView
-from sessions.records.described import Data, data_of
+from sessions.records.field_data import Data, data_of
 from sessions.text.fields import Kind, by_name
 
 WORDING, MOTIVE, BELOW = (by_name(FIELDS)[name] for name in ("wording", "motive", "below"))

@@ -10,7 +10,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from sessions.words.speech import CATALOGS, LANGUAGES
+from sessions.words.translation import CATALOGS, LANGUAGES
 
 
 class _Timeless(Catalog):

@@ -8,8 +8,6 @@ from datetime import date, time
 from types import MappingProxyType
 from typing import Any
 
-Value = "str | int | date | time | Phrase | tuple[Value, ...] | None"
-
 
 @dataclass(frozen=True)
 class Phrase:

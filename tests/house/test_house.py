@@ -1,4 +1,4 @@
-"""What the house promises of itself: light where it must be, one SQLite library, files of one room."""
+"""What the house promises of itself: light where it must be, one SQLite library, no registry."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-LONGEST = 300
-"""Lines that a file of the program or of its tests may have before it is two rooms."""
 
 
 def loaded_after(script: str, *arguments: str) -> set[str]:
@@ -68,16 +66,6 @@ def test_opening_a_store_of_today_loads_no_migration(tmp_path: Path) -> None:
     loaded = loaded_after(script + "Meetings(Path(sys.argv[1])).close()", str(tmp_path / "dialoger.db"))
     assert "sqlmodel" in loaded
     assert "alembic" not in loaded
-
-
-def test_every_file_is_one_room() -> None:
-    long = {
-        str(path.relative_to(ROOT)): lines
-        for room in ("sessions", "workshop", "tests")
-        for path in (ROOT / room).rglob("*.py")
-        if (lines := len(path.read_text().splitlines())) > LONGEST
-    }
-    assert not long
 
 
 def test_the_repository_names_no_registry_and_no_lock() -> None:

@@ -1,16 +1,14 @@
-"""The topics know each other by view and rules alone, and the README of their house shows the rooms that there are."""
+"""The topics know each other by view and rules alone."""
 
 from __future__ import annotations
 
 import ast
-import re
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
 TOPICS = sorted(path.parent.name for path in (ROOT / "sessions").glob("*/tables.py"))
-README = ROOT / "sessions" / "README.md"
 
 
 def imported(path: Path) -> set[str]:
@@ -33,19 +31,3 @@ def test_a_topic_knows_the_others_by_view_and_rules_alone(topic: str) -> None:
         if (parts := name.split("."))[0] == "sessions" and parts[1] in TOPICS and parts[1] != topic
     }
     assert {name.rpartition(".")[2] for name in known} <= {"view", "rules"}, known
-
-
-def test_every_path_that_the_readme_names_is_there() -> None:
-    named = re.findall(r"`([\w.<>]+(?:/[\w.<>]*)+|\w+\.py)`", README.read_text(encoding="utf-8"))
-    assert len(named) > 20
-    lost = [
-        path for path in named if "<" not in path and not any((base / path).exists() for base in (ROOT, README.parent))
-    ]
-    assert not lost
-
-
-def test_the_readme_shows_every_room() -> None:
-    text = README.read_text(encoding="utf-8")
-    rooms = [path.stem for path in README.parent.iterdir() if path.suffix == ".py" or path.is_dir()]
-    missing = [name for name in rooms if not name.startswith("_") and not re.search(rf"\b{name}\b", text)]
-    assert not missing

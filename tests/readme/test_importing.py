@@ -8,7 +8,7 @@ import pytest
 
 from sessions.perspectives.collector import MOST, column_of
 from sessions.perspectives.files import LARGEST
-from sessions.perspectives.reading import read
+from sessions.perspectives.reader import read
 from sessions.words import LANGUAGES
 from tests.readme.tables import page
 

@@ -12,8 +12,8 @@ import click
 
 from sessions.errors import Refused
 from sessions.words import Words
+from workshop.cli.localization import LocalizedCommand, Told
 from workshop.cli.options import Place, dialogues_in, everywhere, option
-from workshop.cli.speech import SpokenCommand, Told
 
 if TYPE_CHECKING:
     from sessions.meetings import Meetings
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "import",
-    cls=SpokenCommand,
+    cls=LocalizedCommand,
     short_help="cli.help.import_short",
     help="cli.help.import",
     add_help_option=False,

@@ -13,8 +13,8 @@ import click
 from sessions.errors import Refused
 from sessions.words import Words
 from workshop.cli.imports import import_
+from workshop.cli.localization import LocalizedGroup, LocalizedOption, Misused, Told, words_of
 from workshop.cli.options import Place, dialogues_in, everywhere, help_option, language_option, option, place
-from workshop.cli.speech import Misused, SpokenGroup, SpokenOption, Told, words_of
 from workshop.looks import LOOKS
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _theme = partial(option, "--theme", type=click.Choice(LOOKS), help="cli.help.theme")
 
 
-@click.group("workshop", cls=SpokenGroup, invoke_without_command=True, add_help_option=False, help="cli.help.about")
+@click.group("workshop", cls=LocalizedGroup, invoke_without_command=True, add_help_option=False, help="cli.help.about")
 @place(envvar="WORKSHOP_STORE")
 @language_option
 @_theme(envvar="WORKSHOP_THEME")
@@ -35,7 +35,7 @@ _theme = partial(option, "--theme", type=click.Choice(LOOKS), help="cli.help.the
     "--version",
     package_name="dialogverkstad",
     message="dialogverkstad %(version)s",
-    cls=SpokenOption,
+    cls=LocalizedOption,
     help="cli.help.version",
 )
 @help_option

@@ -11,21 +11,21 @@ import click
 
 from sessions.errors import Refused
 from sessions.words import LANGUAGES
-from workshop.cli.speech import SpokenOption, words_of
+from workshop.cli.localization import LocalizedOption, words_of
 
 if TYPE_CHECKING:
     from sessions.queries.shelf import ShelfDialogue
 
-option = partial(click.option, cls=SpokenOption)
+option = partial(click.option, cls=LocalizedOption)
 place = partial(option, "--store", type=click.Path(path_type=Path), metavar="PATH", help="cli.help.store")
 language_option = option(
     "--language",
     type=click.Choice(LANGUAGES),
     envvar="WORKSHOP_LANGUAGE",
-    expose_value=False,  # read by telling.language_of, before anything can be refused
+    expose_value=False,  # read by localization.language_of, before anything can be refused
     help="cli.help.language",
 )
-help_option = click.help_option("-h", "--help", cls=SpokenOption, help="cli.help.help")
+help_option = click.help_option("-h", "--help", cls=LocalizedOption, help="cli.help.help")
 
 
 def everywhere(command: Callable[..., None]) -> Callable[..., None]:

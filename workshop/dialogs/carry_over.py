@@ -14,9 +14,9 @@ from sessions.queries.carry_over import since
 from sessions.words import phrase
 from workshop.console.protocol import Console, PhaseHost
 from workshop.dialogs.agenda import go
+from workshop.dialogs.carry_over_forms import OutcomeSubject
 from workshop.dialogs.carry_over_list import NEW_CORRECTION, SinceScreen
 from workshop.dialogs.row_form import RowFormScreen
-from workshop.dialogs.subjects import OutcomeSubject
 from workshop.widgets.entry import LineMode
 
 

@@ -16,8 +16,8 @@ from sessions.commitments.view import CommitmentView
 from sessions.queries.carry_over import Since, since
 from sessions.words import Words
 from workshop.dialogs.base import SayingDialog
+from workshop.dialogs.carry_over_forms import subject_of
 from workshop.dialogs.row_form import RowFormScreen
-from workshop.dialogs.subjects import subject_of
 from workshop.widgets.board import Board, Row
 from workshop.widgets.frame import MessageLine
 from workshop.widgets.plain import Plain

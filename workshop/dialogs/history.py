@@ -15,7 +15,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from sessions.commitments.view import CommitmentKind
-from sessions.queries.described import field_of
+from sessions.queries.fields import field_of
 from sessions.queries.history import Difference, History, Item, Moment, Way, unsaid
 from sessions.text.fields import Field, Kind
 from sessions.words import Phrase, Words, phrase

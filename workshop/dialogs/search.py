@@ -15,9 +15,9 @@ from sessions.queries.search import Found, Index
 from sessions.view import MeetingView
 from workshop.console.protocol import PhaseHost
 from workshop.console.tasks import task
-from workshop.dialogs import found as things
+from workshop.dialogs import search_result as results
 from workshop.dialogs.base import Dialog
-from workshop.dialogs.found import FoundScreen
+from workshop.dialogs.search_result import FoundScreen
 from workshop.widgets.board import Board, Row
 from workshop.widgets.line import LineInput
 from workshop.widgets.plain import Plain
@@ -91,7 +91,7 @@ class SearchScreen(Dialog[tuple[Found, bool] | None]):
         found = self._found.get(row_id or "")
         if found is None:
             return
-        if things.stands_on(self._phase, found):
+        if results.stands_on(self._phase, found):
             self.dismiss((found, False))
         elif await self.app.push_screen_wait(FoundScreen(found, self._view)):
             self.dismiss((found, True))
@@ -105,7 +105,7 @@ class SearchScreen(Dialog[tuple[Found, bool] | None]):
             count = words("search.count", n=sum(1 for each in all_found if each.kind is kind))
             heading = words(f"search.kind.{kind}")
             rows.append(Row(f"h-{kind}", heading, kind="heading", sign=count, selectable=False))
-            rows += [things.row(row_id, each, view, words) for row_id, each in same]
+            rows += [results.row(row_id, each, view, words) for row_id, each in same]
         if len(all_found) > MOST:
             more = words("search.more", n=len(all_found) - MOST)
             rows.append(Row("more", more, kind="plain", tone="quiet", selectable=False))
@@ -126,6 +126,6 @@ async def search(phase: PhaseHost) -> None:
         return
     found, going = answer
     if going:
-        phase.console.outlive(things.go_to(phase.app, found))
+        phase.console.outlive(results.go_to(phase.app, found))
     else:
-        phase.stand_on(things.row_of(found, phase.now_view, phase.console.specs.values()))
+        phase.stand_on(results.row_of(found, phase.now_view, phase.console.specs.values()))

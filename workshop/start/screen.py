@@ -192,28 +192,28 @@ class StartScreen(Telling, Screen[None]):
     @task
     async def action_new_dialogue(self) -> None:
         """Make a dialogue and its first meeting."""
-        from workshop.start import making
+        from workshop.start import creation
 
-        await making.new_dialogue(self)
+        await creation.new_dialogue(self)
 
     @task
     async def action_new_meeting(self) -> None:
         """Make the next meeting of the dialogue where the highlight is."""
-        from workshop.start import making
+        from workshop.start import creation
 
         dialogue = self.here()
         if dialogue is None:
             self.say(self.console.words("start.choose_dialogue"), "look")
         else:
-            await making.new_meeting(self, dialogue.id)
+            await creation.new_meeting(self, dialogue.id)
 
     @task
     async def action_sample(self) -> None:
         """Lay out an invented dialogue to try."""
-        from workshop.start import making
+        from workshop.start import creation
 
         self.say(self.console.words("start.filling"))
-        await making.sample(self)
+        await creation.sample(self)
 
     @task
     async def action_rename_shelf(self) -> None:

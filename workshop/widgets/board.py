@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
@@ -15,13 +14,11 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from workshop.widgets.board_lines import PARTS, Row, Shape
-from workshop.widgets.board_page import Page
+from workshop.widgets.board_lines import PARTS, Row, Shape, number_cells
+from workshop.widgets.board_page import Page, in_place_of
+from workshop.widgets.board_strip import EDGE, blank, painted
 
 __all__ = ["Board", "Row"]
-
-EDGE = 1
-"""Cells at the left for ▌ (just saved) or ● (marked), and the space after it."""
 
 
 @dataclass
@@ -150,7 +147,6 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
         if not self.container_size.width:
             return
         rows = self.rows or (Row("", self.empty, kind="plain", tone="quiet", selectable=False),)
-        numbers = max(len(row.number) for row in rows)
         # The scrollbar's cell is always kept free, so that nothing wraps anew when it shows.
         width = max(1, self.container_size.width - self.styles.scrollbar_size_vertical - EDGE)
         limit = self.max_lines if self.rows else 0
@@ -158,9 +154,8 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
         # What is in use holds the page still while it is in view, else what stands at the top does.
         anchors = old.anchors(top, self.size.height, self._held)
         at_tail = self._follow and self._at_tail
-        self._page = page = old.arranged(
-            rows, Shape(width, max(2, numbers) if numbers else 0, self._sign_width, limit, self._more)
-        )
+        shape = Shape(width, number_cells(rows), self._sign_width, limit, self._more)
+        self._page = page = old.arranged(rows, shape)
         self._set_height(page.height)
         self._scroll_now(page.height if at_tail else page.top_for(anchors))
         self._at_tail = self.scroll_y >= self.max_scroll_y
@@ -176,10 +171,8 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _leave_lost(self, old: tuple[Row, ...], here: set[str]) -> None:
         """The highlighted row is gone: go to the one in its place, or else the nearest above, without scrolling."""
-        lost = next((i for i, row in enumerate(old) if row.id == self.highlighted), 0)
-        near = (*old[lost + 1 :], *reversed(old[:lost]))
         self._paint_row(self.highlighted)
-        self.set_reactive(Board.highlighted, next((row.id for row in near if row.id in here), None))
+        self.set_reactive(Board.highlighted, in_place_of(self.highlighted, old, here))
         self._paint_row(self.highlighted)
         if self.highlighted is not None:
             self.post_message(self.Highlighted(self, self.highlighted))
@@ -203,19 +196,11 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         found, width = self._page.line(y + round(self.scroll_y)), self.size.width
         if found is None:
-            return Strip.blank(width, self.get_visual_style().rich_style)
+            return blank(width, self.get_visual_style)
         row, inside, pieces = found
-        marked = row.id in self.marked
-        under = ("board--highlight",) if row.id == self.highlighted else ()
-        over = {"text", "heading", "quiet", "number"} if marked else frozenset[str]()
-        ground = self.get_visual_style(*under).rich_style
+        marked, highlighted = row.id in self.marked, row.id == self.highlighted
         edge = "●" if marked and not inside else "▌" if row.fresh else " "
-        segments = [Segment(edge.ljust(EDGE), self.get_visual_style(*under, "board--edge").rich_style)]
-        for name, text in pieces:
-            names = (f"board--{name}", "board--marked") if name in over else (f"board--{name}",)
-            style = self.get_visual_style(*under, *names).rich_style if name else ground
-            segments.append(Segment(text, style))
-        return Strip(segments).adjust_cell_length(width, ground)
+        return painted(pieces, width, self.get_visual_style, edge=edge, marked=marked, highlighted=highlighted)
 
     def validate_highlighted(self, row_id: str | None) -> str | None:
         return row_id if row_id is None or any(row.id == row_id and row.selectable for row in self.rows) else None
@@ -263,8 +248,7 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
             if not self._go(page.nearest(top)):
                 self._scroll_now(top + direction)
             return
-        start, end = page.starts[at], page.starts[at + 1]
-        if end - start > height and (start < top if direction < 0 else end > top + height):
+        if page.reads_on(at, top, height, direction):
             self.page(direction)  # a row higher than the window is read before it is left
         else:
             self._go(page.beside(at, direction))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -69,6 +69,12 @@ class Shape:
     sign: int = 0
     limit: int = 6
     more: Callable[[int], str] | None = None
+
+
+def number_cells(rows: Iterable[Row]) -> int:
+    """Cells for the numbers of rows that stand on one board: as many as the longest has, at least two, or none."""
+    longest = max(len(row.number) for row in rows)
+    return max(2, longest) if longest else 0
 
 
 def visible(text: str) -> str:

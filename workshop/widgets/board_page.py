@@ -91,6 +91,11 @@ class Page:
             first, end = self.starts[at], self.starts[at + 1]
         return min(max(top, end - height), first)
 
+    def reads_on(self, at: int, top: int, height: int, direction: int) -> bool:
+        """Whether a part higher than the window has more to read this way before it is left."""
+        start, end = self.starts[at], self.starts[at + 1]
+        return end - start > height and (start < top if direction < 0 else end > top + height)
+
     def difference(self, older: Page) -> tuple[int, int]:
         """The first line that differs from an older page, and the line after the last one."""
         new, old = self.parts, older.parts
@@ -127,6 +132,12 @@ class Page:
                 # A row cut by the top of the window may have become shorter; its last line stays in view.
                 return self.starts[at] + min(-height, self.starts[at + 1] - self.starts[at] - 1)
         return 0
+
+
+def in_place_of(lost_id: str | None, old: tuple[Row, ...], here: set[str]) -> str | None:
+    """The row that is still here after one that is gone, or else the nearest before it."""
+    lost = next((i for i, row in enumerate(old) if row.id == lost_id), 0)
+    return next((row.id for row in (*old[lost + 1 :], *reversed(old[:lost])) if row.id in here), None)
 
 
 def height(rows: tuple[Row, ...], width: int) -> int:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from sessions.notes.view import NoteKind
 from sessions.parking.fields import WHERETO
 from sessions.parking.view import ParkedView
-from sessions.records.described import facts
 from sessions.records.document import Bullets, Fact, Facts, Item, Numbered, Section
+from sessions.records.field_data import facts
 from sessions.records.parts.common import hours, notes_of
 from sessions.view import MeetingView
 from sessions.words import Words

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from sessions.commitments.fields import FIELDS, WISH_FIELDS
 from sessions.commitments.rules import by_party, status_name
 from sessions.commitments.view import CommitmentView, Status
-from sessions.records.described import facts, in_order
 from sessions.records.document import Fact, Item, Numbered, Paragraph, Section, Table
+from sessions.records.field_data import facts, in_order
 from sessions.view import MeetingView
 from sessions.words import Words
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from sessions.experiments.fields import FIELDS
 from sessions.experiments.rules import missing
 from sessions.experiments.view import ExperimentView
-from sessions.records.described import facts
 from sessions.records.document import Fact, Item, Numbered, Section
+from sessions.records.field_data import facts
 from sessions.view import MeetingView
 from sessions.words import Words
 

@@ -9,8 +9,8 @@ from sessions.proposals.origin import origin
 from sessions.proposals.rules import VALUES, written
 from sessions.proposals.view import HELD, ProposalView
 from sessions.records.data_proposals import BELOW, MOTIVE, SAID
-from sessions.records.described import facts
 from sessions.records.document import Block, Fact, Facts, Item, Numbered, Paragraph, Section, Table
+from sessions.records.field_data import facts
 from sessions.view import MeetingView
 from sessions.words import Words
 

@@ -13,7 +13,7 @@ from sessions.meeting import Meeting
 
 
 def phase(meeting: Meeting, kind: PhaseKind) -> PhaseView:
-    return next(each for each in meeting.view.phases if each.kind is kind)
+    return next(each for each in meeting.view.phases if each.kind == kind)
 
 
 def order(meeting: Meeting) -> list[str]:

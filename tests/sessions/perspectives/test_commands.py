@@ -12,7 +12,7 @@ from sessions.ideas import commands as ideas
 from sessions.meeting import Meeting
 from sessions.perspectives import commands as perspectives
 from sessions.perspectives.collector import Found
-from sessions.perspectives.reading import read
+from sessions.perspectives.reader import read
 from sessions.perspectives.view import InsightKind, PerspectiveView
 from sessions.queries import imports
 from tests.sessions.store.making import asked, console, dump, make_meeting

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sessions.errors import Refused
-from sessions.perspectives.reading import Reading, read
+from sessions.perspectives.reader import Reading, read
 from sessions.perspectives.rules import Plan, plan, read_tension
 from sessions.perspectives.view import PerspectivesView, PerspectiveView
 from sessions.words import LANGUAGES, Words

@@ -19,7 +19,7 @@ from sessions.meeting import Meeting
 from sessions.notes import commands as notes
 from sessions.notes.view import NoteKind
 from sessions.queries import recall
-from sessions.queries.described import TOLD
+from sessions.queries.fields import TOLD
 from sessions.queries.history import Difference, History, Item, Way, unsaid
 from sessions.queries.recall import why_not
 from sessions.voting import commands as voting

@@ -38,7 +38,7 @@ SHEET = 595, 842
 
 HOSTILE = clean(
     "[/b]<i>&lt;</td></table><script>alert(1)</script>{{7*7}}{% x %}\u202e\x1b[1m\x07e\u0301\u200b👩‍👧 مرحبا بالعالم "
-    + "å" * 1_000
+    + "å" * 10_000
 )
 VIEWS = {
     "whole-sv": whole(),

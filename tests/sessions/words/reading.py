@@ -11,7 +11,7 @@ from string import Formatter
 
 from babel.messages.pofile import read_po
 
-from sessions.words.speech import CATALOGS
+from sessions.words.translation import CATALOGS
 
 ROOT = Path(__file__).parents[3]
 KEY = re.compile(r"[a-z]+(\.[\w{}]+)+(?<!\.tcss)")

@@ -12,8 +12,8 @@ import pytest
 
 from sessions.words import LANGUAGES, Words
 from tests.workshop.cli.asking import ask
+from workshop.cli.localization import language_of
 from workshop.cli.main import main
-from workshop.cli.speech import language_of
 
 COMMANDS = ((), *((name,) for name in main.commands))
 

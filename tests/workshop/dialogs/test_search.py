@@ -12,8 +12,8 @@ from sessions.agenda.phases import PhaseKind
 from tests.story.console import Console, console
 from tests.story.test_hostile import HOSTILE
 from tests.workshop.test_shots import sample, shoot
-from workshop.dialogs.found import FoundScreen
 from workshop.dialogs.search import SearchScreen
+from workshop.dialogs.search_result import FoundScreen
 from workshop.widgets.board import Board
 
 

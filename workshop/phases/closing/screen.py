@@ -17,9 +17,9 @@ from sessions.words import phrase
 from workshop.console.tasks import task
 from workshop.phases.base.form_host import NotesFormHost, shown
 from workshop.widgets.board import Row
-from workshop.widgets.described import specs_of
 from workshop.widgets.entry import LineMode
 from workshop.widgets.form import FieldSpec
+from workshop.widgets.form_fields import specs_of
 
 if TYPE_CHECKING:
     from sessions.meeting import Meeting

@@ -12,8 +12,8 @@ from sessions.text import dates
 from sessions.text.fields import Kind
 from sessions.words import Phrase, phrase
 from workshop.console.protocol import Console
-from workshop.widgets.described import specs_of
 from workshop.widgets.form import FieldSpec
+from workshop.widgets.form_fields import specs_of
 
 
 def specs(console: Console, made: CommitmentView, *, aloud: bool = False) -> list[FieldSpec]:

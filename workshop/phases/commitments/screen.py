@@ -19,13 +19,13 @@ from sessions.view import MeetingView
 from sessions.words import phrase
 from workshop.commands.command import bindings
 from workshop.console.tasks import task
+from workshop.dialogs.carry_over_forms import CommitmentSubject
 from workshop.dialogs.remarks import personal_data
 from workshop.dialogs.row_form import RowFormScreen
-from workshop.dialogs.subjects import CommitmentSubject
 from workshop.phases.base.content import STYLES
 from workshop.phases.base.form_host import NotesFormHost
 from workshop.phases.commitments import fields
-from workshop.phases.commitments.reading_aloud import ReadAloudScreen
+from workshop.phases.commitments.read_aloud import ReadAloudScreen
 from workshop.phases.commitments.rows import commitment_rows, parties
 from workshop.phases.commitments.spec import OWN
 from workshop.widgets.board import Row

@@ -18,15 +18,15 @@ from sessions.view import MeetingView
 from sessions.words import phrase
 from workshop.commands.command import bindings
 from workshop.console.tasks import task
+from workshop.dialogs.carry_over_forms import offer_again
 from workshop.dialogs.remarks import personal_data
-from workshop.dialogs.subjects import offer_again
 from workshop.phases.base.form_host import FormHost
 from workshop.phases.experiments.rows import experiment_rows, offer_rows, to_tell
 from workshop.phases.experiments.spec import SPEC
 from workshop.widgets.board import Row
-from workshop.widgets.described import specs_of
 from workshop.widgets.entry import LineMode
 from workshop.widgets.form import FieldSpec
+from workshop.widgets.form_fields import specs_of
 
 if TYPE_CHECKING:
     from sessions.meeting import Meeting

@@ -18,7 +18,7 @@ from sessions.errors import Refusal, Refused
 from sessions.perspectives import commands as perspectives
 from sessions.perspectives.collector import Remark, ranges
 from sessions.perspectives.files import open_file, typed_path
-from sessions.perspectives.reading import Reading
+from sessions.perspectives.reader import Reading
 from sessions.perspectives.rules import Plan, plan
 from sessions.perspectives.view import SourceView
 from sessions.words import phrase

@@ -20,7 +20,7 @@ from tests.story.console import Console, console
 from tests.workshop.phases.commitments.test_screen import READY, last, reach
 from tests.workshop.phases.prioritising.voted import after_the_vote
 from tests.workshop.test_shots import shoot
-from workshop.phases.commitments.reading_aloud import ReadAloudScreen
+from workshop.phases.commitments.read_aloud import ReadAloudScreen
 
 HOSTILE = "[/x] [red] <b> \x1b[31m `*_| åäö"
 SAID = {

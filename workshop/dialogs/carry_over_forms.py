@@ -32,8 +32,8 @@ from workshop.console.protocol import Console, console_of
 from workshop.dialogs.base import SayingDialog
 from workshop.dialogs.choice import Choice, ChoiceScreen
 from workshop.dialogs.row_form import Subject, Texts
-from workshop.widgets.described import specs_of
 from workshop.widgets.form import FieldSpec
+from workshop.widgets.form_fields import specs_of
 
 if TYPE_CHECKING:
     from sessions.meeting import Meeting

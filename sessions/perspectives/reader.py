@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sessions.errors import Refused
-from sessions.perspectives import json_reader as json_reading
-from sessions.perspectives import markdown_reader as markdown_reading
-from sessions.perspectives import table_reader as table_reading
+from sessions.perspectives import json_reader, markdown_reader, table_reader
 from sessions.perspectives.collector import Found, Gathering, Remark
 from sessions.perspectives.encoding import decode
 
@@ -39,14 +37,14 @@ class Reading:
     remarks: tuple[Remark, ...]
 
 
-_READERS = {Kind.CSV: table_reading.read, Kind.JSON: json_reading.read, Kind.MARKDOWN: markdown_reading.read}
+_READERS = {Kind.CSV: table_reader.read, Kind.JSON: json_reader.read, Kind.MARKDOWN: markdown_reader.read}
 _BLANK = "\ufeff \t\r\n"
 
 
 def read(name: str, data: bytes) -> Reading:
     """What the file called ``name`` says; refused whole where there is no perspective in it, nor anything like one."""
     decoded = decode(data)
-    if not decoded.text.strip(f"{_BLANK}{table_reading.DELIMITERS}"):
+    if not decoded.text.strip(f"{_BLANK}{table_reader.DELIMITERS}"):
         raise Refused("perspectives.file.empty")
     gathering = Gathering()
     kind = kind_of(name, decoded.text)
@@ -66,8 +64,8 @@ def kind_of(name: str, text: str) -> Kind:
         return Kind.MARKDOWN
     if ending == "json" or text.lstrip(_BLANK)[:1] in ("{", "["):
         return Kind.JSON
-    if table_reading.has_columns(text) or ending in ("csv", "tsv", "tab"):
+    if table_reader.has_columns(text) or ending in ("csv", "tsv", "tab"):
         return Kind.CSV
-    if markdown_reading.has_points(text):
+    if markdown_reader.has_points(text):
         return Kind.MARKDOWN
     raise Refused("perspectives.file.unknown_kind")

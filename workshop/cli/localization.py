@@ -1,4 +1,4 @@
-"""The command line's own voice: click, with its help and its refusals in the person's language.
+"""The command line in the person's language: click, with its help and its refusals.
 
 Help texts are keys of the catalogs, said when somebody asks. Exit status 1 is a refusal, 2 a command written wrongly.
 """
@@ -57,7 +57,7 @@ def language_of(args: Sequence[str]) -> str:
     return found if found in LANGUAGES else LANGUAGES[0]
 
 
-class SpokenOption(click.Option):
+class LocalizedOption(click.Option):
     """An option whose help is a key of the catalogs."""
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
@@ -66,7 +66,7 @@ class SpokenOption(click.Option):
         return (record[0], words_of(ctx)(self.help)) if record and self.help else record
 
 
-class SpokenCommand(click.Command):
+class LocalizedCommand(click.Command):
     """A command whose help is a key of the catalogs; its short form has a key of its own."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -112,10 +112,10 @@ class SpokenCommand(click.Command):
                 )
 
 
-class SpokenGroup(SpokenCommand, click.Group):
+class LocalizedGroup(LocalizedCommand, click.Group):
     """The whole command line. Whatever is refused in it is told, never traced."""
 
-    command_class = SpokenCommand
+    command_class = LocalizedCommand
 
     def make_context(
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any

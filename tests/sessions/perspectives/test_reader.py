@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sessions.errors import Refused
 from sessions.perspectives.collector import MOST, Found, counted, identity, ranges
-from sessions.perspectives.reading import Kind, Reading, kind_of, read
+from sessions.perspectives.reader import Kind, Reading, kind_of, read
 from sessions.text.cleaner import clean
 from sessions.text.typed import LONGEST
 from sessions.words import LANGUAGES, Words

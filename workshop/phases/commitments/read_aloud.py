@@ -36,7 +36,7 @@ END = "read_end"
 class ReadAloudScreen(SayingDialog[None]):
     """Steps through what the meeting reads aloud. A yes is to the words that were read: ``_read`` is how they stood."""
 
-    CSS_PATH = Path(__file__).with_name("reading_aloud.tcss")
+    CSS_PATH = Path(__file__).with_name("read_aloud.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(READING),
         Binding("up", "line(-1)", id="reading.up", show=False),

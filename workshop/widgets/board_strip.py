@@ -1,0 +1,40 @@
+"""One line of a board as it is painted: its edge, then its pieces, each in the style of its part."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.style import Style
+
+from workshop.widgets.board_lines import Piece
+
+EDGE = 1
+"""Cells at the left for ▌ (just saved) or ● (marked), and the space after it."""
+BOLD_WHEN_MARKED = frozenset({"text", "heading", "quiet", "number"})
+
+
+class Styles(Protocol):
+    """The style that a stylesheet gives to component classes, one over the other."""
+
+    def __call__(self, *component_classes: str) -> Style: ...
+
+
+def blank(width: int, styles: Styles) -> Strip:
+    """A line on which nothing is written."""
+    return Strip.blank(width, styles().rich_style)
+
+
+def painted(
+    pieces: tuple[Piece, ...], width: int, styles: Styles, *, edge: str = " ", marked: bool, highlighted: bool
+) -> Strip:
+    """A line of a row."""
+    under = ("board--highlight",) if highlighted else ()
+    over = BOLD_WHEN_MARKED if marked else frozenset()
+    ground = styles(*under).rich_style
+    segments = [Segment(edge.ljust(EDGE), styles(*under, "board--edge").rich_style)]
+    for name, text in pieces:
+        names = (f"board--{name}", "board--marked") if name in over else (f"board--{name}",)
+        segments.append(Segment(text, styles(*under, *names).rich_style if name else ground))
+    return Strip(segments).adjust_cell_length(width, ground)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sessions.agenda import kinds
-from sessions.words import LANGUAGES, speech
+from sessions.words import LANGUAGES, translation
 from sessions.words.compile import compiled
 from tests.story.console import Console, console
 from tests.workshop.phases.walk.spec import SPEC, WALK
@@ -43,9 +43,9 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         catalog.parent.mkdir(parents=True)
         catalog.write_bytes(compiled(HERE / "words" / f"{language}.po", language))
     kinds.add_folder(HERE / "guides")
-    speech.add_catalogs(folder)
+    translation.add_catalogs(folder)
     yield
-    speech.drop_catalogs(folder)
+    translation.drop_catalogs(folder)
     kinds.drop_folder(HERE / "guides")
 
 

@@ -16,7 +16,7 @@ from sessions.words import Words, phrase
 from workshop.commands.command import bindings
 from workshop.commands.common import EVERYWHERE
 from workshop.console.drafts import DraftFile
-from workshop.console.job import Job
+from workshop.console.job import Job, Waiting
 from workshop.console.keyed import KeyedApp
 from workshop.console.messages import Opened, Shelved
 from workshop.console.spec import PhaseSpec
@@ -139,6 +139,10 @@ class WorkshopApp(KeyedApp):
         screen = self.phase_screen
         return screen is not None and screen.give_back(job, anywhere=anywhere)
 
+    def aside(self) -> Waiting | None:
+        """What is half-typed in the line and no draft of the phase."""
+        return None if self.phase_screen is None else self.phase_screen.aside()
+
     def show_jobs(self) -> None:
         """Show what is on its way and what waits as it is now."""
         screen = self.phase_screen
@@ -173,10 +177,13 @@ class WorkshopApp(KeyedApp):
 
     def open_meeting(self, meeting_id: int) -> None:
         """Go into a meeting, with what was left in it; keys typed meanwhile reach its screen."""
+        self.keys.hold(self._entrance)
+        self.keys.hold(self._entrance)
         self.outlive(self._entrance.enter(meeting_id))
 
     def leave_meeting(self) -> None:
         """Back to the start screen; the meeting stays as it is."""
+        self.keys.hold(self._entrance)
         self.outlive(self._entrance.leave())
 
     def keep_draft(self) -> None:
@@ -200,12 +207,28 @@ class WorkshopApp(KeyedApp):
         screen.phase_id = phase.id
         screen.data_bind(view=WorkshopApp.view)
         if old is not None:
-            old.keep_draft()
+            if old not in self.broken:
+                old.keep_draft()
             while isinstance(self.screen, ModalScreen):
                 self.pop_screen()
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
+
+    def show_anew(self, screen: Screen[Any]) -> None:
+        """Show again what stood on a screen that is broken; a dialog goes, as by Escape."""
+        stack = list(self.screen_stack)
+        above = stack[stack.index(screen) :] if screen in stack else []
+        for dialog in reversed(above):
+            if isinstance(dialog, ModalScreen):
+                dialog.dismiss(None)
+        if isinstance(screen, ModalScreen):
+            return
+        if self.meeting is not None:
+            self.show_phase()
+        elif isinstance(self.screen, StartScreen):
+            self.switch_screen(StartScreen())
+            self.call_after_refresh(self.read_shelf)
 
     def mind_phase(self) -> None:
         """The phase belongs to the meeting: follow it, unless the person is in the middle of something."""
@@ -255,6 +278,7 @@ class WorkshopApp(KeyedApp):
 
     async def action_quit(self) -> None:
         """End, unless something would be left that the person wants to see to."""
+        self.keys.hold(self._entrance)
         self.outlive(self._entrance.quit())
 
     def action_help_quit(self) -> None:

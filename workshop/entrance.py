@@ -27,11 +27,20 @@ class Entrance:
         self._app = app
         self._left: dict[int, tuple[Waiting, ...]] = {}
         self._greeted: set[int] = set()
-        self._asking = False
+        self._going = False
         self.drafts: DraftFile | None = None
 
     async def enter(self, meeting_id: int) -> None:
         """Go into a meeting, with the lines that were half-typed in it and the words that could not be saved."""
+        try:
+            await self._enter(meeting_id)
+        finally:
+            self._app.keys.release(self)
+        from workshop.dialogs.carry_over import greet
+
+        await greet(console_of(self._app), self._greeted)
+
+    async def _enter(self, meeting_id: int) -> None:
         app = self._app
         view = await app.submit(app.worker.entering(meeting_id))
         drafts = self.drafts.read(meeting_id) if self.drafts is not None else Drafts()
@@ -45,23 +54,21 @@ class Entrance:
         except BaseException:
             app.close_meeting()
             raise
-        from workshop.dialogs.carry_over import greet
-
-        await greet(console_of(app), self._greeted)
 
     async def leave(self) -> None:
         """Back to the start screen; asks once where something is half-typed or waits to be saved."""
         app = self._app
-        if app.meeting is None or not await self._may_go("leave.leave"):
+        if self._going or app.meeting is None:
             return
-        self.keep()
-        self._left[app.meeting.id] = app.meeting.jobs.waiting
-        app.close_meeting()
-        await app.submit(app.worker.leaving())
+        if await self._may_go("leave.leave"):
+            self.keep()
+            self._left[app.meeting.id] = app.meeting.jobs.waiting
+            app.close_meeting()
+            await app.submit(app.worker.leaving())
 
     async def quit(self) -> None:
-        """End the program; asks once, and asked again while it asks it ends."""
-        if self._asking or self._app.meeting is None or await self._may_go("leave.quit"):
+        """End the program; asks once, and asked again while it waits or asks it ends."""
+        if self._going or self._app.meeting is None or await self._may_go("leave.quit"):
             self._app.exit()
 
     def keep(self, *, undone: Iterable[Job] = ()) -> None:
@@ -77,7 +84,16 @@ class Entrance:
             self._app.say(self._app.words("leave.not_kept", reason=error.strerror or str(error)), "wrong", stays=True)
 
     async def _may_go(self, way: str) -> bool:
-        """Whether nothing is left, or the person goes all the same."""
+        """Whether nothing is left, or the person goes all the same. Keys wait until that is known or asked."""
+        self._going = True
+        self._app.keys.hold(self)
+        try:
+            return await self._settled(way)
+        finally:
+            self._going = False
+            self._app.keys.release(self)
+
+    async def _settled(self, way: str) -> bool:
         app, meeting = self._app, self._app.meeting
         assert meeting is not None
         app.keep_draft()
@@ -87,22 +103,30 @@ class Entrance:
         except TimeoutError:
             app.say(app.words("leave.saving"), "look", stays=True)
             await meeting.jobs.all_done()
+        aside = app.aside()
         half = [text for kind, text in meeting.drafts.items() if text.strip() and "." not in kind]
-        waiting = [app.words("retry.secret") if each.secret else each.typed for each in meeting.jobs.waiting]
-        if not half and not waiting:
+        half += [self._shown(aside)] if aside is not None else []
+        waiting = [self._shown(each) for each in meeting.jobs.waiting]
+        if not (half or waiting):
             return True
-        self._asking = True
-        try:
-            return await self._asked(way, half, waiting)
-        finally:
-            self._asking = False
+        lost = [aside] if way == "leave.leave" else [aside, *meeting.jobs.waiting]
+        kept = "leave.kept_but" if any(each is not None and each.secret for each in lost) else "leave.kept"
+        if not await self._asked(way, half, waiting, kept):
+            return False
+        if aside is not None and not aside.secret:
+            meeting.jobs.keep(aside)
+        return True
 
-    async def _asked(self, way: str, half: list[str], waiting: list[str]) -> bool:
+    def _shown(self, words: Waiting) -> str:
+        return self._app.words("retry.secret") if words.secret else words.typed
+
+    async def _asked(self, way: str, half: list[str], waiting: list[str], kept: str) -> bool:
         words = self._app.words
         said = [words("leave.waiting", n=len(waiting)), *map(_short, waiting[:SHOWN])] if waiting else []
         said += [words("leave.half_typed", n=len(half)), *map(_short, half[:SHOWN])] if half else []
-        choices = [Choice("stay", words("leave.stay")), Choice("go", words(way), words("leave.kept"))]
+        choices = [Choice("stay", words("leave.stay")), Choice("go", words(way), words(kept))]
         screen = ChoiceScreen(words("leave.title"), choices, text="\n".join(said))
+        self._app.keys.release(self)
         return await self._app.push_screen_wait(screen) == "go"
 
 

@@ -12,13 +12,26 @@ from sessions.words.phrase import Phrase
 
 LANGUAGES = ("sv", "en")
 CATALOGS = Path(__file__).parent / "catalogs"
+_folders: tuple[Path, ...] = (CATALOGS,)
+
+
+def add_catalogs(folder: Path) -> None:
+    """Say also what the catalogs in ``folder/<language>/LC_MESSAGES`` have; what somebody adds brings its words."""
+    global _folders
+    _folders = (*_folders, folder)
+
+
+def drop_catalogs(folder: Path) -> None:
+    """Say it no longer."""
+    global _folders
+    _folders = tuple(each for each in _folders if each != folder)
 
 
 @cache
-def _catalog(language: str) -> GNUTranslations:
+def _catalog(language: str, folders: tuple[Path, ...]) -> GNUTranslations:
     """All catalogs of one language, chained. Read at first use: some 2 ms."""
     chain: GNUTranslations | None = None
-    for path in sorted((CATALOGS / language / "LC_MESSAGES").glob("*.mo")):
+    for path in (each for folder in folders for each in sorted((folder / language / "LC_MESSAGES").glob("*.mo"))):
         with path.open("rb") as file:
             catalog = GNUTranslations(file)
         if chain is not None:
@@ -36,7 +49,7 @@ class Words:
         self.language = language if language in LANGUAGES else LANGUAGES[0]
 
     def __call__(self, key: str, /, **values: Any) -> str:
-        catalog = _catalog(self.language)
+        catalog = _catalog(self.language, _folders)
         count = values.get("n")
         template = catalog.gettext(key) if count is None else catalog.ngettext(key, key, count)
         return template.format_map({name: self._value(value) for name, value in values.items()}) if values else template

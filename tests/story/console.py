@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,6 +16,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input
 
+from sessions.agenda.phases import PhaseKind
 from sessions.ideas.turns import Turns
 from sessions.queries.shelf import ShelfDialogue
 from sessions.store.change import Done
@@ -25,6 +26,7 @@ from sessions.words import Words
 from tests.shots import text_shot
 from tests.story.idle import PATIENCE, idle
 from workshop.app import WorkshopApp
+from workshop.console.spec import PhaseSpec
 from workshop.phases.base.screen import PhaseScreen
 from workshop.widgets.frame import MessageLine
 
@@ -234,10 +236,12 @@ async def console(
     size: tuple[int, int] = (120, 40),
     fill: Callable[[Any], Done] | None = None,
     now: datetime = STARTS,
+    specs: Mapping[PhaseKind, PhaseSpec] | None = None,
 ) -> AsyncIterator[Console]:
     """A console on the store in a folder, where its minutes go too."""
     clock = Clock(now)
-    app = WorkshopApp(folder / "store.db", language, clock=clock, fill=fill, minutes_folder=folder / "minutes")
+    path, minutes = folder / "store.db", folder / "minutes"
+    app = WorkshopApp(path, language, clock=clock, fill=fill, minutes_folder=minutes, specs=specs)
     async with app.run_test(size=size) as pilot:
         led = Console(app, pilot, clock)
         await led.settle()

@@ -24,7 +24,10 @@ async def idle(app: App[Any]) -> None:
     for _ in range(PAINTINGS):
         if not _unpainted(app):
             return
-        app.screen._on_timer_update()
+        try:
+            app.screen._on_timer_update()
+        except Exception as error:  # noqa: BLE001 - as the screen's own timer does
+            app._handle_exception(error)
         await _nothing_waits(app)
 
 

@@ -58,6 +58,8 @@ def run(
         gc.enable()
         gc.freeze()
         app.run()
+    if app.return_code:
+        raise SystemExit(app.return_code)
 
 
 def run_demo(language: str, theme: str | None = None) -> None:

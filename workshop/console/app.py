@@ -10,18 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual import events
-from textual.app import App
-from textual.message import Message
 from textual.reactive import var
 
 from sessions.errors import Refusal, Refused, Unavailable
-from sessions.words import Words, phrase
-from workshop.console.faults import told, write_down
-from workshop.console.job import Job
+from sessions.words import Words
+from workshop.console.faults import told
+from workshop.console.job import Job, Waiting
 from workshop.console.jobs import JobQueue
 from workshop.console.key_gate import KeyGate
-from workshop.console.messages import Faulted, JobDone, JobRefused, Seen, StoreTrouble
+from workshop.console.messages import Faulted, JobDone, JobFailed, JobRefused, Seen, StoreTrouble
 from workshop.console.open_meeting import OpenMeeting
+from workshop.console.sturdy import SturdyApp
 from workshop.console.tasks import task
 from workshop.console.worker import StoreWorker
 
@@ -29,20 +28,17 @@ if TYPE_CHECKING:
     from sessions.view import MeetingView
 
 
-class ConsoleApp(App[None]):
+class ConsoleApp(SturdyApp):
     """One console on one store. A subclass has its screens and goes into meetings."""
 
     view: var[MeetingView | None] = var(None, always_update=True)
 
     def __init__(self, path: Path, language: str, clock: Callable[[], datetime]) -> None:
-        super().__init__()
-        self.path, self.words, self.clock = path, Words(language), clock
+        super().__init__(path, Words(language), clock)
         self.worker = StoreWorker(path, clock, self.post_message)
         self.keys = KeyGate(self, self.hand_on, held_by=self)
         self.meeting: OpenMeeting | None = None
         self.wall_look = False
-        self.faults: list[BaseException] = []
-        """Errors of our own since the start."""
         self._outside = JobQueue(self)
         self._owners: dict[Job, JobQueue] = {}
 
@@ -56,12 +52,12 @@ class ConsoleApp(App[None]):
         """Give a key or a paste to the focus."""
         raise NotImplementedError
 
-    def say(self, text: str, tone: str = "", *, stays: bool = False) -> None:
-        """One line of plain words on the screen that is shown."""
-        raise NotImplementedError
-
     def give_back(self, job: Job, *, anywhere: bool = False) -> bool:
         """Put a job's words in the line that they came from, or in any; False if something else stands there."""
+        raise NotImplementedError
+
+    def aside(self) -> Waiting | None:
+        """What is half-typed in the line and no draft of the phase."""
         raise NotImplementedError
 
     def show_jobs(self) -> None:
@@ -82,10 +78,6 @@ class ConsoleApp(App[None]):
 
     def mind_phase(self) -> None:
         """Follow the meeting to another phase, unless the person is in the middle of something."""
-        raise NotImplementedError
-
-    def keep_draft(self) -> None:
-        """Remember the half-typed line, and hand on what stands changed in a form."""
         raise NotImplementedError
 
     def close_meeting(self) -> None:
@@ -130,7 +122,10 @@ class ConsoleApp(App[None]):
 
     def on_job_refused(self, event: JobRefused) -> None:
         """Something was refused: raised where it is awaited."""
-        self._owners.pop(event.job).refused(event.job, event.refusal)
+        self._refuse(event.job, event.refusal)
+
+    def _refuse(self, job: Job, refusal: Refusal) -> None:
+        self._owners.pop(job).refused(job, refusal)
         self._after_job()
 
     def _after_job(self) -> None:
@@ -187,20 +182,14 @@ class ConsoleApp(App[None]):
         """Deal with a refusal that nobody took: say it, and keep the words."""
         self.jobs.settle(refusal)
 
-    def fault(self, error: Exception) -> None:
-        """An error of our own: write it down, say so in one line, and go on."""
-        self.faults.append(error)
-        log = write_down(error, self.path, self.clock())
-        said = phrase("fault.said", log=str(log)) if log is not None else phrase("fault.unwritten")
-        self.call_later(self.say, self.words.say(said), "wrong", stays=True)
+    def on_job_failed(self, event: JobFailed) -> None:
+        """An error of our own in a job: for whoever awaits it, it could not be saved."""
+        self._refuse(event.job, Unavailable("fault.job", noted=self.noted(event.error)))
 
     def on_faulted(self, event: Faulted) -> None:
-        """An error in the worker's thread."""
+        """An error in the worker's thread, in no job."""
+        self.keys.release(self)
         self.fault(event.error)
-
-    async def _dispatch_message(self, message: Message) -> None:
-        with told(self):
-            await super()._dispatch_message(message)
 
 
 def _taken_back(way: str, meetings: object, meeting: object) -> Any:

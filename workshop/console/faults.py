@@ -6,19 +6,24 @@ An error's own message may quote what somebody typed, so only its kind is kept.
 from __future__ import annotations
 
 import os
+import time
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from textual import events
 from textual.dom import DOMNode
+from textual.message import Message
 
 from sessions.errors import Refusal
 from workshop.console.protocol import console_of
 
 LARGEST = 200_000
 """Bytes of the log before it is put aside; one older log is kept."""
+AT_ONCE = 10.0
+"""Seconds within which the same error, with no key between, is held to come again whatever one does."""
 
 
 def log_path(store: Path) -> Path:
@@ -48,6 +53,37 @@ def told(node: DOMNode) -> Iterator[None]:
         console_of(node).refused(refusal)
     except Exception as error:
         console_of(node).fault(error)
+
+
+class Telling(DOMNode):
+    """A screen whose own messages may go wrong without ending it. One that cannot even stand is shown anew."""
+
+    async def _dispatch_message(self, message: Message) -> None:
+        if isinstance(message, events.Compose | events.Mount):
+            await super()._dispatch_message(message)
+            return
+        with told(self):
+            await super()._dispatch_message(message)
+
+
+class Repeats:
+    """Knows whether an error comes again at once."""
+
+    def __init__(self) -> None:
+        self._last: tuple[object, ...] = ()
+        self._when = 0.0
+
+    def again(self, error: BaseException) -> bool:
+        """Whether the last error was the same, in the same place, just now."""
+        places = traceback.extract_tb(error.__traceback__)
+        this = (type(error), *((place.filename, place.lineno) for place in places[-1:]))
+        last, when = self._last, self._when
+        self._last, self._when = this, time.monotonic()
+        return this == last and self._when - when < AT_ONCE
+
+    def forget(self) -> None:
+        """A key came between."""
+        self._last = ()
 
 
 def _told(error: BaseException) -> str:

@@ -95,7 +95,7 @@ class JobQueue:
         job = self._refused.pop(refusal, None)
         self._surface.say_refused(refusal, secret=job is not None and job.secret)
         if job is not None and job.typed and not (isinstance(refusal, Refused) and self._surface.give_back(job)):
-            self._keep(Waiting(job.typed, job.secret, isinstance(refusal, Unavailable), job))
+            self.keep(Waiting(job.typed, job.secret, isinstance(refusal, Unavailable), job))
 
     async def all_done(self) -> None:
         """Wait until nothing is on its way, and whoever awaited the last has taken its step."""
@@ -115,7 +115,8 @@ class JobQueue:
         self._surface.show_jobs()
         return again
 
-    def _keep(self, words: Waiting) -> None:
+    def keep(self, words: Waiting) -> None:
+        """Words that are not saved wait in the list."""
         self.waiting = (*self.waiting, words)
         self._surface.show_jobs()
 

@@ -33,8 +33,10 @@ class KeyGate:
         self._app, self._hand_on = app, hand_on
         self._waiting: deque[events.Event] = deque()
         self._ready: WeakSet[Screen[Any]] = WeakSet()
+        self._first = held_by
         self._holders: set[Hashable] = {held_by}
         self._working = False
+        self._turn = 0
 
     @property
     def quiet(self) -> bool:
@@ -61,6 +63,13 @@ class KeyGate:
         self._holders.discard(holder)
         if not self._holders:
             self._go_on()
+
+    def start_over(self) -> None:
+        """Who held the keys may be gone, and so may whoever had the last one: hand on what waits."""
+        self._holders &= {self._first}
+        self._turn += 1
+        self._working = False
+        self._go_on()
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -96,8 +105,11 @@ class KeyGate:
     async def _next(self) -> None:
         self._working = bool(self._waiting) and not self._holders and self._screen_is_ready()
         if self._working:
-            await self._hand_on(self._waiting.popleft())
-            await self._finish(ROUNDS)
+            turn = self._turn
+            try:
+                await self._hand_on(self._waiting.popleft())
+            finally:
+                await self._finish(ROUNDS, turn)
 
     def _screen_is_ready(self) -> bool:
         """Whether the top screen has its focus; if not, it says when."""
@@ -111,14 +123,16 @@ class KeyGate:
         self._ready.add(screen)
         self._go_on()
 
-    async def _finish(self, rounds: int) -> None:
+    async def _finish(self, rounds: int, turn: int) -> None:
         focused = self._app.focused
         path: list[MessagePump] = [*focused.ancestors_with_self] if focused else [self._app.screen, self._app]
-        await self._climb(path, rounds)
+        await self._climb(path, rounds, turn)
 
-    async def _climb(self, path: list[MessagePump], rounds: int) -> None:
+    async def _climb(self, path: list[MessagePump], rounds: int, turn: int) -> None:
         """Be called when all that waits in the queue of the path's first is done, and so on up the path."""
+        if turn != self._turn:
+            return
         while path:
-            if path.pop(0).call_later(self._climb, path, rounds):
+            if path.pop(0).call_later(self._climb, path, rounds, turn):
                 return
-        await (self._finish(rounds - 1) if rounds > 1 else self._next())
+        await (self._finish(rounds - 1, turn) if rounds > 1 else self._next())

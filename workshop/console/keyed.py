@@ -57,6 +57,7 @@ class KeyedApp(ConsoleApp):
 
     async def hand_on(self, event: events.Event) -> None:
         """A key or a paste to the focus; any other key ends the time in which plus and minus are the timer's."""
+        self.repeats.forget()
         if isinstance(event, events.Paste) or (isinstance(event, events.Key) and event.key not in TIMING_KEYS):
             self._end_timing()
         await super().on_event(event)

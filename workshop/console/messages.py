@@ -40,6 +40,14 @@ class JobRefused(Message):
 
 
 @dataclass
+class JobFailed(Message):
+    """A job ended by an error of our own."""
+
+    job: Job
+    error: Exception
+
+
+@dataclass
 class StoreTrouble(Message):
     """The store could not be opened, or not be followed."""
 

@@ -12,7 +12,7 @@ from textual.message import Message
 
 from sessions.errors import Refusal, Unavailable
 from workshop.console.job import Job
-from workshop.console.messages import Faulted, JobDone, JobRefused, Opened, Seen, StoreTrouble
+from workshop.console.messages import Faulted, JobDone, JobFailed, JobRefused, Opened, Seen, StoreTrouble
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -108,10 +108,10 @@ class StoreWorker:
         try:
             meetings = Meetings(self._path, self._clock)
         except Exception as error:
-            refusal = self._told(error)
-            if job is not None and self._stopping:
-                self._undone.append(job)
-            self._post(JobRefused(job, refusal) if job is not None else StoreTrouble(refusal))
+            if job is None:
+                self._trouble(error)
+            else:
+                self._end(job, error)
             return None
         self._post(Opened(meetings.surface))
         return meetings
@@ -123,10 +123,8 @@ class StoreWorker:
                 raise Unavailable("jobs.elsewhere")
             result = job.call(meetings, self._meeting)
         except Exception as error:
-            if self._stopping:
-                self._undone.append(job)
             self._look()
-            self._post(JobRefused(job, self._told(error)))
+            self._end(job, error)
         else:
             self._post(JobDone(job, result, self._meeting.view if self._meeting else None))
 
@@ -139,11 +137,13 @@ class StoreWorker:
                 if self._meeting.refresh() != before:
                     self._post(Seen(self._meeting.view))
         except Exception as error:
-            self._post(StoreTrouble(self._told(error)))
+            self._trouble(error)
 
-    def _told(self, error: Exception) -> Refusal:
-        """What to tell a person of an error. What is a fault of ours is told as such, and written down."""
-        if isinstance(error, Refusal):
-            return error
-        self._post(Faulted(error))
-        return Unavailable("fault.job")
+    def _end(self, job: Job, error: Exception) -> None:
+        """A job could not be done: it was refused, or the fault is ours."""
+        if self._stopping:
+            self._undone.append(job)
+        self._post(JobRefused(job, error) if isinstance(error, Refusal) else JobFailed(job, error))
+
+    def _trouble(self, error: Exception) -> None:
+        self._post(StoreTrouble(error) if isinstance(error, Refusal) else Faulted(error))

@@ -9,6 +9,7 @@ from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen
 
 from sessions.view import MeetingView
+from workshop.console.faults import Telling
 from workshop.console.protocol import Console, console_of
 from workshop.widgets.frame import MessageLine
 
@@ -17,7 +18,7 @@ STYLES = Path(__file__).with_name("dialogs.tcss")
 """How dialogs stand."""
 
 
-class Dialog(ModalScreen[T], Generic[T]):
+class Dialog(Telling, ModalScreen[T], Generic[T]):
     """A dialog. ``takes`` are the commands of everywhere whose keys work over it."""
 
     CSS_PATH = STYLES

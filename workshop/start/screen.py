@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.message import Message
 from textual.screen import Screen
 
 from sessions.queries.shelf import in_use
 from sessions.words import Phrase
 from workshop.commands.command import bindings
 from workshop.commands.common import START
-from workshop.console.faults import told
+from workshop.console.faults import Telling
 from workshop.console.messages import Shelved
 from workshop.console.protocol import Console, console_of
 from workshop.console.tasks import task
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from sessions.queries.shelf import ShelfDialogue, ShelfMeeting
 
 
-class StartScreen(Screen[None]):
+class StartScreen(Telling, Screen[None]):
     """One list; Enter opens. Drawn before the store is read."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -141,7 +140,10 @@ class StartScreen(Screen[None]):
         )
 
     def say(self, said: Phrase | str, tone: str = "", *, stays: bool = False) -> None:
-        """One line in plain words."""
+        """One line in plain words; before the screen stands it waits until it does."""
+        if not self.is_mounted:
+            self.call_later(self.say, said, tone, stays=stays)
+            return
         text = self.console.words.say(said) if isinstance(said, Phrase) else said
         self.query_one(MessageLine).say(text, tone, stays=stays)
 
@@ -172,10 +174,6 @@ class StartScreen(Screen[None]):
 
     def _more(self, hidden: int) -> str:
         return self.console.words("board.more", n=hidden)
-
-    async def _dispatch_message(self, message: Message) -> None:
-        with told(self):
-            await super()._dispatch_message(message)
 
     # What the keys do. What makes and mends dialogues is imported when somebody wants it.
 

@@ -140,6 +140,13 @@ class EntryBar(Horizontal):
         """What is half-typed in the line's usual use."""
         return self._kept[0] if self.is_lent else self.line.value
 
+    @property
+    def aside(self) -> str:
+        """What is half-typed that ``draft`` does not keep: in another use, or secret."""
+        if self._lent is not None:
+            return self.line.value if self.line.value != self._lent.value else ""
+        return "" if self.keeps_draft else self.line.value
+
     def write(self, text: str) -> None:
         """Put a text in the line, the cursor after it."""
         self.line.value = text

@@ -13,6 +13,7 @@ from textual.types import CSSPathType
 
 from sessions.agenda.phases import PhaseKind
 from sessions.view import MeetingView
+from workshop.console.faults import Telling
 from workshop.widgets.board import Row
 from workshop.widgets.entry import LineMode
 
@@ -20,7 +21,7 @@ STYLES = Path(__file__).with_name("phase.tcss")
 """How a phase stands; what only one phase has stands beside its screen."""
 
 
-class PhaseContent(Screen[None]):
+class PhaseContent(Telling, Screen[None]):
     """The content of one phase: rows, summary, what the line is for, what keys on a row do."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = STYLES

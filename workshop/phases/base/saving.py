@@ -9,7 +9,7 @@ from typing import Any
 from textual.timer import Timer
 
 from sessions.words import Phrase
-from workshop.console.job import Job
+from workshop.console.job import Job, Waiting
 from workshop.dialogs.conflict import Edit, edit
 from workshop.phases.base.frame import FramedScreen
 
@@ -33,6 +33,11 @@ class SavingScreen(FramedScreen):
     def is_busy(self) -> bool:
         """Whether the person is in the middle of something here."""
         return bool(self.line.value) or self.bar.is_lent
+
+    def aside(self) -> Waiting | None:
+        """What is half-typed in the line and no draft of this phase."""
+        text = self.bar.aside
+        return Waiting(text, self.bar.mode.secret, retried=False) if text.strip() else None
 
     def give_back(self, job: Job, *, anywhere: bool = False) -> bool:
         """Put a job's words in the line that they came from, or in any; False if something else stands there.

@@ -178,7 +178,6 @@ class WorkshopApp(KeyedApp):
     def open_meeting(self, meeting_id: int) -> None:
         """Go into a meeting, with what was left in it; keys typed meanwhile reach its screen."""
         self.keys.hold(self._entrance)
-        self.keys.hold(self._entrance)
         self.outlive(self._entrance.enter(meeting_id))
 
     def leave_meeting(self) -> None:

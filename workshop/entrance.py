@@ -25,7 +25,8 @@ class Entrance:
 
     def __init__(self, app: ConsoleApp) -> None:
         self._app = app
-        self._left: dict[int, tuple[Waiting, ...]] = {}
+        self._left: dict[int, JobQueue] = {}
+        """What was left waiting in meetings that are not open."""
         self._greeted: set[int] = set()
         self._going = False
         self.drafts: DraftFile | None = None
@@ -44,10 +45,10 @@ class Entrance:
         app = self._app
         view = await app.submit(app.worker.entering(meeting_id))
         drafts = self.drafts.read(meeting_id) if self.drafts is not None else Drafts()
-        waiting = self._left.pop(meeting_id, None)
-        if waiting is None:
-            waiting = tuple(Waiting(text, secret=False, retried=False) for text in drafts.waiting)
-        app.meeting = OpenMeeting(view, JobQueue(app, waiting), drafts)
+        jobs = self._left.pop(meeting_id, None)
+        if jobs is None:
+            jobs = JobQueue(app, (Waiting(text, secret=False, retried=False) for text in drafts.waiting))
+        app.meeting = OpenMeeting(view, jobs, drafts)
         app.view = view
         try:
             app.show_phase()
@@ -62,7 +63,7 @@ class Entrance:
             return
         if await self._may_go("leave.leave"):
             self.keep()
-            self._left[app.meeting.id] = app.meeting.jobs.waiting
+            self._left[app.meeting.id] = app.meeting.jobs
             app.close_meeting()
             await app.submit(app.worker.leaving())
 

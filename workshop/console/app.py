@@ -8,6 +8,7 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from textual import events
 from textual.reactive import var
@@ -41,6 +42,7 @@ class ConsoleApp(SturdyApp):
         self.wall_look = False
         self._outside = JobQueue(self)
         self._owners: dict[Job, JobQueue] = {}
+        self._refusals: WeakKeyDictionary[Refusal, JobQueue] = WeakKeyDictionary()
 
     def today(self) -> date:
         """The day it is where the laptop stands."""
@@ -125,7 +127,8 @@ class ConsoleApp(SturdyApp):
         self._refuse(event.job, event.refusal)
 
     def _refuse(self, job: Job, refusal: Refusal) -> None:
-        self._owners.pop(job).refused(job, refusal)
+        self._refusals[refusal] = jobs = self._owners.pop(job)
+        jobs.refused(job, refusal)
         self._after_job()
 
     def _after_job(self) -> None:
@@ -180,7 +183,7 @@ class ConsoleApp(SturdyApp):
 
     def refused(self, refusal: Refusal) -> None:
         """Deal with a refusal that nobody took: say it, and keep the words."""
-        self.jobs.settle(refusal)
+        self._refusals.pop(refusal, self.jobs).settle(refusal)
 
     def on_job_failed(self, event: JobFailed) -> None:
         """An error of our own in a job: for whoever awaits it, it could not be saved."""

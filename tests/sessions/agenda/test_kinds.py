@@ -143,5 +143,5 @@ def test_a_guide_of_ones_own_says_nothing_of_the_kind_itself(tmp_path: Path, key
 
 def test_the_kinds_that_the_program_names_are_the_houses() -> None:
     named = {value for value in vars(PhaseKind).values() if isinstance(value, PhaseKind)}
-    assert named == set(PhaseKind.known())
+    assert named <= set(PhaseKind.known())
     assert all(f"{kind}" == str(kind) == kind for kind in named)

@@ -21,6 +21,9 @@ from tests.sessions.store.making import asked, opened
 
 MINE = '[[phases]]\nkind = "ideas"\nminutes = 20\n'
 
+OURS = {value for value in vars(PhaseKind).values() if isinstance(value, PhaseKind)}
+"""The kinds that the program itself names."""
+
 
 def test_the_house_has_four_and_the_usual_one_is_an_evening_of_three_hours() -> None:
     assert [agenda.id for agenda in library.built_in()] == ["evening", "three-meetings", "step-3", "step-4"]
@@ -32,7 +35,7 @@ def test_the_house_has_four_and_the_usual_one_is_an_evening_of_three_hours() -> 
         assert len({agenda.title.said(language) for language in LANGUAGES}) == 2
     _, both, step_3, step_4 = library.built_in()
     assert (len(both.meetings), len(step_3.meetings)) == (3, 3)
-    assert {slot.kind for sitting in both.meetings for slot in sitting.slots} == set(PhaseKind.known())
+    assert {slot.kind for sitting in both.meetings for slot in sitting.slots} >= OURS
     for agenda, step in ((step_3, 3), (step_4, 4)):
         kinds = [slot.kind for sitting in agenda.meetings for slot in sitting.slots]
         ends = (PhaseKind.OPENING, PhaseKind.BREAK, PhaseKind.CLOSING)

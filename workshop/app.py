@@ -42,8 +42,8 @@ def utc_now() -> datetime:
 
 
 class WorkshopApp(KeyedApp):
-    """The program. ``fill`` makes a throw-away store's content first and gives the meeting to enter;
-    ``minutes_folder`` is where F9 writes, ``specs`` are the phases that there are.
+    """The program. ``fill`` makes the store's content first and gives the meeting to enter; of a ``throw_away`` store
+    nothing is asked about at the end. ``minutes_folder`` is where F9 writes, ``specs`` are the phases that there are.
     """
 
     TITLE = "Dialogverkstad"
@@ -58,6 +58,7 @@ class WorkshopApp(KeyedApp):
         *,
         clock: Callable[[], datetime] = utc_now,
         fill: Callable[..., Any] | None = None,
+        throw_away: bool = False,
         minutes_folder: Path | None = None,
         theme: str = DARK,
         specs: Mapping[PhaseKind, PhaseSpec] | None = None,
@@ -68,7 +69,7 @@ class WorkshopApp(KeyedApp):
         for known in THEMES:
             self.register_theme(known)
         self.theme = theme
-        self._entrance = Entrance(self)
+        self._entrance = Entrance(self, throw_away=throw_away)
 
     def get_default_screen(self) -> Screen[None]:
         """The start screen stands at the bottom."""

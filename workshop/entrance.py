@@ -23,8 +23,9 @@ PATIENCE = 1.0
 class Entrance:
     """Goes into meetings and out of them, each with what was left in it."""
 
-    def __init__(self, app: ConsoleApp) -> None:
-        self._app = app
+    def __init__(self, app: ConsoleApp, *, throw_away: bool) -> None:
+        """Of a ``throw_away`` store nothing is kept, and so nothing is asked about when the program ends."""
+        self._app, self._throw_away = app, throw_away
         self._left: dict[int, JobQueue] = {}
         """What was left waiting in meetings that are not open."""
         self._greeted: set[int] = set()
@@ -69,7 +70,8 @@ class Entrance:
 
     async def quit(self) -> None:
         """End the program; asks once, and asked again while it waits or asks it ends."""
-        if self._going or self._app.meeting is None or await self._may_go("leave.quit"):
+        nothing_kept = self._throw_away or self._app.meeting is None
+        if self._going or nothing_kept or await self._may_go("leave.quit"):
             self._app.exit()
 
     def keep(self, *, undone: Iterable[Job] = ()) -> None:

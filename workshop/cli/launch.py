@@ -46,6 +46,8 @@ def run(
     theme: str | None = None,
     fill: Callable[..., Any] | None = None,
     minutes_folder: Path | None = None,
+    *,
+    throw_away: bool = False,
 ) -> None:
     """The console on the store at ``path``; without a theme it is dark."""
     for stale in ("COLUMNS", "LINES"):  # some shells export them once; the terminal knows its size at any time
@@ -54,7 +56,9 @@ def run(
         gc.disable()  # 4–11 % of the imports' time
         from workshop.app import WorkshopApp
 
-        app = WorkshopApp(path, language, fill=fill, minutes_folder=minutes_folder, theme=theme or DARK)
+        app = WorkshopApp(
+            path, language, fill=fill, throw_away=throw_away, minutes_folder=minutes_folder, theme=theme or DARK
+        )
         gc.enable()
         gc.freeze()
         app.run()
@@ -71,7 +75,7 @@ def run_demo(language: str, theme: str | None = None) -> None:
         return fill(meetings, language)
 
     with tempfile.TemporaryDirectory(prefix="dialogverkstad-") as folder:
-        run(Path(folder) / "demo.db", language, theme, fill=fill, minutes_folder=_here())
+        run(Path(folder) / "demo.db", language, theme, fill=fill, minutes_folder=_here(), throw_away=True)
 
 
 def _here() -> Path | None:

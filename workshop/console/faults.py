@@ -14,8 +14,8 @@ from datetime import datetime
 from pathlib import Path
 
 from textual import events
-from textual.dom import DOMNode
 from textual.message import Message
+from textual.message_pump import MessagePump
 
 from sessions.errors import Refusal
 from workshop.console.protocol import console_of
@@ -45,7 +45,7 @@ def write_down(error: BaseException, store: Path, now: datetime) -> Path | None:
 
 
 @contextmanager
-def told(node: DOMNode) -> Iterator[None]:
+def told(node: MessagePump) -> Iterator[None]:
     """Let an error in a screen's own messages end neither the screen nor the meeting."""
     try:
         yield
@@ -55,8 +55,11 @@ def told(node: DOMNode) -> Iterator[None]:
         console_of(node).fault(error)
 
 
-class Telling(DOMNode):
-    """A screen whose own messages may go wrong without ending it. One that cannot even stand is shown anew."""
+class Telling(MessagePump):
+    """A screen whose own messages may go wrong without ending it. One that cannot even stand is shown anew.
+
+    No DOM node itself: its styles would stand before the screen's.
+    """
 
     async def _dispatch_message(self, message: Message) -> None:
         if isinstance(message, events.Compose | events.Mount):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Protocol, cast
 
 from textual.app import App
-from textual.dom import DOMNode
+from textual.message_pump import MessagePump
 
 from sessions.agenda.phases import PhaseKind
 from sessions.errors import Refusal
@@ -183,6 +183,6 @@ class Console(Protocol):
         """Show only what the room may see, or everything again."""
 
 
-def console_of(node: DOMNode) -> Console:
+def console_of(node: MessagePump) -> Console:
     """The console that a screen or a widget stands in."""
     return cast("Console", node.app)

@@ -15,9 +15,9 @@ from sessions.agenda.phases import PhaseKind
 from sessions.words import Words, phrase
 from workshop.commands.command import bindings
 from workshop.commands.common import EVERYWHERE
+from workshop.console.command_app import CommandApp
 from workshop.console.drafts import DraftFile
 from workshop.console.job import Job, Waiting
-from workshop.console.keyed import KeyedApp
 from workshop.console.messages import Opened, Shelved
 from workshop.console.spec import PhaseSpec
 from workshop.console.tasks import task
@@ -41,7 +41,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class WorkshopApp(KeyedApp):
+class WorkshopApp(CommandApp):
     """The program. ``fill`` makes the store's content first and gives the meeting to enter; of a ``throw_away`` store
     nothing is asked about at the end. ``minutes_folder`` is where F9 writes, ``specs`` are the phases that there are.
     """

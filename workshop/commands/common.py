@@ -51,6 +51,9 @@ BOARD = (
 )
 """What can be done with what the highlight stands on, in every phase."""
 
+UNANSWERED = Command("unanswered", "", "", Where.PHASE)
+"""What two phases have: the perspectives that no idea answers yet."""
+
 _LAST = ("theme", "language", "palette", "quit")
 _AFTER_PHASE = ("guide", "follow", "retry", "prepare", "since", "outcome", "experiments", "try_out", "leave")
 _FUNCTION_KEYS = ("help", "timer", "wall_look", "blank", "park", "note", "phases", "export", "read_export", "search")

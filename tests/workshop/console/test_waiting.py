@@ -15,7 +15,7 @@ from tests.sessions.store import making
 from tests.sessions.store.sampled import fill
 from tests.story.console import Console, console
 from tests.workshop.two_meetings import HARBOUR, SCHOOL, busy, go_into, impatient, lay_out, leave
-from workshop.console import keyed
+from workshop.console import command_app as keyed
 from workshop.console.job import Job
 
 

@@ -18,7 +18,7 @@ from workshop.widgets.entry import EntryBar, EntryLine
 from workshop.widgets.frame import KeyHint, KeyLine, MessageLine, PhaseStrip, TitleBar
 from workshop.widgets.guide import Guide
 from workshop.widgets.plain import Plain
-from workshop.widgets.retry import RetryList
+from workshop.widgets.waiting_list import WaitingList
 
 WIDE = 100
 """From this many columns the guide stands beside the content."""
@@ -71,7 +71,7 @@ class FramedScreen(PhaseContent):
                 yield from self.compose_above()
                 yield Board(follow=self.FOLLOWS, more=self._more)
             yield Guide(id="guide")
-        yield RetryList(id="retry")
+        yield WaitingList(id="retry")
         yield from self.compose_below()
         yield EntryBar(self.home_mode, self.say_phrase, id="bar")
         yield MessageLine()

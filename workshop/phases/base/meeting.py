@@ -9,7 +9,7 @@ from workshop.console.tasks import task
 from workshop.dialogs import agenda, carry_over, history, minutes, search
 from workshop.phases.base import aside, guide
 from workshop.phases.base.saving import SavingScreen
-from workshop.widgets.retry import RetryList
+from workshop.widgets.waiting_list import WaitingList
 
 
 class MeetingScreen(SavingScreen):
@@ -123,4 +123,4 @@ class MeetingScreen(SavingScreen):
         """Show what could not be saved; a secret text only by its kind."""
         words = self.console.words
         texts = [words("retry.secret") if each.secret else each.typed for each in self.meeting.jobs.waiting]
-        self.query_one(RetryList).show_waiting([words("retry.line", text=text) for text in texts])
+        self.query_one(WaitingList).show_waiting([words("retry.line", text=text) for text in texts])

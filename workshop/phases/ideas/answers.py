@@ -18,8 +18,8 @@ from sessions.text.folding import fold
 from sessions.words import phrase
 from workshop.console.tasks import task
 from workshop.dialogs.base import Dialog
-from workshop.phases.base.answers import by_theme
 from workshop.phases.base.screen import PhaseScreen
+from workshop.phases.base.unanswered import by_theme
 from workshop.widgets.board import Board
 from workshop.widgets.line import LineInput
 from workshop.widgets.plain import Plain

@@ -23,9 +23,9 @@ from sessions.words import phrase
 from workshop.commands.command import bindings
 from workshop.console.tasks import task
 from workshop.dialogs.remarks import personal_data
-from workshop.phases.base.answers import show_unanswered
 from workshop.phases.base.content import STYLES
 from workshop.phases.base.screen import PhaseScreen
+from workshop.phases.base.unanswered import show_unanswered
 from workshop.phases.ideas import turns
 from workshop.phases.ideas.answers import pick_answers
 from workshop.phases.ideas.batch import BatchScreen

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sessions.agenda.phases import PhaseKind
 from sessions.queries.search import FoundKind
-from workshop.commands.answers import UNANSWERED
 from workshop.commands.command import Command, Where
+from workshop.commands.common import UNANSWERED
 from workshop.console.spec import PhaseSpec, Thing
 
 SPEC = PhaseSpec(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sessions.perspectives.view import InsightKind, InsightView, PerspectivesView, PerspectiveView, SourceView
 from sessions.view import MeetingView
 from sessions.words import Words
-from workshop.phases.base.answers import group_and_count
+from workshop.phases.base.unanswered import group_and_count
 from workshop.widgets.board import Row
 
 Page = str | None

@@ -20,10 +20,10 @@ from sessions.words import Phrase, phrase
 from workshop.commands.command import bindings
 from workshop.console.tasks import task
 from workshop.dialogs.remarks import personal_data
-from workshop.phases.base.answers import show_unanswered
 from workshop.phases.base.content import STYLES
 from workshop.phases.base.frame import WIDE
 from workshop.phases.base.notes import NotesScreen
+from workshop.phases.base.unanswered import show_unanswered
 from workshop.phases.perspectives.report import ask_for_path, describe
 from workshop.phases.perspectives.rows import ORDER, TOGETHER, Page, pages, rows_of
 from workshop.phases.perspectives.spec import SPEC

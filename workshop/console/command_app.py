@@ -28,7 +28,7 @@ TIMING_KEYS = ("f3", "plus", "minus", "kp_plus", "kp_minus")
 AT_START = (Where.EVERYWHERE, Where.START)
 
 
-class KeyedApp(ConsoleApp):
+class CommandApp(ConsoleApp):
     """Knows every command; ``specs`` are the phases that there are."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from workshop.widgets.plain import Plain
 
 
-class RetryList(Plain):
+class WaitingList(Plain):
     """One line for each text that waits."""
 
     DEFAULT_CSS = """
-    RetryList { height: auto; max-height: 4; padding: 0 1; color: $warning; display: none; }
-    RetryList.-any { display: block; }
+    WaitingList { height: auto; max-height: 4; padding: 0 1; color: $warning; display: none; }
+    WaitingList.-any { display: block; }
     """
 
     def show_waiting(self, lines: Sequence[str]) -> None:

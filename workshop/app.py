@@ -208,12 +208,19 @@ class WorkshopApp(CommandApp):
         screen.data_bind(view=WorkshopApp.view)
         if old is not None:
             if old not in self.broken:
+                self._keep_aside(old)
                 old.keep_draft()
             while isinstance(self.screen, ModalScreen):
                 self.pop_screen()
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
+
+    def _keep_aside(self, screen: PhaseScreen) -> None:
+        """What is half-typed in a line that was lent waits in the meeting when the screen goes."""
+        aside = screen.aside()
+        if aside is not None and self.meeting is not None:
+            self.meeting.jobs.keep(aside)
 
     def show_anew(self, screen: Screen[Any]) -> None:
         """Show again what stood on a screen that is broken; a dialog goes, as by Escape."""

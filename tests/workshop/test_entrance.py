@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ from textual.keys import _character_to_key
 from sessions.agenda.phases import PhaseKind
 from tests.sessions.store.making import console as beside
 from tests.sessions.store.making import open_round
-from tests.story.console import console
+from tests.sessions.store.sampled import fill
+from tests.story.console import Clock, Console, console
 from tests.workshop.two_meetings import HARBOUR, SCHOOL, ask_to_leave, busy, go_into, impatient, lay_out, leave
+from workshop.app import WorkshopApp
 from workshop.dialogs.choice import ChoiceScreen
 from workshop.dialogs.minutes import MinutesReader
 
@@ -229,3 +232,26 @@ async def test_keys_after_leaving_reach_the_start_screen_and_those_after_opening
         await led.settle()
         assert [idea.text for idea in led.view.ideas] == ["Fler gungor"]
         assert led.view.dialogue.question == led.shelf[0].question
+
+
+async def test_a_half_typed_question_to_park_waits_when_the_phase_is_left(tmp_path: Path) -> None:
+    lay_out(tmp_path)
+    async with console(tmp_path) as led:
+        await go_into(led, HARBOUR)
+        await led.press("f6")
+        await led.type("Vem äger kajen")
+        await led.press("f8", "enter")
+        await led.until(lambda: led.waiting == ("Vem äger kajen",), "the question to wait")
+        await led.press("ctrl+r")
+        assert led.line == "Vem äger kajen"
+
+
+async def test_nothing_is_asked_at_the_end_of_a_store_that_is_thrown_away(tmp_path: Path) -> None:
+    app = WorkshopApp(tmp_path / "store.db", fill=partial(fill, language="sv"), throw_away=True)
+    async with app.run_test() as pilot:
+        led = Console(app, pilot, Clock())
+        await led.until(lambda: led.entered, "the sample")
+        await led.settle()
+        await led.type("Halvskrivet")
+        led.post(key("ctrl+q"))
+        await led.until(lambda: app._exit, "the end")

@@ -97,7 +97,7 @@ async def test_an_action_of_a_screen_that_breaks(tmp_path: Path, monkeypatch: py
         monkeypatch.setattr(PhaseScreen, "action_wall_look", breaks)
         await led.type("Halvskriven", "f4")
         assert led.line == "Halvskriven"
-        await told_and_gone_on(led, "test_faults.py", "keyed.py")
+        await told_and_gone_on(led, "test_faults.py", "command_app.py")
         assert led.line == "Halvskriven"
 
 

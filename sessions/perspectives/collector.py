@@ -10,7 +10,8 @@ from itertools import groupby
 from sessions.errors import Refused
 from sessions.text.cleaner import clean
 from sessions.text.folding import fold
-from sessions.text.typed import LONGEST, personal_data
+from sessions.text.personal import personal_data
+from sessions.text.typed import LONGEST
 from sessions.words import Phrase, phrase
 
 MOST = 20_000
@@ -132,11 +133,12 @@ class Gathering:
     def _mention(self, found: Found, said: str) -> None:
         if found.talks is None and clean(said):
             self.remark(found.line, "perspectives.remark.count")
-        if any(_FORMULA.match(cell) for cell in (found.text, found.theme, found.actor_group)):
+        cells = (found.text, found.theme, found.actor_group)
+        if any(_FORMULA.match(cell) for cell in cells):
             self.remark(found.line, "perspectives.remark.formula")
-        if any(_GARBLED.search(cell) for cell in (found.text, found.theme, found.actor_group)):
+        if any(_GARBLED.search(cell) for cell in cells):
             self.remark(found.line, "perspectives.remark.garbled")
-        for kind in personal_data(found.text):
+        for kind in dict.fromkeys(kind for cell in cells for kind in personal_data(cell)):
             self.remark(found.line, "perspectives.remark.personal", kind=phrase(f"typed.kind.{kind}"))
 
 

@@ -140,16 +140,18 @@ def _make(
     meetings = Meetings(path)
     try:
         if dialogue_id is None:
-            dialogue_id = meetings.do(
+            made = meetings.do(
                 dialogue.create,
                 question=question or "",
                 registry_number=facts["registry_number"],
                 organisation=facts["organisation"],
                 actor_groups=words("dialogue.default_groups").splitlines(),
                 language=words.language,
-            ).id
+            )
+            _say_remark(made, words)
+            dialogue_id = made.id
             assert dialogue_id is not None
-        return meetings.do(
+        done = meetings.do(
             dialogue.plan_all,
             dialogue_id=dialogue_id,
             agenda=agenda,
@@ -158,8 +160,15 @@ def _make(
             planned_end=times[1],
             place=facts["place"],
         )
+        _say_remark(done, words)
+        return done
     finally:
         meetings.close()
+
+
+def _say_remark(done: Done, words: Words) -> None:
+    if done.remark is not None:
+        click.echo(words.say(done.remark), err=True)
 
 
 @main.command("list", short_help="cli.help.list_short", help="cli.help.list", add_help_option=False)

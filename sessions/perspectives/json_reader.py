@@ -135,7 +135,7 @@ def _take_all(walk: _Walk, gathering: Gathering) -> None:
             _text(cells.get("text")),
             theme=_text(cells.get("theme")),
             actor_group=_text(cells.get("actor_group")),
-            count=_text(cells.get("talks")),
+            count=_count(cells.get("talks")),
         )
     for key, line in unknown.items():
         gathering.remark(line, "perspectives.remark.columns", n=1, columns=(shortened(key),))
@@ -153,6 +153,11 @@ def _text(value: Any) -> str:
         case bool() | None | list() | dict():
             return ""
     return str(value)
+
+
+def _count(value: Any) -> str:
+    """As ``_text``; a number with parts is never taken for thousands."""
+    return f"({value})" if isinstance(value, float) and not value.is_integer() else _text(value)
 
 
 def _after_space(text: str, at: int) -> int:

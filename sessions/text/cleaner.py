@@ -43,6 +43,16 @@ def lines_of(text: str) -> tuple[str, ...]:
     return tuple(_HIDDEN.sub(_sign, line) for line in lines if line.strip(_BLANK))
 
 
+def typed_sign(character: str, before: str) -> str:
+    """One character as it is typed after what stands before it: made visible where it draws nothing by itself.
+
+    A joiner after a picture waits for what it joins; ``clean`` sees whether that came.
+    """
+    if character == ZWJ and _is_picture(before.rstrip("\ufe0f")[-1:]):
+        return character
+    return _HIDDEN.sub(_sign, character)
+
+
 def _with_lines(match: re.Match[str]) -> str:
     return "\n" if match[0] in _BREAKS else _sign(match)
 

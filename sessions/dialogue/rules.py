@@ -9,6 +9,8 @@ from datetime import date, datetime, time, timedelta
 from sessions.agenda.phases import PhaseKind
 from sessions.agenda.timing import PhaseView
 from sessions.errors import Refused
+from sessions.text.cleaner import clean
+from sessions.text.folding import fold
 from sessions.text.numbers import GROUPED, whole
 
 MOST_PRESENT = 5_000
@@ -63,9 +65,9 @@ def _read_count(part: str, groups: Sequence[str]) -> tuple[str, str, int]:
 
 def find_group(name: str, groups: Sequence[str]) -> str:
     """The one actor group that the name or its beginning means."""
-    wanted = name.strip().casefold()
-    exact = [group for group in groups if group.casefold() == wanted]
-    fitting = exact or [group for group in groups if group.casefold().startswith(wanted)]
+    wanted = fold(name.strip())
+    same = [group for group in groups if group == clean(name)] or [group for group in groups if fold(group) == wanted]
+    fitting = same or [group for group in groups if fold(group).startswith(wanted)]
     if len(fitting) != 1:
         key = "dialogue.group_unclear" if fitting else "dialogue.group_unknown"
         raise Refused(key, name=name.strip(), groups=tuple(fitting or groups))

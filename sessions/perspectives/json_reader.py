@@ -9,6 +9,7 @@ from typing import Any
 
 from sessions.errors import Refused
 from sessions.perspectives.collector import Gathering, column_of, shortened
+from sessions.text.folding import fold
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _LISTS = ("perspectives", "perspektiv")
@@ -98,7 +99,7 @@ def read(text: str, gathering: Gathering) -> None:
     elif walk.begins("{"):
         listed = False
         for line, key in walk.named():
-            if key.strip().casefold() in _LISTS and walk.begins("["):
+            if fold(key.strip()) in _LISTS and walk.begins("["):
                 listed = True
                 _take_all(walk, gathering)
             elif not gathering.head(key, _text(walk.value()), line):

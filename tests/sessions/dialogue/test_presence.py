@@ -38,6 +38,7 @@ GROUPS = ("invånare", "förtroendevald", "tjänsteperson", "civilsamhälle", "k
         ("inv 1,000,tjänst 1,200", {"invånare": 1000, "tjänsteperson": 1200}),
         ("1 200 inv", {"invånare": 1200}),
         ("åk 9 140", {"åk 9": 140}),
+        ("inva\u030anare 3", {"invånare": 3}),
     ],
 )
 def test_counts_are_read(typed: str, counts: dict[str, int]) -> None:

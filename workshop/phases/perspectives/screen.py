@@ -15,6 +15,7 @@ from textual.binding import Binding, BindingType
 from sessions.agenda.phases import PhaseKind
 from sessions.perspectives import commands as perspectives
 from sessions.perspectives.view import InsightKind, InsightView, PerspectiveView, SourceView
+from sessions.text.cleaner import clean
 from sessions.view import MeetingView
 from sessions.words import Phrase, phrase
 from workshop.commands.command import bindings
@@ -173,7 +174,7 @@ class PerspectivesScreen(NotesScreen):
         show_unanswered(self)
 
     def _begin_theme(self, text: str) -> None:
-        self._begun = text.strip()
+        self._begun = clean(text)
         self._stand_on(self._begun)
         self.say(phrase("perspectives.theme_begun"))
 

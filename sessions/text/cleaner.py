@@ -37,6 +37,11 @@ def clean(text: str, *, lines: bool = False) -> str:
     return _HIDDEN.sub(_with_lines if lines else _sign, text)
 
 
+def visible(text: str) -> str:
+    """A text with lines as it is shown, but neither composed nor stripped: a path in it stays the path that it is."""
+    return text if _HIDDEN.search(text) is None else _HIDDEN.sub(_with_lines, text)
+
+
 def lines_of(text: str) -> tuple[str, ...]:
     """The lines of a pasted text that hold something, cleaned, but not stripped: a single one may go inside another."""
     lines = _BREAK.split(unicodedata.normalize("NFC", text))

@@ -38,7 +38,7 @@ BAR = 30
 
 def ask_for_path(screen: PhaseScreen, typed: str = "") -> None:
     """The line takes the path of a file."""
-    screen.bar.lend(LineMode(phrase("perspectives.path"), partial(_read, screen), value=typed))
+    screen.bar.lend(LineMode(phrase("perspectives.path"), partial(_read, screen), value=typed, takes_path=True))
 
 
 def describe(screen: PhaseScreen, source: SourceView) -> None:

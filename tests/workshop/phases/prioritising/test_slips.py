@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from sessions.records.export import render
 from tests.story.console import STARTS
 from tests.workshop.phases.perspectives.nine import prioritising
@@ -35,11 +37,12 @@ async def test_blank_and_spoiled_ballots_are_answered_and_counted_each_by_itself
         assert [data[name] for name in ("handed_in", "valid", "blank", "spoiled")] == [5, 2, 2, 1]
 
 
-async def test_tab_between_the_numbers_of_a_ballot_is_a_space(tmp_path: Path) -> None:
+@pytest.mark.parametrize("key", ["tab", "shift+tab"])
+async def test_tab_between_the_numbers_of_a_ballot_is_a_space(tmp_path: Path, key: str) -> None:
     async with prioritising(tmp_path) as led:
         await add(led, "En brygga", "Fler bussar", "Ett kafé", "En skatepark", "Bättre skyltar")
         await led.press("ctrl+o")
-        await led.press("1", "tab", "2", "tab", "3", "enter")
+        await led.press("1", key, "2", key, "3", "enter")
         await led.sees("1 av 26 sedlar")
         await show(led)
         assert [option(led, number).dots for number in (1, 2, 3, 13)] == [1, 1, 1, 0]

@@ -148,9 +148,9 @@ class Meeting:
         ``round_id`` is the round that it was typed in: it is counted in no other.
         """
         with self._open_round(round_id) as (voting_round, newest):
-            self._ballots.lay(voting_round, text, after=newest, pile=pile)
+            ballot = self._ballots.lay(voting_round, text, after=newest, pile=pile)
         self._count_ballots()
-        return Done(phrase("voting.what.slip"))
+        return Done(phrase(f"voting.what.{ballot.kind}"))
 
     def count_wall(self, text: str, over: Mapping[int, int] | None = None, *, round_id: int | None = None) -> Done:
         """Write the wall's totals of some options as typed; refused with the reason before they count.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Concatenate, ParamSpec
@@ -19,6 +20,7 @@ from sessions.store.journal import Step
 from sessions.store.seat import Seat
 from sessions.store.sqlite import telling
 from sessions.tables import TABLES
+from sessions.text.personal import remark
 from sessions.words import Phrase, phrase
 
 P = ParamSpec("P")
@@ -77,14 +79,17 @@ class Meetings:
         return self.redo_in(NOWHERE, self._passed)
 
     def do_in(self, ids: Ids, command: Command[P], /, *args: P.args, **kwargs: P.kwargs) -> Done:
-        """One command, one transaction, one journal row; nothing is written where nothing changed."""
+        """One command, one transaction, one journal row; nothing is written where nothing changed.
+
+        Whatever door the words came in by, it is remarked here if they look like personal data.
+        """
         with writing(self.engine) as connection:
             change = Change(connection, self.clock(), *ids)
             done = command(change, *args, **kwargs)
             check_numbers(change)
             if change.images:
                 journal.write(change, done, surface=self.surface, command=command.__qualname__)
-        return done
+        return replace(done, remark=remark(change.new_texts))
 
     def undo_in(self, ids: Ids, passed: set[int], check: Check = no_check) -> Done:
         """Undo one step. A step that cannot be undone is told of and passed by: the next press goes further back."""

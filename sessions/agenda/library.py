@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from unicodedata import normalize
 
 from sessions.agenda.phases import Agenda
 from sessions.agenda.reader import LARGEST, Unreadable, read, too_large
 from sessions.errors import Refused
+from sessions.text.paths import there, typed_path
 from sessions.words import phrase
 
 HOUSE = Path(__file__).parent / "agendas"
@@ -62,21 +64,21 @@ def load(path: Path) -> Agenda:
     except OSError as error:
         raise Unreadable(path.name, [phrase("agenda.wrong.unreadable", reason=_why(error))]) from error
     try:
-        return read(data, path.name.removesuffix(ENDING))
+        return read(data, normalize("NFC", path.name.removesuffix(ENDING)))
     except Unreadable as unreadable:
         raise Unreadable(path.name, unreadable.errors) from None
 
 
 def find(wanted: str, folder: Path) -> Agenda:
     """The agenda of this name, one's own before the house's, or in this file. ``Unreadable`` if the file is none."""
-    mine = folder / f"{wanted}{ENDING}"
+    mine = there(folder / f"{wanted}{ENDING}")
     is_name = Path(wanted).name == wanted and not wanted.endswith(ENDING)
     if is_name and mine.exists():
         return load(mine)
     for agenda in built_in():
         if agenda.id == wanted:
             return agenda
-    path = Path(wanted).expanduser()
+    path = typed_path(wanted)
     if path.exists():
         return load(path)
     names = [agenda.id for agenda in built_in()]

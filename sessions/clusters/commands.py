@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sessions.clusters.tables import Cluster, Membership
 from sessions.errors import Refused
 from sessions.store.change import Change, Done, table_of
+from sessions.text.folding import fold
 from sessions.text.typed import wording
 from sessions.words import phrase
 
@@ -16,7 +17,7 @@ def gather(change: Change, *, idea_ids: Sequence[int], heading: str) -> Done:
     assert change.dialogue_id is not None
     heading = wording(heading)
     clusters = change.find(Cluster, table_of(Cluster).c.dialogue_id == change.dialogue_id)
-    cluster = next((row for row in clusters if row.heading.casefold() == heading.casefold()), None)
+    cluster = next((row for row in clusters if fold(row.heading) == fold(heading)), None)
     if cluster is None:
         cluster = change.add(Cluster(dialogue_id=change.dialogue_id, heading=heading))
     return move(change, idea_ids=idea_ids, cluster_id=cluster.key)

@@ -10,6 +10,7 @@ from sessions.commitments.owners import vague_owner
 from sessions.commitments.view import CommitmentKind, CommitmentView, Status
 from sessions.errors import Refused
 from sessions.text.fields import unsaid
+from sessions.text.folding import fold
 from sessions.words import Phrase, phrase
 
 SOON = timedelta(days=7)
@@ -69,7 +70,7 @@ def by_party(commitments: Sequence[CommitmentView]) -> list[tuple[str, list[Comm
     """The commitments by party; "Kommunen" and "kommunen" are one, called as it was first written."""
     parties: dict[str, list[CommitmentView]] = {}
     for commitment in commitments:
-        parties.setdefault(commitment.party.casefold(), []).append(commitment)
+        parties.setdefault(fold(commitment.party), []).append(commitment)
     return [(theirs[0].party, theirs) for theirs in parties.values()]
 
 

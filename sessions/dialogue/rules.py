@@ -9,18 +9,25 @@ from datetime import date, datetime, time, timedelta
 from sessions.agenda.phases import PhaseKind
 from sessions.agenda.timing import PhaseView
 from sessions.errors import Refused
+from sessions.text.cleaner import clean
+from sessions.text.folding import fold
+from sessions.text.numbers import GROUPED, whole
 
 MOST_PRESENT = 5_000
 
 # A name may hold digits of its own, as in ``klass 7b 12``; where two readings are possible, the groups decide.
 _COUNTS = tuple(
     re.compile(pattern)
+    for count in (GROUPED, r"\d+")
     for pattern in (
-        r"(?P<name>.*\S)\s+(?P<sign>[+\-−]?)\s*(?P<count>\d+)",
-        r"(?P<name>.*[^\d\s+\-−])\s*(?P<sign>[+\-−]?)\s*(?P<count>\d+)",
-        r"(?P<sign>[+\-−]?)\s*(?P<count>\d+)\s*(?P<name>\D.*)",
+        rf"(?P<name>.*\S)\s+(?P<sign>[+\-−]?)\s*(?P<count>{count})",
+        rf"(?P<name>.*[^\d\s+\-−])\s*(?P<sign>[+\-−]?)\s*(?P<count>{count})",
+        rf"(?P<sign>[+\-−]?)\s*(?P<count>{count})\s*(?P<name>\D.*)",
     )
 )
+"""The last that names a group holds: digits with a space between are one number only where they are nothing else."""
+_COMMA = re.compile(r",(?!(?<=\d,)\d{3}(?!\d))")
+"""A comma that ends a part, not one that stands within ``1,000``."""
 
 
 def read_presence(text: str, groups: Sequence[str], present: dict[str, int]) -> dict[str, int]:
@@ -29,7 +36,7 @@ def read_presence(text: str, groups: Sequence[str], present: dict[str, int]) -> 
     A group may be shortened as long as only one fits. Gives the groups that were named, with their new counts.
     """
     counts: dict[str, int] = {}
-    for part in filter(None, (piece.strip() for piece in text.split(","))):
+    for part in filter(None, (piece.strip() for piece in _COMMA.split(text))):
         group, sign, amount = _read_count(part, groups)
         before = counts.get(group, present.get(group, 0))
         count = before + amount if sign == "+" else before - amount if sign else amount
@@ -46,8 +53,11 @@ def _read_count(part: str, groups: Sequence[str]) -> tuple[str, str, int]:
     refused = Refused("dialogue.count_unread", text=part)
     matches = [match for pattern in _COUNTS if (match := pattern.fullmatch(part))]
     for match in reversed(matches):
+        counted = whole(match["count"])
         try:
-            return find_group(match["name"], groups), match["sign"], int(match["count"][:6])
+            if counted is None:
+                raise refused
+            return find_group(match["name"], groups), match["sign"], counted
         except Refused as unknown:
             refused = unknown
     raise refused
@@ -55,9 +65,9 @@ def _read_count(part: str, groups: Sequence[str]) -> tuple[str, str, int]:
 
 def find_group(name: str, groups: Sequence[str]) -> str:
     """The one actor group that the name or its beginning means."""
-    wanted = name.strip().casefold()
-    exact = [group for group in groups if group.casefold() == wanted]
-    fitting = exact or [group for group in groups if group.casefold().startswith(wanted)]
+    wanted = fold(name.strip())
+    same = [group for group in groups if group == clean(name)] or [group for group in groups if fold(group) == wanted]
+    fitting = same or [group for group in groups if fold(group).startswith(wanted)]
     if len(fitting) != 1:
         key = "dialogue.group_unclear" if fitting else "dialogue.group_unknown"
         raise Refused(key, name=name.strip(), groups=tuple(fitting or groups))
@@ -78,10 +88,10 @@ def settled_seconds(phase: PhaseView, now: datetime) -> int:
 
 def meeting_number(text: str) -> int:
     """A meeting's number from a field."""
-    stripped = text.strip()
-    if not (stripped.isascii() and stripped.isdigit()):
-        raise Refused("dialogue.number_unread", text=stripped)
-    return int(stripped[:6])
+    number = whole(text)
+    if number is None:
+        raise Refused("dialogue.number_unread", text=text.strip())
+    return number
 
 
 def after_minutes(starts: time | None, minutes: int) -> time | None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from sessions.ideas.view import IdeaView
 from sessions.text.cleaner import clean
 from sessions.text.folding import fold, words_in
-from sessions.text.typed import LONGEST, personal_data
+from sessions.text.personal import personal_data
+from sessions.text.typed import LONGEST
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,9 @@ from itertools import groupby
 from sessions.errors import Refused
 from sessions.text.cleaner import clean
 from sessions.text.folding import fold
-from sessions.text.typed import LONGEST, personal_data
+from sessions.text.numbers import read_number, whole
+from sessions.text.personal import personal_data
+from sessions.text.typed import LONGEST
 from sessions.words import Phrase, phrase
 
 MOST = 20_000
@@ -19,7 +21,6 @@ MOST_TALKS = 1_000_000
 
 _LONGEST_NAME = 60
 
-_COUNT = re.compile(r"([0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+|[0-9]{1,9})(?:[.,]0+)?(?: ?st\.?)?")
 _FORMULA = re.compile("[=+@-]")
 _GARBLED = re.compile("\ufffd|Ã[\x80-\xbf¥¤¶…„–]|â€")
 _SPACE = re.compile(r"\s+")
@@ -89,8 +90,7 @@ class Gathering:
                 self.period = self.period or period
         elif name == "talks":
             read = counted(value)
-            if read is None:
-                self.remark(line, "perspectives.remark.count")
+            self._mention_count(line, value)
             self.talks = read if self.talks is None else self.talks
         return name is not None
 
@@ -130,14 +130,23 @@ class Gathering:
         return tuple(sorted(remarks, key=lambda remark: (not remark.faulty, not remark.left, remark.lines)))
 
     def _mention(self, found: Found, said: str) -> None:
-        if found.talks is None and clean(said):
-            self.remark(found.line, "perspectives.remark.count")
-        if any(_FORMULA.match(cell) for cell in (found.text, found.theme, found.actor_group)):
+        if clean(said):
+            self._mention_count(found.line, said)
+        cells = (found.text, found.theme, found.actor_group)
+        if any(_FORMULA.match(cell) for cell in cells):
             self.remark(found.line, "perspectives.remark.formula")
-        if any(_GARBLED.search(cell) for cell in (found.text, found.theme, found.actor_group)):
+        if any(_GARBLED.search(cell) for cell in cells):
             self.remark(found.line, "perspectives.remark.garbled")
-        for kind in personal_data(found.text):
+        for kind in dict.fromkeys(kind for cell in cells for kind in personal_data(cell)):
             self.remark(found.line, "perspectives.remark.personal", kind=phrase(f"typed.kind.{kind}"))
+
+    def _mention_count(self, line: int, said: str) -> None:
+        """Tell of a number that cannot be read, and read back one that could be another."""
+        read = read_number(said)
+        if counted(said) is None:
+            self.remark(line, "perspectives.remark.count")
+        elif read is not None and not read.sure:
+            self.remark(line, "perspectives.remark.count_read", said=shortened(said), count=read.value)
 
 
 def column_of(heading: str) -> str | None:
@@ -147,8 +156,7 @@ def column_of(heading: str) -> str | None:
 
 def counted(text: str) -> int | None:
     """A number of talks as people write it: ``12``, ``1 200``, ``12,0``, ``12 st``; None where it is none."""
-    match = _COUNT.fullmatch(text.strip())
-    count = int(re.sub(r"\D", "", match[1])) if match else None
+    count = whole(text)
     return count if count is not None and count <= MOST_TALKS else None
 
 

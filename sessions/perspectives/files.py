@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import stat
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 from sessions.errors import Refused
 from sessions.perspectives.reader import Reading, read
 from sessions.text.cleaner import clean
+from sessions.text.paths import there
 
 LARGEST = 10
 """Megabytes of a file, of a million bytes each. Larger ones are refused before they are read."""
@@ -16,7 +16,7 @@ LARGEST = 10
 
 def open_file(path: Path) -> Reading:
     """What the file says; refused with the reason where there is no such file, or none that can be read."""
-    shown = clean(str(path))
+    shown, path = clean(str(path)), there(path)
     try:
         size = _size(path, shown)
         if size > LARGEST * 1_000_000:
@@ -27,28 +27,6 @@ def open_file(path: Path) -> Reading:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise Refused("perspectives.file.unreadable", path=shown, reason=clean(reason)) from None
     return read(clean(path.name), data[: LARGEST * 1_000_000])
-
-
-def typed_path(text: str) -> Path:
-    """The path that somebody typed or dropped on the window: with quotes, ``~``, ``file://`` or escaped spaces."""
-    path = text.strip()
-    if len(path) > 1 and path[0] == path[-1] and path[0] in "\"'":
-        path = path[1:-1]
-    elif path.startswith("file://"):
-        path = unquote(urlsplit(path).path)
-    elif "\\ " in path and not _exists(Path(path)):
-        path = path.replace("\\ ", " ")
-    try:
-        return Path(path).expanduser()
-    except RuntimeError:  # somebody's home that is not known
-        return Path(path)
-
-
-def _exists(path: Path) -> bool:
-    try:
-        return path.exists()
-    except (OSError, ValueError):
-        return False
 
 
 def _size(path: Path, shown: str) -> int:

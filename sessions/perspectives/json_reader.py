@@ -9,6 +9,7 @@ from typing import Any
 
 from sessions.errors import Refused
 from sessions.perspectives.collector import Gathering, column_of, shortened
+from sessions.text.folding import fold
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _LISTS = ("perspectives", "perspektiv")
@@ -98,7 +99,7 @@ def read(text: str, gathering: Gathering) -> None:
     elif walk.begins("{"):
         listed = False
         for line, key in walk.named():
-            if key.strip().casefold() in _LISTS and walk.begins("["):
+            if fold(key.strip()) in _LISTS and walk.begins("["):
                 listed = True
                 _take_all(walk, gathering)
             elif not gathering.head(key, _text(walk.value()), line):
@@ -135,7 +136,7 @@ def _take_all(walk: _Walk, gathering: Gathering) -> None:
             _text(cells.get("text")),
             theme=_text(cells.get("theme")),
             actor_group=_text(cells.get("actor_group")),
-            count=_text(cells.get("talks")),
+            count=_count(cells.get("talks")),
         )
     for key, line in unknown.items():
         gathering.remark(line, "perspectives.remark.columns", n=1, columns=(shortened(key),))
@@ -153,6 +154,11 @@ def _text(value: Any) -> str:
         case bool() | None | list() | dict():
             return ""
     return str(value)
+
+
+def _count(value: Any) -> str:
+    """As ``_text``; a number with parts is never taken for thousands."""
+    return f"({value})" if isinstance(value, float) and not value.is_integer() else _text(value)
 
 
 def _after_space(text: str, at: int) -> int:

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sessions.perspectives.collector import Gathering
+from sessions.text.numbers import GROUPED
 
 _HEADING = re.compile(r" {0,3}#{1,6}(?=[ \t]|$)")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*")
 _RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*")
 _ITEM = re.compile(r"[ \t]*(?:[-*+•]|\d{1,9}[.)])(?:[ \t]+(?:\[[ xX]\][ \t]+)?(.*))?")
-_COUNT = re.compile(r"[0-9][0-9 \u00a0]*")
+_COUNT = re.compile(rf"(?:{GROUPED})(?:[.,]0+)?(?: ?st\.?)?|[0-9][0-9\s.,]*", re.IGNORECASE)
 _LINES = re.compile("\r\n|\n|\r")
 
 

@@ -32,7 +32,8 @@ def one_round(voting_round: RoundView, now: datetime) -> Data:
         "stacking": voting_round.stacking,
         "entitled": voting_round.entitled,
         "handed_in": voting_round.slips,
-        "valid": voting_round.given if counted else None,
+        "valid": voting_round.valid if counted else None,
+        "blank": voting_round.blank if counted else None,
         "spoiled": voting_round.spoiled if counted else None,
         "wall_dots": voting_round.wall_dots if counted else None,
         "per_group": bool(voting_round.piles),
@@ -92,7 +93,7 @@ def comparisons(rounds: Sequence[RoundView]) -> list[Data]:
 def _group(group: GroupView) -> Data:
     return {
         "group": group.group,
-        "valid": group.given,
+        "ballots": group.given,
         "options": [
             {"number": number, "dots": dots, "voters": voters}
             for number, (dots, voters) in enumerate(zip(group.dots, group.voters, strict=True), 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from functools import cache
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, CursorResult, Table, delete, func, insert, select, update
@@ -39,6 +40,8 @@ class Done:
     what: Phrase
     id: int | None = None
     final: Phrase | None = None
+    remark: Phrase | None = None
+    """What is to be said with it, such as a warning of personal data."""
 
 
 @dataclass(frozen=True)
@@ -222,6 +225,16 @@ class Change:
         return int(last) + 1
 
     @property
+    def new_texts(self) -> set[str]:
+        """The texts that the change wrote, in whatever field, and that none of its rows held before."""
+        written, held = set[str](), set[str]()
+        for image in self.images:
+            texts = texts_of(METADATA.tables[image.table])
+            written.update((image.after or {}).get(name) or "" for name in texts)
+            held.update((image.before or {}).get(name) or "" for name in texts)
+        return written - held
+
+    @property
     def touched(self) -> set[str]:
         """Names of the tables that the change wrote to."""
         return {image.table for image in self.images}
@@ -248,6 +261,12 @@ def kind_of(column: ColumnElement[Any]) -> type:
     """The Python type of a column's values. Texts are of a type of SQLModel's that does not say it."""
     kind = column.type.python_type
     return str if kind is object else kind
+
+
+@cache
+def texts_of(table: Table) -> tuple[str, ...]:
+    """The columns of a table that hold text."""
+    return tuple(column.name for column in table.c if kind_of(column) is str)
 
 
 def table_of(kind: type[SQLModel]) -> Table:

@@ -37,10 +37,25 @@ def clean(text: str, *, lines: bool = False) -> str:
     return _HIDDEN.sub(_with_lines if lines else _sign, text)
 
 
+def visible(text: str) -> str:
+    """A text with lines as it is shown, but neither composed nor stripped: a path in it stays the path that it is."""
+    return text if _HIDDEN.search(text) is None else _HIDDEN.sub(_with_lines, text)
+
+
 def lines_of(text: str) -> tuple[str, ...]:
     """The lines of a pasted text that hold something, cleaned, but not stripped: a single one may go inside another."""
     lines = _BREAK.split(unicodedata.normalize("NFC", text))
     return tuple(_HIDDEN.sub(_sign, line) for line in lines if line.strip(_BLANK))
+
+
+def typed_sign(character: str, before: str) -> str:
+    """One character as it is typed after what stands before it: made visible where it draws nothing by itself.
+
+    A joiner after a picture waits for what it joins; ``clean`` sees whether that came.
+    """
+    if character == ZWJ and _is_picture(before.rstrip("\ufe0f")[-1:]):
+        return character
+    return _HIDDEN.sub(_sign, character)
 
 
 def _with_lines(match: re.Match[str]) -> str:

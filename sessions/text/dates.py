@@ -81,7 +81,7 @@ def read_day(text: str, today: date, *, past: bool = False) -> Day:
 
     With ``past`` it is of something that has happened: the nearest one behind us, today included.
     """
-    said = " ".join(clean(text).casefold().split())
+    said = " ".join(clean(text).lower().split())
     for prefix in ("nu ", "på ", "on ", "den ", "the "):
         said = said.removeprefix(prefix)
     if said in _DAYS_AHEAD:
@@ -105,7 +105,7 @@ def day_or_none(text: str, today: date, *, past: bool = False) -> date | None:
 
 def read_time(text: str) -> time:
     """The time of day: ``18``, ``18.30``, ``18:30``, ``1830``, ``kl. 18``."""
-    match = _TIME.fullmatch(" ".join(text.casefold().split()))
+    match = _TIME.fullmatch(" ".join(clean(text).lower().split()))
     if match is None or int(match[1]) > 23 or int(match[2] or 0) > 59:
         raise Refused("dates.no_time", text=_short(text))
     return time(int(match[1]), int(match[2] or 0))

@@ -1,8 +1,7 @@
-"""What people type, on its way in: cleaned, refused with a reason, warned of; never cut."""
+"""What people type, on its way in: cleaned, or refused with a reason; never cut."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import TypeVar
 
@@ -14,18 +13,6 @@ T = TypeVar("T")
 
 LONGEST = 20_000
 """The most characters of one text. Longer ones are refused whole, not cut."""
-
-_PERSONAL = {
-    "personnummer": re.compile(
-        r"(?<![\d-])(?:(?:19|20)\d\d(?:0\d|1[0-2])(?:[0-2]\d|3[01]|[6-8]\d|9[01])[-–+ ]?\d{4}"
-        r"|\d\d(?:0\d|1[0-2])(?:[0-2]\d|3[01]|[6-8]\d|9[01])[-–+]\d{4})(?![\d-])"
-    ),
-    "phone": re.compile(
-        r"(?<![\w/.-])(?:(?:\+|00)46[\s–-]?(?:\(0\)[\s–-]?|0)?[1-9]|0[1-9]|\(0[1-9])"
-        r"(?:(?:[\s–-]|\)\s?)?\d){6,9}(?![\w/])"
-    ),
-    "email": re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-zA-ZåäöÅÄÖ]{2,}"),
-}
 
 
 def wording(text: str) -> str:
@@ -41,17 +28,6 @@ def wording(text: str) -> str:
 def optional(text: str) -> str:
     """As ``wording``, for a text that may be empty."""
     return wording(text) if clean(text) else ""
-
-
-def personal_data(text: str) -> tuple[str, ...]:
-    """What personal data the text seems to hold: ``personnummer``, ``phone``, ``email``. Only a warning."""
-    if "@" not in text and sum(character.isdigit() for character in text) < 8:
-        return ()
-    found = [kind for kind, pattern in _PERSONAL.items() if pattern.search(text)]
-    if "personnummer" in found and "phone" in found:
-        rest = _PERSONAL["personnummer"].sub(" ", text)
-        found = [kind for kind in found if kind != "phone" or _PERSONAL["phone"].search(rest)]
-    return tuple(found)
 
 
 def chosen(text: str, names: Mapping[T, str]) -> T:

@@ -9,6 +9,7 @@ from pathlib import Path
 from sessions.voting.box import BallotBox, Room, Seen, TakenBack
 from sessions.voting.groups import check_pile, shown
 from sessions.voting.tally import (
+    Ballot,
     Tally,
     check_ballot_fits,
     check_wall_fits,
@@ -28,8 +29,11 @@ class Ballots:
         self._store, self._desk = store, desk
         self._boxes: dict[int, BallotBox] = {}
 
-    def lay(self, voting_round: RoundView, text: str, *, after: int, pile: str = "") -> None:
-        """Count one ballot in a pile as typed, or refuse it with the reason. ``after`` is the journal's last entry."""
+    def lay(self, voting_round: RoundView, text: str, *, after: int, pile: str = "") -> Ballot:
+        """Count one ballot in a pile as typed and give it, or refuse it with the reason.
+
+        ``after`` is the journal's last entry.
+        """
         check_pile(pile, voting_round.piles)
         ballot = read_ballot(
             text, options=len(voting_round.options), dots_each=voting_round.dots_each, stacking=voting_round.stacking
@@ -38,6 +42,7 @@ class Ballots:
         self._box(voting_round.id).put(
             written(ballot), spoiled=ballot.spoiled, desk=self._desk, room=room, after=after, pile=pile
         )
+        return ballot
 
     def count_wall(self, voting_round: RoundView, text: str, over: Seen, *, after: int) -> tuple[int, ...]:
         """Write totals of the wall as typed, or refuse them with the reason; gives the options' numbers."""

@@ -130,6 +130,7 @@ def close_round(change: Change, *, round_id: int, tally: Tally, groups: Sequence
         given=tally.given,
         spoiled=tally.spoiled,
         wall_dots=tally.wall_dots,
+        blank=tally.blank,
     )
     what = phrase("voting.what.closed", number=voting_round.number)
     return Done(what, round_id, phrase("voting.final.closed"))

@@ -19,9 +19,9 @@ MOST_DIFFERING = 3
 def shown(piles: Mapping[str, Sequence[Ballot]], *, options: int, wall_dots: int) -> tuple[GroupView, ...]:
     """What each actor group laid, of the groups that may be shown. The ballots of no group are the pile ``""``.
 
-    What is shown is: the totals of the round with its valid, spoiled and wall counts, the groups given here, each with
-    its valid ballots, dots and voters, and hence, by subtraction, *the rest*: all valid ballots of no group shown. So
-    the rest is held to the same as a group.
+    What is shown is: the totals of the round with its valid, blank, spoiled and wall counts, the groups given here,
+    each with its ballots (valid and blank), dots and voters, and hence, by subtraction, *the rest*: all such ballots of
+    no group shown. So the rest is held to the same as a group. Below, a valid ballot may be a blank one.
 
     - **Few.** A group, and the rest, has at least 5 valid ballots, or the rest has none. A spoiled ballot says nothing
       of its voter, so it hides nobody: it does not count, and how many a pile had is not kept. A blank one counts: it

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sessions.errors import Refused
+from sessions.text.numbers import whole
 from sessions.voting.tally import people
 from sessions.voting.view import OptionView, Ranked
 
@@ -47,10 +48,10 @@ def check_entitled(entitled: int, *, slips: int = 0, wall_dots: int = 0, dots_ea
 
 def read_entitled(text: str, now: int) -> int:
     """How many may vote, as typed: ``27``, or ``+1`` and ``-1`` for those who come and go."""
-    match = re.fullmatch(r"([+−–-]?)\s*([0-9]{1,9})", text.strip())
-    if match is None:
+    sign, number = re.fullmatch(r"([+−–-]?)(.*)", text.strip(), re.DOTALL).groups()  # type: ignore[union-attr]
+    count = whole(number)
+    if count is None:
         raise Refused("counting.entitled_unread")
-    sign, count = match[1], int(match[2])
     return now + (count if sign == "+" else -count) if sign else count
 
 

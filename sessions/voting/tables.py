@@ -23,7 +23,7 @@ from sessions.voting.view import (
 
 
 class VotingRound(Row, table=True):
-    """One round of dot voting. ``given`` and ``spoiled`` are written when it closes."""
+    """One round of dot voting. What its ballots are is written when it closes."""
 
     __tablename__ = "voting_round"
     __table_args__ = (UniqueConstraint("dialogue_id", "number"), {"sqlite_autoincrement": True})
@@ -43,6 +43,7 @@ class VotingRound(Row, table=True):
     origin_id: int | None = None
     actor_groups: str = ""
     """The groups of its piles, one a line, as they were when the list was locked."""
+    blank: int | None = None
 
     @property
     def piles(self) -> tuple[str, ...]:
@@ -144,6 +145,7 @@ def read(connection: Connection, dialogue_id: int) -> tuple[RoundView, ...]:
             corrections=tuple(corrections.get(row.id, ())),
             piles=_piles(row.actor_groups),
             groups=tuple(groups.get(row.id, ())),
+            blank=row.blank,
         )
         for row in rounds
     )

@@ -8,8 +8,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sessions.errors import Refused
+from sessions.text.personal import DASHES
 
 BLANK = "0"
+_BLANK = (BLANK, *DASHES)
+_BETWEEN = re.compile(r"[\s,;+]+")
+"""What people put between two numbers of a ballot."""
 SPOILED = "x"
 MOST_WALL = 100_000
 """The most dots that one option may have on a wall: 5,000 people with 20 each."""
@@ -21,6 +25,11 @@ class Ballot:
 
     dots: tuple[tuple[int, int], ...] = ()
     spoiled: bool = False
+
+    @property
+    def kind(self) -> str:
+        """``slip``, or ``blank`` or ``spoiled``."""
+        return "spoiled" if self.spoiled else "slip" if self.dots else "blank"
 
 
 @dataclass(frozen=True)
@@ -43,15 +52,23 @@ class Tally:
     given: int = 0
     spoiled: int = 0
     wall_dots: int = 0
+    blank: int = 0
+    """Those of the given that have no dot."""
 
     def __post_init__(self) -> None:
         numbers = [option.number for option in self.options]
         assert numbers == sorted(set(numbers)), "an option counted twice"
         assert self.given >= 0
         assert self.spoiled >= 0
+        assert 0 <= self.blank <= self.given
         assert 0 <= self.wall_dots <= self.dots
         assert all(option.dots >= 1 for option in self.options)
-        assert all(0 <= option.voters <= min(option.dots, self.given) for option in self.options)
+        assert all(0 <= option.voters <= min(option.dots, self.valid) for option in self.options)
+
+    @property
+    def valid(self) -> int:
+        """The ballots with a dot."""
+        return self.given - self.blank
 
     @property
     def dots(self) -> int:
@@ -75,7 +92,7 @@ class Tally:
         return (
             all(1 <= option.number <= options for option in self.options)
             and least_wall <= self.wall_dots <= most_wall
-            and self.dots - self.wall_dots <= self.given * dots_each
+            and self.dots - self.wall_dots <= self.valid * dots_each
             and slips + people(self.wall_dots, dots_each) <= entitled
         )
 
@@ -86,14 +103,15 @@ def people(wall_dots: int, dots_each: int) -> int:
 
 
 def read_ballot(text: str, *, options: int, dots_each: int, stacking: int | None) -> Ballot:
-    """The ballot as typed: ``3 3 7 12``, with spaces or commas; ``0`` is blank, ``x`` is spoiled.
+    """The ballot as typed: ``3 3 7 12``, with spaces, commas, semicolons or plus between.
 
+    ``0`` or ``-`` is blank, ``x`` is spoiled.
     Refused with the reason before it counts. The reason never repeats what was typed.
     """
-    words = [word for word in re.split(r"[\s,]+", text) if word]
+    words = [word for word in _BETWEEN.split(text) if word]
     if not words:
         raise Refused("voting.ballot_empty")
-    if words == [BLANK]:
+    if len(words) == 1 and words[0] in _BLANK:
         return Ballot()
     if [word.lower() for word in words] == [SPOILED]:
         return Ballot(spoiled=True)
@@ -171,18 +189,19 @@ def tally(ballots: Iterable[Ballot], wall: Mapping[int, int] | None = None) -> T
     """Add up the ballots and the dots on the wall by option. What came from where is lost here, and is meant to be."""
     dots: Counter[int] = Counter()
     voters: Counter[int] = Counter()
-    given = spoiled = 0
+    given = spoiled = blank = 0
     for ballot in ballots:
         if ballot.spoiled:
             spoiled += 1
             continue
         given += 1
+        blank += not ballot.dots
         for number, count in ballot.dots:
             dots[number] += count
             voters[number] += 1
     dots.update(wall or {})
     counted = tuple(OptionTally(number, dots[number], voters[number]) for number in sorted(dots) if dots[number])
-    return Tally(counted, given, spoiled, sum((wall or {}).values()))
+    return Tally(counted, given, spoiled, sum((wall or {}).values()), blank)
 
 
 def _short(number: str) -> str:

@@ -94,7 +94,7 @@ class GroupView:
 class RoundView:
     """One round. ``stacking`` is the most dots one voter may lay on one option, None for no limit.
 
-    ``given`` counts the ballots (spoiled ones not included), ``spoiled`` the spoiled; while the round is open they and
+    ``given`` counts the ballots that are valid or blank, ``spoiled`` the spoiled; while the round is open they and
     ``wall_dots`` come from its own store and are counts only.
     """
 
@@ -125,15 +125,23 @@ class RoundView:
     """While such a round is open: the ballots in each pile, valid and spoiled, and last those of no group."""
     groups: tuple[GroupView, ...] = ()
     """After it: the groups that may be shown, each with what its ballots add up to."""
+    blank: int | None = None
+    """Of the ballots given, those without a dot; None while the round is open, and in one that an older program
+    closed."""
 
     @property
     def others(self) -> int:
-        """The valid ballots that are in no group shown."""
+        """The ballots, valid and blank, that are in no group shown."""
         return self.given - sum(group.given for group in self.groups)
 
     @property
+    def valid(self) -> int | None:
+        """The ballots with a dot; None where nobody knows which were blank."""
+        return self.given - self.blank if self.blank is not None else None
+
+    @property
     def slips(self) -> int:
-        """Ballots handed in, valid and spoiled."""
+        """Ballots handed in, valid, blank and spoiled."""
         return self.given + self.spoiled
 
     def was(self, option_number: int) -> int | None:

@@ -13,6 +13,7 @@ import click
 from sessions.queries import due
 from sessions.queries.due import Due, DueKind
 from sessions.words import Words
+from workshop.cli.output import say
 
 UNDATED = "–"
 
@@ -23,7 +24,7 @@ def show(path: Path, words: Words, as_json: bool) -> None:
     if as_json:
         click.echo(as_data(found, today), nl=False)
     else:
-        click.echo("\n".join(lines(found, words, today)))
+        say("\n".join(lines(found, words, today)))
 
 
 def read(path: Path) -> tuple[Due, ...]:

@@ -14,6 +14,7 @@ from sessions.errors import Refused
 from sessions.words import Words
 from workshop.cli.localization import LocalizedCommand, Told
 from workshop.cli.options import Place, dialogues_in, everywhere, option
+from workshop.cli.output import say
 
 if TYPE_CHECKING:
     from sessions.meetings import Meetings
@@ -61,11 +62,11 @@ def import_(
         if plan.faulty and not leave_out:
             raise Refused("perspectives.must_mend", name=plan.name)
         if not plan.new:
-            click.echo(words("perspectives.check.nothing", name=plan.name))
+            say(words("perspectives.check.nothing", name=plan.name))
         elif check:
-            click.echo(words("perspectives.check.would", name=plan.name, n=len(plan.new)))
+            say(words("perspectives.check.would", name=plan.name, n=len(plan.new)))
         else:
-            click.echo(_bring_in(meetings, into, plan, words))
+            say(_bring_in(meetings, into, plan, words))
     finally:
         meetings.close()
 
@@ -77,7 +78,7 @@ def _tell(plan: Plan, words: Words) -> None:
     for remark in plan.remarks:
         said = words.say(remark.said)
         lines = ranges(remark.lines)
-        click.echo(words("perspectives.at_lines", lines=lines, what=said) if lines else said, err=True)
+        say(words("perspectives.at_lines", lines=lines, what=said) if lines else said, err=True)
 
 
 def _bring_in(meetings: Meetings, dialogue_id: int, plan: Plan, words: Words) -> str:

@@ -6,9 +6,7 @@ Help texts are keys of the catalogs, said when somebody asks. Exit status 1 is a
 from __future__ import annotations
 
 import errno
-import io
 import os
-import sys
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import IO, Any
@@ -17,6 +15,7 @@ import click
 
 from sessions.errors import Refusal
 from sessions.words import LANGUAGES, Words
+from workshop.cli.output import prepare, say
 
 
 class Told(click.ClickException):
@@ -24,7 +23,7 @@ class Told(click.ClickException):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Say it, without anything around it."""
-        click.echo(self.message, file=file, err=file is None)
+        say(self.message, file=file, err=file is None)
 
 
 class Misused(Told):
@@ -121,9 +120,7 @@ class LocalizedGroup(LocalizedCommand, click.Group):
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
     ) -> click.Context:
         """Begin: find the language first, and let no letter be one that the terminal's encoding stops at."""
-        for stream in (sys.stdout, sys.stderr):
-            if isinstance(stream, io.TextIOWrapper):
-                stream.reconfigure(errors="backslashreplace")
+        prepare()
         return super().make_context(info_name, args, parent, **{"obj": Words(language_of(args)), **extra})
 
     def resolve_command(

@@ -15,6 +15,7 @@ from sessions.words import Words
 from workshop.cli.imports import import_
 from workshop.cli.localization import LocalizedGroup, LocalizedOption, Misused, Told, words_of
 from workshop.cli.options import Place, dialogues_in, everywhere, help_option, language_option, option, place
+from workshop.cli.output import say
 from workshop.looks import LOOKS
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def demo(_store: Place, words: Words, fill: Path | None, theme: str | None) -> N
         lay_out(meetings, words.language)
     finally:
         meetings.close()
-    click.echo(words("cli.filled", path=str(fill)))
+    say(words("cli.filled", path=str(fill)))
 
 
 @main.command(short_help="cli.help.new_short", help="cli.help.new", add_help_option=False)
@@ -97,11 +98,11 @@ def new(store: Place, words: Words, question: str | None, dialogue: int | None, 
     read = dates.read_day(facts["day"], today) if facts["day"] else None
     times = dates.time_or_none(facts["starts"]), dates.time_or_none(facts["ends"])
     if read is not None and not read.sure:
-        click.echo(words("cli.read_back", day=words.day(read.day, weekday=True)), err=True)
+        say(words("cli.read_back", day=words.day(read.day, weekday=True)), err=True)
     plan = _agenda(agenda, store.path, words)
     done = _make(store.path, words, question, dialogue, facts, read.day if read else None, times, plan)
     for made in _made(store.path, done, len(plan.meetings)):
-        click.echo(words("cli.made", id=made.id, what=words("dialogue.what.meeting", number=made.number)))
+        say(words("cli.made", id=made.id, what=words("dialogue.what.meeting", number=made.number)))
 
 
 def _agenda(wanted: str, store: Path, words: Words) -> Agenda:
@@ -140,16 +141,18 @@ def _make(
     meetings = Meetings(path)
     try:
         if dialogue_id is None:
-            dialogue_id = meetings.do(
+            made = meetings.do(
                 dialogue.create,
                 question=question or "",
                 registry_number=facts["registry_number"],
                 organisation=facts["organisation"],
                 actor_groups=words("dialogue.default_groups").splitlines(),
                 language=words.language,
-            ).id
+            )
+            _say_remark(made, words)
+            dialogue_id = made.id
             assert dialogue_id is not None
-        return meetings.do(
+        done = meetings.do(
             dialogue.plan_all,
             dialogue_id=dialogue_id,
             agenda=agenda,
@@ -158,8 +161,15 @@ def _make(
             planned_end=times[1],
             place=facts["place"],
         )
+        _say_remark(done, words)
+        return done
     finally:
         meetings.close()
+
+
+def _say_remark(done: Done, words: Words) -> None:
+    if done.remark is not None:
+        say(words.say(done.remark), err=True)
 
 
 @main.command("list", short_help="cli.help.list_short", help="cli.help.list", add_help_option=False)
@@ -200,16 +210,16 @@ def list_(store: Place, words: Words, as_json: bool, also_away: bool, due: bool)
         click.echo(f"{json.dumps(rows, ensure_ascii=False, indent=2)}\n".encode(), nl=False)
         return
     if not dialogues:
-        click.echo(words("cli.empty"))
+        say(words("cli.empty"))
     for dialogue in dialogues:
         away = words("shelf.away") if dialogue.put_away else ""
-        click.echo("  ".join(filter(None, [f"{dialogue.id:>4}", dialogue.question, dialogue.registry_number, away])))
+        say("  ".join(filter(None, [f"{dialogue.id:>4}", dialogue.question, dialogue.registry_number, away])))
         for meeting in dialogue.meetings:
             said = [words("frame.meeting", number=meeting.number), meeting.day.isoformat() if meeting.day else "–"]
             if meeting.phase:
                 said.append(words(f"phase.{meeting.phase}.name"))
             said += filter(None, [meeting.title, words("shelf.away") if meeting.put_away else ""])
-            click.echo(f"{meeting.id:>10}  {'  '.join(said)}")
+            say(f"{meeting.id:>10}  {'  '.join(said)}")
 
 
 main.add_command(import_)
@@ -255,9 +265,9 @@ def _export(path: Path, meeting_id: int, formats: tuple[str, ...], folder: str, 
                 kept: list[Path] = []
                 to = Path(folder).expanduser()
                 for written in records.write(meeting.view, formats, to, meetings.clock(), kept.append):
-                    click.echo(str(written))
+                    say(str(written))
                 for path in kept:
-                    click.echo(words("minutes.kept", name=path.name), err=True)
+                    say(words("minutes.kept", name=path.name), err=True)
         finally:
             meeting.leave()
     finally:

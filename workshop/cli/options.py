@@ -52,7 +52,9 @@ class Place:
     def path(self) -> Path:
         """The store's file, which need not be there yet."""
         if self.said is not None:
-            return self.said.expanduser()
+            from sessions.text.paths import there
+
+            return there(self.said.expanduser())
         from sessions.store import places
 
         return places.default_path()

@@ -115,12 +115,18 @@ class ConsoleApp(SturdyApp):
             if job.marks:
                 self.mark(job.marks if "-" in job.marks else f"{job.marks}-{done.id}")
             self.take_in(event.view)
-        if not job.quiet and done is not None:
-            said = self.words("said.saved" if done.final is None else "said.done", what=done.what)
-            remark = self.words.say(job.remark) if job.remark is not None else ""
-            self.say(" ".join(filter(None, [said, remark])))
+        self._say_done(job, done)
         jobs.done(job, done)
         self._after_job()
+
+    def _say_done(self, job: Job, done: Any) -> None:
+        """Say what is on disk, and what is remarked on it; a remark also of what is done quietly."""
+        said = []
+        if not job.quiet and done is not None:
+            said.append(self.words("said.saved" if done.final is None else "said.done", what=done.what))
+        said += [self.words.say(each) for each in (job.remark, getattr(done, "remark", None)) if each is not None]
+        if said:
+            self.say(" ".join(said))
 
     def on_job_refused(self, event: JobRefused) -> None:
         """Something was refused: raised where it is awaited."""

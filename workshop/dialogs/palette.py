@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
+from sessions.text.folding import fold
 from workshop.commands.command import Command
 from workshop.dialogs.base import Dialog
 from workshop.widgets.board import Board, Row
@@ -61,15 +62,15 @@ class PaletteScreen(Dialog[str | None]):
         self.dismiss(event.row_id)
 
     def _show(self, text: str) -> None:
-        words, wanted = self.console.words, text.casefold().split()
+        words, wanted = self.console.words, fold(text).split()
         board = self.query_one(Board)
         by_name, by_help = [], []
         for command in self._commands:
             name, help_ = words(command.name), words(command.help)
             row = Row(command.id, name, detail=help_, sign=command.key_name(words))
-            if all(part in f"{name} {command.shown}".casefold() for part in wanted):
+            if all(part in fold(f"{name} {command.shown}") for part in wanted):
                 by_name.append(row)
-            elif all(part in help_.casefold() for part in wanted):
+            elif all(part in fold(help_) for part in wanted):
                 by_help.append(row)
         rows = by_name + by_help
         board.rows = tuple(rows)

@@ -17,7 +17,6 @@ from workshop.console.protocol import Console
 from workshop.console.tasks import task
 from workshop.dialogs.base import SayingDialog
 from workshop.dialogs.conflict import seen
-from workshop.dialogs.remarks import personal_data
 from workshop.widgets.form import FieldSpec, Form
 from workshop.widgets.frame import MessageLine
 from workshop.widgets.plain import Plain
@@ -136,7 +135,6 @@ class RowFormScreen(SayingDialog[None]):
                         partial(_saved, subject, version, name, texts),
                         meeting_id=self.now_view.meeting.id,
                         typed=value,
-                        remark=personal_data(value),
                     )
                 )
                 break

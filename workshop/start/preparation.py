@@ -12,7 +12,6 @@ from sessions.words import Words, phrase
 from workshop.console.job import Job
 from workshop.console.tasks import task
 from workshop.dialogs.conflict import seen
-from workshop.dialogs.remarks import personal_data
 from workshop.start.facts_form import OF_DIALOGUE, PARTS, FactsForm, level_meant, whole_specs
 
 
@@ -50,7 +49,7 @@ class PreparationForm(FactsForm):
         while True:
             call = partial(_save_field, name, text, version, words, today)
             try:
-                await self.console.submit(Job(call, meeting_id=meeting_id, typed=text, remark=personal_data(text)))
+                await self.console.submit(Job(call, meeting_id=meeting_id, typed=text))
                 return
             except Outdated as newer:
                 stored = _shown(words, name, newer.theirs[name])

@@ -43,9 +43,12 @@ class EntryLine(LineInput):
 
     def __init__(self, *, id: str | None = None, placeholder: str = "") -> None:  # noqa: A002
         super().__init__(id=id, placeholder=placeholder, compact=True, select_on_focus=False)
+        self.takes_path = False
+        """Whether a slash on the empty line begins a path, and asks for nothing."""
 
     async def _on_key(self, event: events.Key) -> None:
-        what = self.PAGES.get(event.key) or (None if self.value else self.EMPTY_KEYS.get(event.key))
+        typed = self.value or (self.takes_path and event.key == "slash")
+        what = self.PAGES.get(event.key) or (None if typed else self.EMPTY_KEYS.get(event.key))
         if what is None:
             await super()._on_key(event)
             return
@@ -81,6 +84,8 @@ class LineMode:
     """Whether the line is for this also after Enter."""
     takes_empty: bool = False
     """Whether Enter on an empty line means something."""
+    takes_path: bool = False
+    """Whether it is the path of a file, which may begin with a slash."""
 
 
 class EntryBar(Horizontal):
@@ -184,6 +189,7 @@ class EntryBar(Horizontal):
         mode = self.mode
         self.query_one("#entry-label", Plain).show(self._say(mode.label))
         self.line.password = mode.secret and self.masked
+        self.line.takes_path = mode.takes_path
 
     @on(Input.Submitted, "#entry")
     def _submit(self, event: Input.Submitted) -> None:

@@ -6,11 +6,27 @@ from textual import events
 from textual.geometry import Region
 from textual.widgets import Input
 
-from sessions.text.cleaner import lines_of
+from sessions.text.cleaner import lines_of, typed_sign
 
 
 class LineInput(Input):
-    """An input whose pastes are cleaned. Several lines are kept, joined by a sign, where a subclass knows no better."""
+    """An input that drops nothing and shows everything.
+
+    Several lines are kept, joined by a sign, where a subclass knows no better.
+    """
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Take also the signs that Python does not call printable, such as a space that does not break.
+
+        An input of Textual's drops them without a word. Below ``\\x80`` they are keys.
+        """
+        sign = event.character
+        if sign is None or len(sign) != 1 or sign < "\x80" or sign.isprintable():
+            await super()._on_key(event)
+            return
+        event.stop()
+        event.prevent_default()
+        self.replace(typed_sign(sign, self.value[: min(self.selection)]), *self.selection)
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()

@@ -66,6 +66,9 @@ def _terms(voting_round: RoundView, words: Words) -> Iterator[Fact]:
         yield fact("piles", words("records.piles"))
     if voting_round.status != RoundStatus.OPEN:
         yield fact("slips", words("records.round.slips", slips=voting_round.slips, n=voting_round.entitled))
+        if voting_round.blank is not None:
+            yield fact("valid", str(voting_round.valid))
+            yield fact("blank", str(voting_round.blank))
         yield fact("spoiled", str(voting_round.spoiled))
         if voting_round.wall_dots:
             yield fact("wall", words("records.wall", n=voting_round.wall_dots))

@@ -33,6 +33,12 @@ GROUPS = ("invånare", "förtroendevald", "tjänsteperson", "civilsamhälle", "k
         ("åk 14", {"åk 9": 14}),
         ("[/x] 100% 3", {"[/x] 100%": 3}),
         ("inv 0", {"invånare": 0}),
+        ("inv 1 000, tjänst 3", {"invånare": 1000, "tjänsteperson": 3}),
+        ("inv 1.000", {"invånare": 1000}),
+        ("inv 1,000,tjänst 1,200", {"invånare": 1000, "tjänsteperson": 1200}),
+        ("1 200 inv", {"invånare": 1200}),
+        ("åk 9 140", {"åk 9": 140}),
+        ("inva\u030anare 3", {"invånare": 3}),
     ],
 )
 def test_counts_are_read(typed: str, counts: dict[str, int]) -> None:
@@ -47,6 +53,7 @@ def test_counts_are_read(typed: str, counts: dict[str, int]) -> None:
         ("", "dialogue.count_unread"),
         (",", "dialogue.count_unread"),
         ("inv tolv", "dialogue.count_unread"),
+        ("inv 1.5", "dialogue.group_unknown"),
         ("präster 2", "dialogue.group_unknown"),
         ("inv −6", "dialogue.count_impossible"),
         ("inv 99999999999", "dialogue.count_impossible"),

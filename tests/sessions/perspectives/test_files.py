@@ -9,7 +9,7 @@ import pytest
 
 from sessions.errors import Refused
 from sessions.perspectives import files
-from sessions.perspectives.files import LARGEST, open_file, typed_path
+from sessions.perspectives.files import LARGEST, open_file
 from sessions.words import LANGUAGES, Words
 
 
@@ -46,13 +46,3 @@ def test_a_hundred_megabytes_are_refused_before_they_are_read(tmp_path: Path, mo
         open_file(path)
     assert "100 MB" in Words("sv").say(caught.value.phrase)
     assert f"{LARGEST} MB" in Words("sv").say(caught.value.phrase)
-
-
-def test_a_path_is_read_as_it_is_typed_or_dropped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
-    path = tmp_path / "min rapport å.csv"
-    path.write_text("perspektiv\nMörkt\n", encoding="utf-8")
-    escaped = str(path).replace(" ", "\\ ")
-    for text in (str(path), f" '{path}' ", f'"{path}"', "~/min rapport å.csv", path.as_uri(), escaped):
-        assert typed_path(text) == path
-    assert typed_path("~ingen-sådan/x.csv") == Path("~ingen-sådan/x.csv")

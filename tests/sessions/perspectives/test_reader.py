@@ -236,3 +236,34 @@ def test_a_formula_is_text_as_it_was_typed() -> None:
 
 def left(reading: Reading) -> dict[str, tuple[int, ...]]:
     return {remark.said.key: remark.lines for remark in reading.remarks if remark.left}
+
+
+@pytest.mark.parametrize("count", ["1.000", "1,000", "1.000 st"])
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("rapport.csv", "perspektiv;aktörsgrupp;antal\nMörkt;invånare;{}\n"),
+        ("rapport.md", "Samtal: 2 000\n- Mörkt [invånare] ({})\n"),
+        ("rapport.json", '[\n{{"perspektiv": "Mörkt", "aktörsgrupp": "invånare", "antal": "{}"}}]'),
+    ],
+)
+def test_a_thousand_is_a_thousand_and_is_read_back_with_its_line(name: str, file: str, count: str) -> None:
+    reading = read(name, file.format(count).encode())
+    assert [cells(found) for found in reading.found] == [("", "Mörkt", "invånare", 1000)]
+    assert [(remark.lines, remark.left) for remark in reading.remarks] == [((2,), False)]
+    assert Words("sv").say(reading.remarks[0].said).startswith(f"antalet ”{count}” lästes som 1000.")
+
+
+@pytest.mark.parametrize("count", ["1.5", "12,50", "1.000,000"])
+def test_a_count_with_parts_of_one_is_told_and_is_never_another(count: str) -> None:
+    for name, file in (("a.md", f"- Mörkt [invånare] ({count})"), ("a.csv", f"perspektiv;antal\nMörkt;{count}")):
+        reading = read(name, file.encode())
+        assert [found.talks for found in reading.found] == [None]
+        assert [found.text for found in reading.found] == ["Mörkt"]
+        assert "antalet går inte att läsa" in Words("sv").say(reading.remarks[0].said)
+    assert read("a.json", b'[{"perspektiv": "a", "antal": 1.234}]').found[0].talks is None
+
+
+def test_a_year_in_parentheses_is_the_words_own() -> None:
+    found = read("a.md", "- Mörkt sedan (våren 2024)\n- Dyrt [invånare] (se s. 3)".encode()).found
+    assert [one.text for one in found] == ["Mörkt sedan (våren 2024)", "Dyrt [invånare] (se s. 3)"]

@@ -142,6 +142,7 @@ def round_of(status: RoundStatus) -> RoundView:
         status=status,
         given=25 if status != RoundStatus.CANCELLED else 0,
         spoiled=1 if status != RoundStatus.CANCELLED else 0,
+        blank=2 if counted else None,
         options=tuple(
             OptionView(number, number, label, None, None, *total)
             for number, (label, total) in enumerate(zip(labels, totals, strict=True), 1)

@@ -49,9 +49,21 @@ def test_a_ballot_is_typed_with_spaces_or_commas_in_any_order(text: str) -> None
 
 
 def test_a_blank_ballot_counts_and_a_spoiled_one_counts_as_spoiled() -> None:
-    assert typed("0") == Ballot()
+    assert typed("0") == typed("-") == typed(" – ") == typed("\u2212") == Ballot()
     assert typed("X ") == typed("x") == Ballot(spoiled=True)
-    assert tally.tally([typed("0"), typed("x"), typed("4")]) == Tally((OptionTally(4, 1, 1),), given=2, spoiled=1)
+    assert tally.tally([typed("0"), typed("x"), typed("4")]) == Tally(
+        (OptionTally(4, 1, 1),), given=2, spoiled=1, blank=1
+    )
+
+
+@pytest.mark.parametrize("text", ["3 3 7", "3,3,7", "3; 3;7", "3+3+7", "3 + 3, 7", "3\u00a03\u202f7"])
+def test_numbers_stand_apart_by_what_people_put_between_them(text: str) -> None:
+    assert typed(text) == Ballot(((3, 2), (7, 1)))
+
+
+@pytest.mark.parametrize("text", ["3.3.7", "3/3/7", "3-3-7", "3:3", "3|7", "3 och 7", "1)2", "37", "3 3 7 -", "- -"])
+def test_no_other_sign_makes_numbers_of_a_ballot(text: str) -> None:
+    assert refusal(text) in ("voting.ballot_unread", "voting.no_such_option", "counting.ballot_is_wall")
 
 
 def test_a_wrong_ballot_is_refused_with_its_own_reason() -> None:

@@ -55,6 +55,8 @@ ALIKE = {
     "since.promise": "a party and its promise",
     "start.title": "the program's name",
     "start.titled": "two names, each in its own words",
+    "voting.slips_by_kind": "counts, each in its own words",
+    "voting.slips_spoiled": "counts, each in its own words",
     "voting.dots_voters": "two counts, each in its own words",
     "voting.open": "counts, each in its own words",
 }

@@ -166,6 +166,8 @@ VALUES: dict[str, Iterable[str]] = {
         "stacking",
         "slips",
         "entitled",
+        "valid",
+        "blank",
         "spoiled",
         "wall",
         "piles",
@@ -178,6 +180,7 @@ VALUES: dict[str, Iterable[str]] = {
     "since.{}": ("commitments", "wishes", "experiments", "parked", "corrections"),
     "theme.{}": [theme.name for theme in THEMES],
     "typed.kind.{}": ("personnummer", "phone", "email"),
+    "voting.what.{}": ("slip", "blank", "spoiled"),
     "voting.line.{}": (RoundStatus.CLOSED, RoundStatus.REVEALED),
     "voting.step.{}": (SETUP, RoundStatus.OPEN, RoundStatus.CLOSED, RoundStatus.REVEALED),
 }

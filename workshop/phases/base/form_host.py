@@ -14,7 +14,6 @@ from textual.containers import Vertical
 from sessions.errors import Refusal
 from workshop.console.tasks import task
 from workshop.dialogs.conflict import seen
-from workshop.dialogs.remarks import personal_data
 from workshop.phases.base.notes import NotesScreen
 from workshop.phases.base.screen import PhaseScreen
 from workshop.widgets.board import Board
@@ -128,7 +127,6 @@ class FormHost(PhaseScreen):
                 show=partial(self.as_shown, name),
                 typed=value,
                 in_form=True,
-                remark=personal_data(value),
             )
         except Refusal as refusal:
             form.arrived(name, value)

@@ -34,6 +34,7 @@ class PhaseScreen(MeetingScreen):
         *bindings(BOARD),
         Binding("escape", "home", id="phase.home", show=False),
         Binding("tab", "tab", id="phase.tab", show=False),
+        Binding("shift+tab", "tab_back", id="phase.tab_back", show=False),
         Binding("slash", "ask('palette')", id="phase.palette", show=False),
         Binding("question_mark", "ask('help')", id="phase.help", show=False),
     ]
@@ -129,6 +130,13 @@ class PhaseScreen(MeetingScreen):
             self.bar.mode.tab()
         else:
             self.focus_next()
+
+    def action_tab_back(self) -> None:
+        """As Tab, where that does something in the line; else back to the one before."""
+        if self.line.has_focus and self.bar.mode.tab is not None:
+            self.bar.mode.tab()
+        else:
+            self.focus_previous()
 
     def action_change(self) -> None:
         """Enter on what the highlight stands on."""

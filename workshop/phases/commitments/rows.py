@@ -8,6 +8,7 @@ from dataclasses import replace
 from sessions.commitments.fields import field_of, fields_of
 from sessions.commitments.rules import asked_of, by_party, status_name
 from sessions.commitments.view import CommitmentKind, CommitmentView, Status
+from sessions.text.folding import fold
 from sessions.words import Words, phrase
 from workshop.widgets.board import Row
 
@@ -27,7 +28,7 @@ def commitment_rows(commitments: Sequence[CommitmentView], words: Words, *, wall
     The room is spared what only the parties need to agree between themselves.
     """
     for party, theirs in by_party([each for each in commitments if not each.is_wish]):
-        yield Row(f"party-{party.casefold()}", party, kind="heading", sign=_counted(theirs, words), selectable=False)
+        yield Row(f"party-{fold(party)}", party, kind="heading", sign=_counted(theirs, words), selectable=False)
         for commitment in theirs:
             yield replace(_row(commitment, words, wall=wall), apart=commitment is not theirs[0])
     wishes = [each for each in commitments if each.is_wish]

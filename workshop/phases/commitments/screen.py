@@ -20,7 +20,6 @@ from sessions.words import phrase
 from workshop.commands.command import bindings
 from workshop.console.tasks import task
 from workshop.dialogs.carry_over_forms import CommitmentSubject
-from workshop.dialogs.remarks import personal_data
 from workshop.dialogs.row_form import RowFormScreen
 from workshop.phases.base.content import STYLES
 from workshop.phases.base.form_host import NotesFormHost
@@ -219,9 +218,8 @@ class CommitmentsScreen(NotesFormHost):
     @task
     async def _begin(self, text: str) -> None:
         kind = CommitmentKind(self.about)
-        remark = personal_data(text)
-        if kind is CommitmentKind.COMMITMENT and vague_owner(text):
-            remark = phrase("commitments.who_exactly", owner=text.strip())
+        vague = kind is CommitmentKind.COMMITMENT and vague_owner(text)
+        remark = phrase("commitments.who_exactly", owner=text.strip()) if vague else None
         done = await self.submit(commitments.add, party=text, kind=kind, typed=text, leads_on=True, remark=remark)
         if not self.is_busy():
             self.open_form(f"commitment-{done.id}", "promise")

@@ -19,7 +19,6 @@ from sessions.words import phrase
 from workshop.commands.command import bindings
 from workshop.console.tasks import task
 from workshop.dialogs.carry_over_forms import offer_again
-from workshop.dialogs.remarks import personal_data
 from workshop.phases.base.form_host import FormHost
 from workshop.phases.experiments.rows import experiment_rows, offer_rows, to_tell
 from workshop.phases.experiments.spec import SPEC
@@ -156,8 +155,7 @@ class ExperimentsScreen(FormHost):
 
     @task
     async def _begin(self, text: str) -> None:
-        remark = personal_data(text)
-        done = await self.submit(experiments.begin, what=text, typed=text, remark=remark, leads_on=True)
+        done = await self.submit(experiments.begin, what=text, typed=text, leads_on=True)
         self._begun(done.id)
 
     @task

@@ -9,7 +9,6 @@ from sessions.ideas.view import IdeaView
 from sessions.words import phrase
 from workshop.console.tasks import task
 from workshop.dialogs.conflict import seen
-from workshop.dialogs.remarks import personal_data
 from workshop.phases.base.screen import PhaseScreen
 from workshop.widgets.entry import LineMode
 
@@ -33,5 +32,4 @@ async def _save(screen: PhaseScreen, idea: IdeaView, text: str) -> None:
         text=text,
         typed=text,
         marks=f"idea-{idea.id}",
-        remark=personal_data(text),
     )

@@ -22,7 +22,6 @@ from sessions.view import MeetingView
 from sessions.words import phrase
 from workshop.commands.command import bindings
 from workshop.console.tasks import task
-from workshop.dialogs.remarks import personal_data
 from workshop.phases.base.content import STYLES
 from workshop.phases.base.screen import PhaseScreen
 from workshop.phases.base.unanswered import show_unanswered
@@ -224,9 +223,7 @@ class IdeasScreen(PhaseScreen):
     @task
     async def _add(self, text: str) -> None:
         theme, table = self._sticky.values()
-        await self.submit(
-            ideas.add, text=text, theme=theme, table=table, typed=text, marks="idea", remark=personal_data(text)
-        )
+        await self.submit(ideas.add, text=text, theme=theme, table=table, typed=text, marks="idea")
 
     @task
     async def _reword(self, idea: IdeaView, text: str) -> None:

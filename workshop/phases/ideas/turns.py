@@ -10,6 +10,7 @@ from functools import partial
 
 from sessions.ideas import turns
 from sessions.ideas.turns import MOST_SEATS, Turns
+from sessions.text.numbers import whole
 from sessions.words import phrase
 from workshop.phases.base.screen import PhaseScreen
 from workshop.widgets.entry import LineMode
@@ -63,7 +64,7 @@ def _ask(screen: PhaseScreen, value: str) -> None:
 
 
 def _begin(screen: PhaseScreen, text: str) -> None:
-    seats = int(text) if text.strip().isdecimal() and len(text.strip()) < 6 else 0
+    seats = whole(text) or 0
     if 1 <= seats <= MOST_SEATS:
         _set(screen, turns.begin(seats))
     else:

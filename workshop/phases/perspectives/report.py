@@ -17,10 +17,11 @@ from textual.message import Message
 from sessions.errors import Refusal, Refused
 from sessions.perspectives import commands as perspectives
 from sessions.perspectives.collector import Remark, ranges
-from sessions.perspectives.files import open_file, typed_path
+from sessions.perspectives.files import open_file
 from sessions.perspectives.reader import Reading
 from sessions.perspectives.rules import Plan, plan
 from sessions.perspectives.view import SourceView
+from sessions.text.paths import typed_path
 from sessions.words import phrase
 from workshop.console.job import Job
 from workshop.console.tasks import task
@@ -37,7 +38,7 @@ BAR = 30
 
 def ask_for_path(screen: PhaseScreen, typed: str = "") -> None:
     """The line takes the path of a file."""
-    screen.bar.lend(LineMode(phrase("perspectives.path"), partial(_read, screen), value=typed))
+    screen.bar.lend(LineMode(phrase("perspectives.path"), partial(_read, screen), value=typed, takes_path=True))
 
 
 def describe(screen: PhaseScreen, source: SourceView) -> None:

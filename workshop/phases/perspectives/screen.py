@@ -15,11 +15,11 @@ from textual.binding import Binding, BindingType
 from sessions.agenda.phases import PhaseKind
 from sessions.perspectives import commands as perspectives
 from sessions.perspectives.view import InsightKind, InsightView, PerspectiveView, SourceView
+from sessions.text.cleaner import clean
 from sessions.view import MeetingView
 from sessions.words import Phrase, phrase
 from workshop.commands.command import bindings
 from workshop.console.tasks import task
-from workshop.dialogs.remarks import personal_data
 from workshop.phases.base.content import STYLES
 from workshop.phases.base.frame import WIDE
 from workshop.phases.base.notes import NotesScreen
@@ -174,7 +174,7 @@ class PerspectivesScreen(NotesScreen):
         show_unanswered(self)
 
     def _begin_theme(self, text: str) -> None:
-        self._begun = text.strip()
+        self._begun = clean(text)
         self._stand_on(self._begun)
         self.say(phrase("perspectives.theme_begun"))
 
@@ -250,7 +250,7 @@ class PerspectivesScreen(NotesScreen):
             await self._save(perspectives.find, "insight", text, kind=kind, texts=texts, theme=theme)
 
     async def _save(self, command: Callable[..., Any], row: str, text: str, /, **values: Any) -> None:
-        done = await self.submit(command, typed=text, marks=row, remark=personal_data(text), **values)
+        done = await self.submit(command, typed=text, marks=row, **values)
         if row == "perspective" and self._here is TOGETHER:
             self._stand_on("")
         self.board.reveal(f"{row}-{done.id}")
@@ -258,5 +258,5 @@ class PerspectivesScreen(NotesScreen):
     @task
     async def _strain(self, text: str) -> None:
         call = partial(strain, text, self._here or "")
-        done = await self.ask_store(call, typed=text, marks="insight", remark=personal_data(text))
+        done = await self.ask_store(call, typed=text, marks="insight")
         self.board.reveal(f"insight-{done.id}")

@@ -65,13 +65,15 @@ class Count(Stage):
         """A ballot, totals of the wall, or who may vote."""
         match self._kind:
             case Kind.WALL:
-                return LineMode(phrase("counting.line.wall"), self._count_line, secret=True)
+                return LineMode(phrase("counting.line.wall"), self._count_line, secret=True, tab=self._tab)
             case Kind.ENTITLED:
                 label = phrase("counting.line.entitled", n=self.round.entitled)
                 return LineMode(label, partial(self.start, self._entitle))
         if self.round.piles:
-            return LineMode(phrase("grouped.line", group=self._called(self.pile)), self._lay, secret=True)
-        return LineMode(phrase("voting.line.ballot"), self._lay, secret=True)
+            return LineMode(
+                phrase("grouped.line", group=self._called(self.pile)), self._lay, secret=True, tab=self._tab
+            )
+        return LineMode(phrase("voting.line.ballot"), self._lay, secret=True, tab=self._tab)
 
     def show_kinds(self, *, shown: bool) -> None:
         """Show what the line can count, or nothing; when the round is over it counts ballots again."""
@@ -168,6 +170,18 @@ class Count(Stage):
         else:
             screen.say(phrase(f"counting.{kind}_hint"), stays=True)
 
+    def empty_enter(self) -> None:
+        """Say what the line is for."""
+        said = "voting.ballot_empty" if self._kind is Kind.BALLOT else f"counting.{self._kind}_hint"
+        self.screen.say(phrase(said), "look", stays=True)
+
+    def _tab(self) -> None:
+        """Behind a number Tab is a space: what is typed on a ballot goes nowhere else."""
+        if self.screen.line.value:
+            self.screen.line.insert_text_at_cursor(" ")
+        else:
+            self.screen.focus_next()
+
     def _lay(self, text: str) -> None:
         self.start(self._lay_ballot, text, self.pile, self._ballot.round_id)
 
@@ -177,11 +191,14 @@ class Count(Stage):
     async def _lay_ballot(self, text: str, pile: str, round_id: int) -> None:
         call = methodcaller("lay_ballot", text, pile, round_id=round_id)
         try:
-            await self.screen.ask_store(call, typed=text, secret=True, round_id=round_id)
+            done = await self.screen.ask_store(call, typed=text, secret=True, round_id=round_id, quiet=True)
         except Refused as refused:
             if not self._ballot.give_back(text, round_id):
                 raise
             say_why(self, refused.phrase, "voting.not_counted")
+        else:
+            what = phrase("voting.what.slip") if self.screen.console.wall_look else done.what
+            self.screen.say(self.words("said.saved", what=what))
 
     async def _count_totals(
         self, text: str, round_id: int, options: int, over: Mapping[int, int] | None = None

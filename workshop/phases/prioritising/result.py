@@ -46,8 +46,8 @@ class Result(Stage):
         if voting_round.status is RoundStatus.CLOSED:
             slips = self.with_wall(voting_round, self.slips(voting_round))
             return self.named(voting_round, words("voting.closed", slips=slips, criterion=criterion))
-        spoiled = self.with_wall(voting_round, words("voting.spoiled", n=voting_round.spoiled))
-        said = words("voting.revealed", slips=self.slips(voting_round), criterion=criterion, spoiled=spoiled)
+        slips = self.with_wall(voting_round, self._slips_by_kind(voting_round))
+        said = words("voting.revealed", slips=slips, criterion=criterion)
         return self.named(voting_round, said)
 
     def rows(self, view: MeetingView) -> Sequence[Row]:
@@ -59,6 +59,15 @@ class Result(Stage):
         rows = [self._row(voting_round, ranked, max(most, 1)) for ranked in ranking(voting_round.options)]
         beside = max((len(row.detail) for row in rows), default=0)
         return [replace(row, beside=beside) for row in rows]
+
+    def _slips_by_kind(self, voting_round: RoundView) -> str:
+        """``18 av 26 sedlar: 15 giltiga, 2 blanka, 1 ogiltig``."""
+        words, slips = self.words, self.slips(voting_round)
+        spoiled = words("voting.spoiled", n=voting_round.spoiled)
+        if voting_round.valid is None:
+            return words("voting.slips_spoiled", slips=slips, spoiled=spoiled)
+        valid, blank = words("voting.valid", n=voting_round.valid), words("voting.blank", n=voting_round.blank)
+        return words("voting.slips_by_kind", slips=slips, valid=valid, blank=blank, spoiled=spoiled)
 
     def mode(self) -> LineMode:
         """The line takes nothing; its label says where we are."""

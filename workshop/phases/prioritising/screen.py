@@ -199,3 +199,5 @@ class PrioritisingScreen(PhaseScreen):
             self._setup.form.enter()
         elif self._stage is self._result and self.bar.is_lent:
             self._result.empty_enter()
+        elif self._stage is self._count and not self.bar.is_lent:
+            self._count.empty_enter()

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from rich.cells import cell_len, set_cell_size
 
 from sessions.errors import Refused
+from sessions.text import numbers
 from sessions.view import MeetingView
 from sessions.voting.view import RoundOrigin, RoundView
 from sessions.words import Phrase, Words, phrase
@@ -128,10 +129,10 @@ def short(text: str, cells: int) -> str:
 
 def whole(text: str) -> int:
     """A whole number from a field, or the refusal that tells what was read."""
-    stripped = text.strip()
-    if not (stripped.isascii() and stripped.isdigit()):
-        raise Refused("voting.not_whole", text=stripped)
-    return int(stripped[:9])
+    number = numbers.whole(text)
+    if number is None:
+        raise Refused("voting.not_whole", text=text.strip())
+    return number
 
 
 def say_why(stage: Stage, why: Phrase, hidden: str) -> None:

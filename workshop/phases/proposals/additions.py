@@ -10,7 +10,6 @@ from sessions.proposals import commands as proposals
 from sessions.proposals.view import ActionView, ProposalView, ReservationKind, ReservationView
 from sessions.words import phrase
 from workshop.console.tasks import task
-from workshop.dialogs.remarks import personal_data
 from workshop.phases.base.screen import PhaseScreen
 from workshop.widgets.entry import LineMode
 
@@ -31,7 +30,7 @@ def reserve(screen: PhaseScreen, proposal: ProposalView, kind: ReservationKind) 
 
 @task
 async def _add(screen: PhaseScreen, command: Callable[..., Any], row: str, text: str) -> None:
-    done = await screen.submit(command, text=text, typed=text, in_form=True, marks=row, remark=personal_data(text))
+    done = await screen.submit(command, text=text, typed=text, in_form=True, marks=row)
     screen.board.reveal(f"{row}-{done.id}")
 
 
@@ -58,7 +57,6 @@ async def _reword(screen: PhaseScreen, under: ReservationView | ActionView, text
         typed=text,
         in_form=True,
         marks=row_id,
-        remark=personal_data(text),
     )
     if edited.done is not None:
         screen.board.reveal(row_id)

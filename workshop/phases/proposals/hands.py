@@ -12,7 +12,6 @@ from sessions.proposals import rules
 from sessions.proposals.view import ProposalView
 from sessions.words import Phrase, phrase
 from workshop.console.tasks import task
-from workshop.dialogs.remarks import personal_data
 from workshop.phases.base.screen import PhaseScreen
 from workshop.widgets.entry import LineMode
 
@@ -83,7 +82,6 @@ async def _save_below(screen: PhaseScreen, proposal: ProposalView, text: str) ->
             text=text,
             typed=text,
             in_form=True,
-            remark=personal_data(text),
         )
 
 

@@ -11,7 +11,6 @@ from sessions.proposals.view import Outcome, ProposalView
 from sessions.words import Words, phrase
 from workshop.console.tasks import task
 from workshop.dialogs.choice import Choice, ChoiceScreen
-from workshop.dialogs.remarks import personal_data
 from workshop.phases.base.screen import PhaseScreen
 from workshop.phases.proposals.rows import picture
 from workshop.widgets.entry import LineMode
@@ -73,7 +72,6 @@ async def _say(screen: PhaseScreen, proposal: ProposalView, outcome: Outcome | N
         why=why,
         typed=why,
         in_form=True,
-        remark=personal_data(why),
     )
 
 

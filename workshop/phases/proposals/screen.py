@@ -17,7 +17,6 @@ from sessions.view import MeetingView
 from sessions.words import phrase
 from workshop.commands.command import bindings
 from workshop.console.tasks import task
-from workshop.dialogs.remarks import personal_data
 from workshop.phases.base.content import STYLES
 from workshop.phases.base.form_host import FormHost
 from workshop.phases.proposals import additions, form, hands, outcome
@@ -185,8 +184,7 @@ class ProposalsScreen(FormHost):
 
     @task
     async def _propose(self, text: str) -> None:
-        remark = personal_data(text)
-        done = await self.submit(proposals.propose, wording=text, typed=text, remark=remark, leads_on=True)
+        done = await self.submit(proposals.propose, wording=text, typed=text, leads_on=True)
         self._made(done.id, "motive")
 
     @task

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from tests.sessions.records.reading import texts as minutes_of
 from tests.sessions.store.making import dump
 from tests.story.console import Console, console
 from tests.workshop.phases.perspectives.read import bring_in, texts
+from workshop.dialogs.palette import PaletteScreen
 from workshop.phases.perspectives.report import PreviewScreen
 
 HOSTILE = "[/b]<i>&lt;|*_`=1{x}%s$(y)\u202e\x1b[1m\x07e\u0301\u200b👩‍👧../"
@@ -59,6 +61,35 @@ async def test_a_path_that_leads_nowhere_comes_back_to_be_mended(tmp_path: Path)
         await led.press("escape")
         await bring_in(led, CORPUS / "omdopt-kalkylblad.csv")
         assert "kalkylblad" in led.message
+
+
+@pytest.mark.parametrize("way", ["{path}", "'{path}'", '"{path}"', "file://{path}", "~/{name}"])
+async def test_a_path_may_be_typed_as_people_write_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    path = tmp_path / "rapport.md"
+    path.write_bytes((CORPUS / "rapport.md").read_bytes())
+    async with console(tmp_path, fill=reported(report=None)) as led:
+        led.run("bring_in")
+        await led.settle()
+        await led.type(way.format(path=path, name=path.name))
+        assert led.line == way.format(path=path, name=path.name)
+        await led.press("enter")
+        await led.sees("från rapport.md?")
+        await led.press("escape")
+        await led.press("/")
+        await led.sees("Skriv")
+        assert isinstance(led.screen, PaletteScreen), "elsewhere a slash asks as always"
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+async def test_a_dropped_file_is_found_however_its_name_is_spelt(tmp_path: Path, form: str) -> None:
+    path = tmp_path / unicodedata.normalize(form, "underlag från ön.md")  # type: ignore[arg-type]
+    path.write_bytes((CORPUS / "rapport.md").read_bytes())
+    async with console(tmp_path, fill=reported(report=None)) as led:
+        await bring_in(led, path)
+        await led.sees("från underlag från ön.md?")
 
 
 async def test_escape_half_way_takes_everything_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -146,6 +146,15 @@ async def test_a_theme_that_the_report_lacks_is_begun_and_stays_when_something_s
         await led.sees("Tema 3 av 3", "Cykelbanan")
 
 
+async def test_a_theme_whose_letters_come_in_parts_is_the_theme_that_it_looks_like(tmp_path: Path) -> None:
+    async with console(tmp_path, fill=reported()) as led:
+        led.run("add_theme")
+        await led.settle()
+        await led.say("Ba\u030atar")
+        await led.say("Det är trångt vid bryggan")
+        await led.sees("Båtar", "Det är trångt vid bryggan")
+
+
 async def test_an_idea_points_to_what_it_answers_and_the_rest_is_listed(tmp_path: Path) -> None:
     async with console(tmp_path, fill=reported()) as led:
         await led.go_to("ideas")

@@ -1,0 +1,51 @@
+"""What is typed in a line is kept as typed, or is seen to be something else; nothing is dropped without a word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.story.beginning import prepare
+from tests.story.console import console
+
+FIREFIGHTER = "👩🏽\u200d🚒"
+
+
+@pytest.mark.parametrize(
+    ("typed", "saved"),
+    [
+        ("10\u00a0000 kr", "10\u00a0000 kr"),
+        ("10\u202f000 kr", "10\u202f000 kr"),
+        ("10\u2009000 kr", "10\u2009000 kr"),
+        (f"Mer {FIREFIGHTER} och 🏳\ufe0f\u200d🌈", f"Mer {FIREFIGHTER} och 🏳\ufe0f\u200d🌈"),
+        ("hamn\u00adområdet", "hamn[U+00AD]området"),
+        ("bak\u202elänges", "bak[U+202E]länges"),
+        ("a\u200db", "a[U+200D]b"),
+        ("styr\x9b31m", "styr[U+009B]31m"),
+    ],
+)
+async def test_a_sign_that_is_typed_is_kept_or_made_visible(tmp_path: Path, typed: str, saved: str) -> None:
+    async with console(tmp_path) as led:
+        await prepare(led)
+        await led.go_to("ideas")
+        await led.type(typed)
+        assert led.line == saved
+        await led.press("enter")
+        assert led.view.ideas[-1].text == saved
+
+
+async def test_a_joiner_that_joins_nothing_in_the_end_is_seen_when_it_is_saved(tmp_path: Path) -> None:
+    async with console(tmp_path) as led:
+        await prepare(led)
+        await led.go_to("ideas")
+        await led.say("Mer 👩\u200d folk")
+        await led.sees("Mer 👩[U+200D] folk")
+
+
+async def test_a_sign_goes_in_a_form_too_and_replaces_what_is_marked(tmp_path: Path) -> None:
+    async with console(tmp_path) as led:
+        await led.press("n")
+        await led.type("Ett torg", "shift+left", "shift+left", "shift+left", "shift+left")
+        await led.type("\u00a0kr")
+        assert led.line == "Ett \u00a0kr"

@@ -38,6 +38,17 @@ PREPARING = frozenset({"meeting", "phase", "note"})
 """What is touched by who prepares a meeting, and belongs to it alone."""
 
 
+OWNERS = {
+    "action": "proposal",
+    "answer": "perspective",
+    "membership": "cluster",
+    "proposal_idea": "proposal",
+    "proposal_version": "proposal",
+    "reservation": "proposal",
+}
+"""What a row hangs on, by table: to change the one changes the other."""
+
+
 @dataclass(frozen=True)
 class _Past:
     """Where a meeting's own time ends. ``end`` is the last entry of it; None as long as the meeting is not closed."""
@@ -166,12 +177,11 @@ def _touched(entries: Iterable[Told]) -> dict[tuple[str, int], frozenset[str]]:
 
 
 def _whose(image: Image) -> Iterator[tuple[str, int, frozenset[str]]]:
-    """The proposal or the cluster that a row belongs to."""
+    """The rows that this one hangs on, and hung on before."""
+    owner = OWNERS.get(image.table)
     for side in (image.before, image.after):
-        for table in ("proposal", "cluster"):
-            named = (side or {}).get(f"{table}_id")
-            if named and image.table in (f"{table}_version", f"{table}_idea", "action", "reservation", "membership"):
-                yield table, int(named), frozenset({image.table})
+        if owner and side:
+            yield owner, int(side[f"{owner}_id"]), frozenset({image.table})
 
 
 def _withdrawn(connection: Connection, dialogue_id: int, view: MeetingView) -> dict[int, datetime]:

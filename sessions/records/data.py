@@ -16,6 +16,7 @@ from sessions.records.data_rounds import comparisons, one_round
 from sessions.records.field_data import Data, data_of
 from sessions.records.iso import iso
 from sessions.view import MeetingView
+from sessions.words import Words
 
 FORMAT = "dialogverkstad.minutes/1"
 SHARED = (NoteKind.RULE, NoteKind.HOPE, NoteKind.WORRY, NoteKind.MINUTES, NoteKind.CHECK_OUT, NoteKind.CORRECTION)
@@ -31,7 +32,7 @@ def data(view: MeetingView, now: datetime) -> Data:
     return {
         "format": FORMAT,
         "status": "draft",
-        "printed": now.isoformat(timespec="seconds"),
+        "as_of": (view.held.at or now).astimezone(now.tzinfo).isoformat(timespec="seconds"),
         "dialogue": {
             "id": dialogue.id,
             "registry_number": dialogue.registry_number,
@@ -73,7 +74,14 @@ def data(view: MeetingView, now: datetime) -> Data:
         },
         "notes": {kind.value: [note.text for note in view.notes if note.kind == kind] for kind in SHARED},
         "perspectives": _perspectives(view.perspectives, now),
-        "ideas": [{"id": idea.id, "number": idea.number, **data_of(idea, ideas.FIELDS)} for idea in view.ideas],
+        "ideas": [
+            {"id": idea.id, "number": idea.number, "meeting_id": idea.meeting_id, **data_of(idea, ideas.FIELDS)}
+            for idea in view.ideas
+        ],
+        "corrected": [
+            {"at": at.astimezone(now.tzinfo).isoformat(timespec="seconds"), "what": Words(dialogue.language).say(what)}
+            for at, what in view.held.corrected
+        ],
         "clusters": [
             {"id": cluster.id, "heading": cluster.heading, "idea_ids": list(cluster.idea_ids)}
             for cluster in view.clusters
@@ -88,6 +96,7 @@ def data(view: MeetingView, now: datetime) -> Data:
             {
                 "id": question.id,
                 "number": question.number,
+                "meeting_id": question.meeting_id,
                 **data_of(question, parking.FIELDS),
                 "settled": question.settled,
             }

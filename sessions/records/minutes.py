@@ -26,6 +26,7 @@ PARTS = (
     opening.participants,
     opening.roles,
     carried.corrections,
+    carried.corrected,
     carried.followed_up,
     opening.spoken,
     perspectives.perspectives,
@@ -48,7 +49,10 @@ PARTS = (
 
 
 def minutes(view: MeetingView, words: Words, now: datetime) -> Document:
-    """The minutes as they stand. ``words`` are the dialogue's; ``now`` is aware, and its zone that of all moments."""
+    """The minutes of what a view holds; a meeting's own is as it was held, see ``as_of``.
+
+    ``words`` are the dialogue's; ``now`` is aware, and its zone that of all moments.
+    """
     view = _in_zone(view, now)
     return Document(
         title=words("records.title"),
@@ -62,7 +66,7 @@ def minutes(view: MeetingView, words: Words, now: datetime) -> Document:
 
 
 def _head(view: MeetingView, words: Words, now: datetime) -> tuple[Fact, ...]:
-    dialogue, meeting = view.dialogue, view.meeting
+    dialogue, meeting, at = view.dialogue, view.meeting, view.held.at or now
     facts = (
         ("registry_number", dialogue.registry_number),
         ("organisation", dialogue.organisation),
@@ -74,7 +78,7 @@ def _head(view: MeetingView, words: Words, now: datetime) -> tuple[Fact, ...]:
         ("time", hours(meeting.starts, meeting.planned_end, words)),
         ("place", meeting.place),
         ("drawn_up_by", meeting.note_taker),
-        ("printed", words("records.moment", day=now.date(), time=now.time())),
+        ("as_of", words("records.moment", day=at.date(), time=at.time())),
     )
     return tuple(Fact(words(f"records.head.{name}"), value) for name, value in facts if value)
 
@@ -85,4 +89,10 @@ def _in_zone(view: MeetingView, now: datetime) -> MeetingView:
         replace(one, corrections=tuple(replace(made, at=made.at.astimezone(now.tzinfo)) for made in one.corrections))
         for one in view.rounds
     )
-    return replace(view, rounds=tuple(rounds))
+    held = replace(
+        view.held,
+        at=view.held.at and view.held.at.astimezone(now.tzinfo),
+        withdrawn={idea: at.astimezone(now.tzinfo) for idea, at in view.held.withdrawn.items()},
+        corrected=tuple((at.astimezone(now.tzinfo), what) for at, what in view.held.corrected),
+    )
+    return replace(view, rounds=tuple(rounds), held=held)

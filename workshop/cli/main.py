@@ -250,11 +250,11 @@ def _export(path: Path, meeting_id: int, formats: tuple[str, ...], folder: str, 
         meeting = Meeting(meetings, meeting_id)
         try:
             if folder == "-":
-                click.echo(records.render(meeting.view, formats[0], meetings.clock()).encode(), nl=False)
+                click.echo(records.render(meeting.as_held(), formats[0], meetings.clock()).encode(), nl=False)
             else:
                 kept: list[Path] = []
                 to = Path(folder).expanduser()
-                for written in records.write(meeting.view, formats, to, meetings.clock(), kept.append):
+                for written in records.write(meeting.as_held(), formats, to, meetings.clock(), kept.append):
                     click.echo(str(written))
                 for path in kept:
                     click.echo(words("minutes.kept", name=path.name), err=True)

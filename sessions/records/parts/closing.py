@@ -9,16 +9,21 @@ from sessions.parking.fields import WHERETO
 from sessions.parking.view import ParkedView
 from sessions.records.document import Bullets, Fact, Facts, Item, Numbered, Section
 from sessions.records.field_data import facts
-from sessions.records.parts.common import hours, notes_of
+from sessions.records.parts.common import hours, notes_of, own, taken_up
 from sessions.view import MeetingView
 from sessions.words import Words
 
 
 def parked(view: MeetingView, words: Words) -> Iterator[Section]:
-    """The parked questions, each with to whom, when and how, or with what is not said yet."""
-    if view.parked:
-        items = tuple(Item(question.number, question.text, _whereto(question, words)) for question in view.parked)
+    """The questions that were parked here or got their answer here, each with to whom, when and how, or with what is
+    not said yet; then those that are left from earlier meetings."""
+    here = _told_here(view)
+    if here:
+        items = tuple(Item(question.number, question.text, _whereto(question, words)) for question in here)
         yield Section(words("records.parked"), 2, (Numbered(items),))
+    left = tuple(Item(each.number, each.text) for each in view.parked if not each.settled and each not in here)
+    if left:
+        yield Section(words("records.parked.carried"), 2, (Numbered(left),))
 
 
 def notes(view: MeetingView, words: Words) -> Iterator[Section]:
@@ -70,11 +75,15 @@ def _agreed(view: MeetingView, words: Words) -> Iterator[str]:
     follow_ups = [made.follow_up for made in promised if made.follow_up]
     if follow_ups:
         yield words("records.feedback.commitments", day=min(follow_ups))
-    settled = sum(question.settled for question in view.parked)
+    settled = sum(question.settled for question in _told_here(view))
     if settled:
         yield words("records.feedback.parked", n=settled)
     if view.meeting.next_day:
         yield words("records.feedback.next", day=view.meeting.next_day)
+
+
+def _told_here(view: MeetingView) -> list[ParkedView]:
+    return [each for each in view.parked if own(view, each.meeting_id) or taken_up(view, "parked", each.id)]
 
 
 def _whereto(question: ParkedView, words: Words) -> tuple[Fact, ...]:

@@ -116,7 +116,7 @@ VALUES: dict[str, Iterable[str]] = {
     "records.decision.{}": ("number", "day", "outcome"),
     "records.experiment.missing.{}": NEEDED,
     "records.experiment.{}": names(field for field in EXPERIMENT_FIELDS if field.minutes),
-    "records.experiments.{}": ("lessons", "begun", "open"),
+    "records.experiments.{}": ("lessons", "begun", "changed"),
     "records.given.{}": ("day", "how"),
     "records.then.{}": [each for each in Next if each],
     "proposals.what.{}": ReservationKind,
@@ -139,7 +139,7 @@ VALUES: dict[str, Iterable[str]] = {
     "records.feedback.{}": FEEDBACK,
     "records.head.{}": (
         *("registry_number", "organisation", "recipient", "question", "number", "title", "day", "time", "place"),
-        *("drawn_up_by", "printed"),
+        *("drawn_up_by", "as_of"),
     ),
     "records.horizon.{}": [horizon for horizon in Horizon if horizon],
     "records.method.{}": ("slips", "wall", "both"),

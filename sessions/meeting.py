@@ -5,31 +5,19 @@ Everything here is for one thread at a time; a console keeps one worker thread f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import wraps
-from typing import Any, ParamSpec
-
-from sqlalchemy import Connection
+from typing import ParamSpec
 
 from sessions.agenda.phases import PhaseKind
-from sessions.clusters import tables as clusters
 from sessions.clusters import unmerge
 from sessions.clusters.unmerge import Merger
-from sessions.commitments import tables as commitments
-from sessions.dialogue import tables as dialogue
 from sessions.dialogue.arrangement import check_phases
-from sessions.dialogue.earlier import read_earlier
 from sessions.errors import Refused
-from sessions.experiments import tables as experiments
-from sessions.ideas import tables as ideas
 from sessions.meetings import Command, Meetings
-from sessions.notes import tables as notes
-from sessions.parking import tables as parking
-from sessions.perspectives import tables as perspectives
-from sessions.proposals import tables as proposals
-from sessions.queries import recall
+from sessions.queries import as_of, recall, whole
 from sessions.queries.history import History, Item
 from sessions.store import journal
 from sessions.store.change import Change, Done
@@ -47,40 +35,6 @@ from sessions.words import phrase
 P = ParamSpec("P")
 
 
-@dataclass(frozen=True)
-class _Topic:
-    """A field of the view, the tables that it is read from, and how (of dialogue id and meeting id)."""
-
-    tables: frozenset[str]
-    read: Callable[[Connection, int, int], Any]
-
-
-_TOPICS = {
-    "dialogue": _Topic(frozenset({"dialogue"}), lambda c, d, m: dialogue.read_dialogue(c, d)),
-    "meeting": _Topic(frozenset({"meeting"}), lambda c, d, m: dialogue.read_meeting(c, m)),
-    "phases": _Topic(frozenset({"phase"}), lambda c, d, m: dialogue.read_phases(c, m)),
-    "earlier": _Topic(frozenset({"meeting"}), lambda c, d, m: read_earlier(c, d, m)),
-    "presence": _Topic(frozenset({"presence"}), lambda c, d, m: dialogue.read_presence(c, m)),
-    "ideas": _Topic(frozenset({"idea"}), lambda c, d, m: ideas.read(c, d)),
-    "clusters": _Topic(frozenset({"cluster", "membership"}), lambda c, d, m: clusters.read(c, d)),
-    "rounds": _Topic(
-        frozenset({"voting_round", "voting_option", "option_idea", "voting_correction", "group_tally"}),
-        lambda c, d, m: voting.read(c, d),
-    ),
-    "proposals": _Topic(
-        frozenset({"proposal", "reservation", "proposal_version", "proposal_idea", "action", "meeting"}),
-        lambda c, d, m: proposals.read(c, d),
-    ),
-    "commitments": _Topic(frozenset({"commitment", "meeting"}), lambda c, d, m: commitments.read(c, d)),
-    "parked": _Topic(frozenset({"parked"}), lambda c, d, m: parking.read(c, d)),
-    "perspectives": _Topic(
-        frozenset({"source", "perspective", "answer", "insight"}), lambda c, d, m: perspectives.read(c, d)
-    ),
-    "experiments": _Topic(frozenset({"experiment"}), lambda c, d, m: experiments.read(c, d)),
-    "notes": _Topic(frozenset({"note"}), lambda c, d, m: notes.read(c, m)),
-}
-
-
 class Meeting:
     """One meeting of an opened store. ``view`` is its current picture; every method below renews it."""
 
@@ -89,9 +43,7 @@ class Meeting:
         self._passed: set[int] = set()
         with reading(meetings.engine) as connection:
             self._seen = journal.last_id(connection)
-            head = dialogue.read_meeting(connection, meeting_id)
-            ids = head.dialogue_id, meeting_id
-            self.view = MeetingView(**{name: topic.read(connection, *ids) for name, topic in _TOPICS.items()})
+            self.view = whole.read(connection, meeting_id)
         self._ballots = Ballots(meetings.path, meetings.surface)
         self._follower = Follower(meetings.path)
         self._count_ballots()
@@ -135,12 +87,20 @@ class Meeting:
             self._seen, touched = journal.touched_since(connection, self._seen, dialogue_id)
             fresh = {
                 name: topic.read(connection, dialogue_id, meeting_id)
-                for name, topic in _TOPICS.items()
+                for name, topic in whole.TOPICS.items()
                 if topic.tables & touched
             }
         self.view = replace(self.view, **fresh)
         self._count_ballots()
         return self.view
+
+    def as_held(self) -> MeetingView:
+        """What the meeting held, as it stood when it was closed, for what is written out of it: see ``as_of``."""
+        return as_of.held(self._meetings.engine, self.refresh())
+
+    def dialogue_now(self) -> tuple[MeetingView, ...]:
+        """All meetings of the dialogue as they stand now, by number, for what is written out of it as a whole."""
+        return as_of.of_dialogue(self._meetings.engine, self.refresh())
 
     def lay_ballot(self, text: str, pile: str = "", *, round_id: int | None = None) -> Done:
         """Count one paper ballot as typed, in an actor group's pile; refused with the reason before it counts.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -16,6 +17,23 @@ from sessions.parking.view import ParkedView
 from sessions.perspectives.view import PerspectivesView
 from sessions.proposals.view import ProposalView
 from sessions.voting.view import RoundView
+from sessions.words.phrase import Phrase
+
+
+@dataclass(frozen=True)
+class Held:
+    """What the journal tells of a view that is read for its minutes, and no row says. Moments are in UTC."""
+
+    at: datetime | None = None
+    """When that was last changed which the view holds."""
+    touched: Mapping[tuple[str, int], frozenset[str]] = field(default_factory=dict)
+    """The rows that the meeting itself made or changed, by table and id, each with its columns that it changed."""
+    withdrawn: Mapping[int, datetime] = field(default_factory=dict)
+    """When each withdrawn idea was taken back, by its id."""
+    corrected: tuple[tuple[datetime, Phrase], ...] = ()
+    """What was changed in the meeting after it was closed."""
+    keeps_words: bool = False
+    """Whether the words of withdrawn ideas are to be told all the same, because whoever leads says so."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +55,8 @@ class MeetingView:
     experiments: tuple[ExperimentView, ...] = ()
     earlier: tuple[EarlierMeeting, ...] = ()
     """The dialogue's meetings before this one, the latest last."""
+    held: Held = field(default_factory=Held)
+    """Filled in where the view is read for minutes."""
 
     @property
     def phase(self) -> PhaseView:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from sqlalchemy import Connection, select
 from sqlmodel import Field, UniqueConstraint
 
@@ -29,7 +31,7 @@ def read(connection: Connection, dialogue_id: int) -> tuple[IdeaView, ...]:
     """The dialogue's ideas by number, withdrawn ones included."""
     t = table_of(Idea)
     rows = connection.execute(
-        select(t.c.id, t.c.number, t.c.text, t.c.theme, t.c.table, t.c.withdrawn, t.c.version, t.c.clarification)
+        select(*(t.c[each.name] for each in fields(IdeaView)))
         .where(t.c.dialogue_id == dialogue_id)
         .order_by(t.c.number)
     )

@@ -18,3 +18,5 @@ class IdeaView:
     version: int = field(compare=False)
     clarification: str = ""
     """What the speaker added when asked what was meant."""
+    meeting_id: int = 0
+    """The meeting where it was said."""

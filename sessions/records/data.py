@@ -15,7 +15,9 @@ from sessions.records.data_proposals import one_proposal
 from sessions.records.data_rounds import comparisons, one_round
 from sessions.records.field_data import Data, data_of
 from sessions.records.iso import iso
+from sessions.records.withdrawn import without_words
 from sessions.view import MeetingView
+from sessions.words import Words
 
 FORMAT = "dialogverkstad.minutes/1"
 SHARED = (NoteKind.RULE, NoteKind.HOPE, NoteKind.WORRY, NoteKind.MINUTES, NoteKind.CHECK_OUT, NoteKind.CORRECTION)
@@ -27,11 +29,12 @@ def data(view: MeetingView, now: datetime) -> Data:
 
     Texts are as typed. Of an open round there is only how many ballots are in, and totals only of a revealed one.
     """
+    view = without_words(view, lambda idea: idea.text if view.held.keeps_words else "")
     dialogue = view.dialogue
     return {
         "format": FORMAT,
         "status": "draft",
-        "printed": now.isoformat(timespec="seconds"),
+        "as_of": (view.held.at or now).astimezone(now.tzinfo).isoformat(timespec="seconds"),
         "dialogue": {
             "id": dialogue.id,
             "registry_number": dialogue.registry_number,
@@ -73,7 +76,22 @@ def data(view: MeetingView, now: datetime) -> Data:
         },
         "notes": {kind.value: [note.text for note in view.notes if note.kind == kind] for kind in SHARED},
         "perspectives": _perspectives(view.perspectives, now),
-        "ideas": [{"id": idea.id, "number": idea.number, **data_of(idea, ideas.FIELDS)} for idea in view.ideas],
+        "ideas": [
+            {
+                "id": idea.id,
+                "number": idea.number,
+                "meeting_id": idea.meeting_id,
+                **data_of(idea, ideas.FIELDS),
+                "withdrawn_on": iso(at.astimezone(now.tzinfo).date())
+                if (at := view.held.withdrawn.get(idea.id))
+                else None,
+            }
+            for idea in view.ideas
+        ],
+        "corrected": [
+            {"at": at.astimezone(now.tzinfo).isoformat(timespec="seconds"), "what": Words(dialogue.language).say(what)}
+            for at, what in view.held.corrected
+        ],
         "clusters": [
             {"id": cluster.id, "heading": cluster.heading, "idea_ids": list(cluster.idea_ids)}
             for cluster in view.clusters
@@ -88,6 +106,7 @@ def data(view: MeetingView, now: datetime) -> Data:
             {
                 "id": question.id,
                 "number": question.number,
+                "meeting_id": question.meeting_id,
                 **data_of(question, parking.FIELDS),
                 "settled": question.settled,
             }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from sessions.records.document import Document, Fact
@@ -11,28 +10,34 @@ from sessions.records.parts import (
     closing,
     commitments,
     experiments,
+    feedback,
     ideas,
     opening,
     perspectives,
     proposals,
+    summary,
+    unfinished,
     voting,
 )
 from sessions.records.parts.common import hours
+from sessions.records.prepared import prepared
 from sessions.view import MeetingView
 from sessions.words import Words
 
 PARTS = (
+    summary.summary,
     opening.purpose,
     opening.participants,
     opening.roles,
     carried.corrections,
+    carried.corrected,
     carried.followed_up,
     opening.spoken,
     perspectives.perspectives,
     ideas.ideas,
     ideas.clusters,
-    experiments.experiments,
     voting.prioritisation,
+    experiments.experiments,
     proposals.proposals,
     commitments.commitments,
     commitments.wishes,
@@ -41,28 +46,31 @@ PARTS = (
     closing.check_out,
     closing.next_meeting,
     carried.decision,
-    closing.feedback,
-    carried.feedback_given,
+    feedback.feedback,
+    feedback.feedback_given,
 )
 """What the minutes are made of, in the order of the evening. Each gives its sections, none if it has nothing to say."""
 
 
 def minutes(view: MeetingView, words: Words, now: datetime) -> Document:
-    """The minutes as they stand. ``words`` are the dialogue's; ``now`` is aware, and its zone that of all moments."""
-    view = _in_zone(view, now)
+    """The minutes of what a view holds; a meeting's own is as it was held, see ``as_of``.
+
+    ``words`` are the dialogue's; ``now`` is aware, and its zone that of all moments.
+    """
+    view = prepared(view, words, now)
     return Document(
         title=words("records.title"),
         language=words.language,
         status=words("records.status.draft"),
         facts=_head(view, words, now),
-        sections=tuple(section for part in PARTS for section in part(view, words)),
+        sections=tuple(section for part in (*PARTS, unfinished.unfinished) for section in part(view, words)),
         subject=view.dialogue.question,
         reference=view.dialogue.registry_number,
     )
 
 
 def _head(view: MeetingView, words: Words, now: datetime) -> tuple[Fact, ...]:
-    dialogue, meeting = view.dialogue, view.meeting
+    dialogue, meeting, at = view.dialogue, view.meeting, view.held.at or now
     facts = (
         ("registry_number", dialogue.registry_number),
         ("organisation", dialogue.organisation),
@@ -74,15 +82,6 @@ def _head(view: MeetingView, words: Words, now: datetime) -> tuple[Fact, ...]:
         ("time", hours(meeting.starts, meeting.planned_end, words)),
         ("place", meeting.place),
         ("drawn_up_by", meeting.note_taker),
-        ("printed", words("records.moment", day=now.date(), time=now.time())),
+        ("as_of", words("records.moment", day=at.date(), time=at.time())),
     )
     return tuple(Fact(words(f"records.head.{name}"), value) for name, value in facts if value)
-
-
-def _in_zone(view: MeetingView, now: datetime) -> MeetingView:
-    """The view with its moments in the zone that they are to be said in."""
-    rounds = (
-        replace(one, corrections=tuple(replace(made, at=made.at.astimezone(now.tzinfo)) for made in one.corrections))
-        for one in view.rounds
-    )
-    return replace(view, rounds=tuple(rounds))

@@ -50,6 +50,18 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Line:
+    """An entry without its images: what it touched, and which entry it took back or did again."""
+
+    id: int
+    at: datetime
+    meeting_id: int | None
+    touched: frozenset[str]
+    undoes: int | None
+    redoes: int | None
+
+
+@dataclass(frozen=True)
 class Told:
     """An entry whole, for who tells the history of a thing."""
 
@@ -150,6 +162,32 @@ def about(
     rows = connection.execute(
         select(t.c.id, t.c.at, t.c.meeting_id, t.c.what, t.c.undoes, t.c.redoes, t.c.images)
         .where(t.c.dialogue_id == dialogue_id, or_(*found))
+        .order_by(t.c.id)
+    )
+    return [
+        Told(row.id, row.at, row.meeting_id, _load(row.what), row.undoes, row.redoes, _images(row.images))
+        for row in rows
+    ]
+
+
+def lines(connection: Connection, dialogue_id: int) -> list[Line]:
+    """All entries of a dialogue, oldest first, without what is dear to read of them."""
+    t = table_of(Entry)
+    rows = connection.execute(
+        select(t.c.id, t.c.at, t.c.meeting_id, t.c.touched, t.c.undoes, t.c.redoes)
+        .where(t.c.dialogue_id == dialogue_id)
+        .order_by(t.c.id)
+    )
+    return [Line(row.id, row.at, row.meeting_id, frozenset(row.touched.split()), *row[4:]) for row in rows]
+
+
+def whole(connection: Connection, dialogue_id: int, *, after: int = 0, meeting_id: int | None = None) -> list[Told]:
+    """The dialogue's entries after one with all their images, oldest first; with ``meeting_id`` those of a meeting."""
+    t = table_of(Entry)
+    rows = connection.execute(
+        select(t.c.id, t.c.at, t.c.meeting_id, t.c.what, t.c.undoes, t.c.redoes, t.c.images)
+        .where(t.c.dialogue_id == dialogue_id, t.c.id > after)
+        .where(*(() if meeting_id is None else (t.c.meeting_id == meeting_id,)))
         .order_by(t.c.id)
     )
     return [

@@ -92,7 +92,7 @@ def put_back(change: Change, images: Iterable[Image]) -> None:
         after = None
         if image.before is not None:
             kept = {name: value for name, value in (current or {}).items() if name in stays | newer}
-            after = _blank(table, image.before) | image.before | kept
+            after = blank(table, image.before) | image.before | kept
             after["version"] = (current or image.before)["version"] + 1
         try:
             change.put(image, current, after)
@@ -113,7 +113,7 @@ def _as_they_are(connection: Connection, images: Sequence[Image]) -> dict[tuple[
     return now
 
 
-def _blank(table: Table, image: Values) -> Values:
+def blank(table: Table, image: Values) -> Values:
     """What the columns hold that are newer than the image."""
     return {c.name: None if c.nullable else kind_of(c)() for c in table.columns if c.name not in image}
 

@@ -71,4 +71,4 @@ def _write(folder: Path, now: datetime, _meetings: object, meeting: Any) -> tupl
     from sessions.records.export import write
 
     kept: list[Path] = []
-    return list(write(meeting.refresh(), FORMATS, folder, now, kept.append)), kept
+    return list(write(meeting.as_held(), FORMATS, folder, now, kept.append)), kept

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from sessions.commitments.rules import status_name
 from sessions.notes.view import NoteKind
-from sessions.records.document import Fact, Facts, Section, Table
+from sessions.records.document import Fact, Facts, Paragraph, Section, Table
 from sessions.records.parts.common import notes_of
 from sessions.view import MeetingView
 from sessions.words import Words
@@ -15,6 +16,16 @@ from sessions.words import Words
 def corrections(view: MeetingView, words: Words) -> Iterator[Section]:
     """What was found wrong in the minutes of the meeting before."""
     yield from notes_of(view, (NoteKind.CORRECTION,), words)
+
+
+def corrected(view: MeetingView, words: Words) -> Iterator[Section]:
+    """What was mended in these minutes after the meeting was closed, by day. Totals tell of theirs where they stand."""
+    days: dict[date, dict[str, None]] = {}
+    for at, what in view.held.corrected:
+        days.setdefault(at.date(), {})[words.say(what)] = None
+    if days:
+        mended = tuple(Fact(words.day(day), words.listing(list(said))) for day, said in days.items())
+        yield Section(words("records.mended"), 2, (Paragraph(words("records.mended.nature")), Facts(mended)))
 
 
 def followed_up(view: MeetingView, words: Words) -> Iterator[Section]:
@@ -57,12 +68,3 @@ def decision(view: MeetingView, words: Words) -> Iterator[Section]:
     known = tuple(Fact(words(f"records.decision.{name}"), value) for name, value in facts if value)
     if known:
         yield Section(words("records.decision"), 2, (Facts(known),))
-
-
-def feedback_given(view: MeetingView, words: Words) -> Iterator[Section]:
-    """When and how the participants were told, once they have been."""
-    case = view.dialogue
-    facts = (("day", words.day(case.feedback_day) if case.feedback_day else ""), ("how", case.feedback_given))
-    known = tuple(Fact(words(f"records.given.{name}"), value) for name, value in facts if value)
-    if known:
-        yield Section(words("records.given"), 2, (Facts(known),))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from sessions.commitments.fields import FIELDS, WISH_FIELDS
+from sessions.commitments.fields import FIELDS, STATUS, WISH_FIELDS
 from sessions.commitments.rules import by_party, status_name
 from sessions.commitments.view import CommitmentView, Status
 from sessions.records.document import Fact, Item, Numbered, Paragraph, Section, Table
 from sessions.records.field_data import facts, in_order
+from sessions.records.parts.common import own, taken_up
+from sessions.text.fields import names
 from sessions.view import MeetingView
 from sessions.words import Words
 
@@ -18,29 +20,35 @@ COUNTED = ("party", "commitments", "confirmed", "drafts", "incomplete")
 
 
 def commitments(view: MeetingView, words: Words) -> Iterator[Section]:
-    """The meeting's own commitments per party, then those from the dialogue's other meetings."""
+    """The meeting's own commitments per party, then those of earlier ones that it changed."""
     promised = [commitment for commitment in view.commitments if not commitment.is_wish]
-    groups = by_party([each for each in promised if each.meeting_id == view.meeting.id])
+    groups = by_party([each for each in promised if own(view, each.meeting_id)])
     if groups:
         alone = (Paragraph(words("records.commitments.one_party", party=groups[0][0])),) if len(groups) == 1 else ()
         yield Section(words("records.commitments"), 2, (*alone, _counts(groups, words)))
         yield from _each(groups, words)
-    groups = by_party([each for each in promised if each.meeting_id != view.meeting.id])
+    groups = by_party(_changed(promised, view))
     if groups:
         yield Section(words("records.commitments.carried"), 2, (_counts(groups, words),))
         yield from _each(groups, words)
 
 
 def wishes(view: MeetingView, words: Words) -> Iterator[Section]:
-    """The meeting's own wishes, then those from the dialogue's other meetings. Nobody has promised them."""
+    """The meeting's own wishes, then those of earlier ones that it changed. Nobody has promised them."""
     wished = [each for each in view.commitments if each.is_wish]
     nature = Paragraph(words("records.wishes.nature"))
     for heading, there in (
-        (words("records.wishes"), [each for each in wished if each.meeting_id == view.meeting.id]),
-        (words("records.wishes.carried"), [each for each in wished if each.meeting_id != view.meeting.id]),
+        (words("records.wishes"), [each for each in wished if own(view, each.meeting_id)]),
+        (words("records.wishes.carried"), _changed(wished, view)),
     ):
         if there:
             yield Section(heading, 2, (nature, Numbered(tuple(_wish(each, words) for each in there))))
+
+
+def _changed(made: Sequence[CommitmentView], view: MeetingView) -> list[CommitmentView]:
+    """Those of earlier meetings that this one made something else of. How it goes with the others is told above."""
+    told = names(STATUS)
+    return [each for each in made if not own(view, each.meeting_id) and taken_up(view, "commitment", each.id, but=told)]
 
 
 def _each(groups: Groups, words: Words) -> Iterator[Section]:
@@ -69,11 +77,8 @@ def _counts(groups: Groups, words: Words) -> Table:
 def _wish(wish: CommitmentView, words: Words) -> Item:
     key = "records.wish" if wish.promise else "records.wish.unworded"
     told = (field for field in WISH_FIELDS if field.name not in IN_THE_WISH)
-    details = [*_goes(wish, words), *facts(wish, told, words)]
-    if wish.missing:
-        lacking = [words(f"records.wish.missing.{name}") for name in wish.missing]
-        details.append(Fact(words("records.missing"), words.listing(lacking)))
-    return Item(wish.number, words(key, party=wish.party, promise=wish.promise), tuple(details))
+    details = (*_goes(wish, words), *facts(wish, told, words))
+    return Item(wish.number, words(key, party=wish.party, promise=wish.promise), details)
 
 
 def _item(commitment: CommitmentView, words: Words) -> Item:
@@ -94,9 +99,6 @@ def _details(commitment: CommitmentView, words: Words) -> Iterator[Fact]:
             yield from (Fact(words.say(field.in_minutes), said),) if said else ()
         elif field.name not in ELSEWHERE:
             yield from facts(commitment, (field,), words)
-    if commitment.missing:
-        lacking = [words(f"records.missing.{name}") for name in commitment.missing]
-        yield Fact(words("records.missing"), words.listing(lacking))
 
 
 def _goes(made: CommitmentView, words: Words) -> Iterator[Fact]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import time
 
 from sessions.notes.view import NoteKind
@@ -18,6 +18,33 @@ def hours(starts: time | None, ends: time | None, words: Words) -> str:
     if starts:
         return words("records.hours.starts", starts=starts)
     return words("records.hours.ends", ends=ends) if ends else ""
+
+
+def own(view: MeetingView, meeting_id: int) -> bool:
+    """Whether it is this meeting's own, and was not taken over from an earlier one."""
+    return all(meeting_id != earlier.id for earlier in view.earlier)
+
+
+def taken_up(view: MeetingView, table: str, row_id: int, *, but: Iterable[str] = ()) -> bool:
+    """Whether the meeting has changed a row that may be older than it, in other columns than those."""
+    return bool(view.held.touched.get((table, row_id), frozenset()) - frozenset(but))
+
+
+def took_up(view: MeetingView, *tables: str) -> bool:
+    """Whether the meeting has made or changed any row of these tables."""
+    return any(table in tables for table, _ in view.held.touched)
+
+
+def runs(numbers: Sequence[int], words: Words) -> str:
+    """``1–6, 8 och 9``."""
+    found: list[list[int]] = []
+    for number in sorted(numbers):
+        if found and number == found[-1][-1] + 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    said = [[f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(number) for number in run] for run in found]
+    return words.listing([each for run in said for each in run])
 
 
 def notes_of(view: MeetingView, kinds: Iterable[NoteKind], words: Words) -> Iterator[Section]:

@@ -5,30 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sessions.experiments.fields import FIELDS
-from sessions.experiments.rules import missing
 from sessions.experiments.view import ExperimentView
 from sessions.records.document import Fact, Item, Numbered, Section
 from sessions.records.field_data import facts
+from sessions.records.parts.common import own, taken_up
 from sessions.view import MeetingView
 from sessions.words import Words
 
 
 def experiments(view: MeetingView, words: Words) -> Iterator[Section]:
-    """What was told of at this meeting, with its lesson; what it chose to try; and what earlier ones have under way."""
-    here, earlier = view.meeting.id, {meeting.id for meeting in view.earlier}
+    """What was told of at this meeting, with its lesson; what it chose to try; and what earlier ones have under
+    way, in full where the meeting changed it."""
+    told = [each for each in view.experiments if each.reported_in and own(view, each.reported_in)]
+    left = [each for each in view.experiments if not own(view, each.meeting_id) and not each.reported]
     parts = (
-        ("lessons", [each for each in view.experiments if each.reported_in == here]),
-        ("begun", [each for each in view.experiments if each.meeting_id == here and each.reported_in != here]),
-        ("open", [each for each in view.experiments if each.meeting_id in earlier and not each.reported]),
+        ("lessons", told),
+        ("begun", [each for each in view.experiments if own(view, each.meeting_id) and each not in told]),
+        ("changed", [each for each in left if taken_up(view, "experiment", each.id)]),
     )
     for name, listed in parts:
         if listed:
             items = tuple(_item(each, view.experiments, words) for each in listed)
             yield Section(words(f"records.experiments.{name}"), 2, (Numbered(items),))
+    untouched = tuple(_carried(each, words) for each in left if not taken_up(view, "experiment", each.id))
+    if untouched:
+        yield Section(words("records.experiments.open"), 2, (Numbered(untouched),))
+
+
+def _carried(each: ExperimentView, words: Words) -> Item:
+    """What an earlier meeting chose, briefly: the rest stands in its minutes."""
+    report_by = next(field for field in FIELDS if field.name == "report_by")
+    return Item(each.number, _called(each, words), tuple(facts(each, (report_by,), words)))
+
+
+def _called(each: ExperimentView, words: Words) -> str:
+    return each.what or each.origin or words("records.unworded")
 
 
 def _item(each: ExperimentView, all_: Sequence[ExperimentView], words: Words) -> Item:
-    return Item(each.number, each.what or each.origin or words("records.unworded"), tuple(_details(each, all_, words)))
+    return Item(each.number, _called(each, words), tuple(_details(each, all_, words)))
 
 
 def _details(each: ExperimentView, all_: Sequence[ExperimentView], words: Words) -> Iterator[Fact]:
@@ -44,7 +59,3 @@ def _details(each: ExperimentView, all_: Sequence[ExperimentView], words: Words)
             yield from (Fact(words.say(field.in_minutes), said),) if said else ()
         elif field.name != "what" and not (field.name == "report_by" and each.reported):
             yield from facts(each, (field,), words)
-    lacking = () if each.reported else missing(each)
-    if lacking:
-        names = [words(f"records.experiment.missing.{name}") for name in lacking]
-        yield Fact(words("records.missing"), words.listing(names))

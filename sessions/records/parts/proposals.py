@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sessions.proposals.fields import FIELDS
 from sessions.proposals.origin import origin
 from sessions.proposals.rules import VALUES, written
 from sessions.proposals.view import HELD, ProposalView
 from sessions.records.data_proposals import BELOW, MOTIVE, SAID
 from sessions.records.document import Block, Fact, Facts, Item, Numbered, Paragraph, Section, Table
 from sessions.records.field_data import facts
+from sessions.records.parts.common import own, taken_up
 from sessions.view import MeetingView
 from sessions.words import Words
 
@@ -19,17 +19,29 @@ REST = tuple(field for field in SAID if field.name not in ("horizon", "need", "n
 
 
 def proposals(view: MeetingView, words: Words) -> Iterator[Section]:
-    """The meeting's own proposals, those from the dialogue's other meetings, and what is held against any of them."""
-    mine = [proposal for proposal in view.proposals if proposal.meeting_id == view.meeting.id]
-    carried = [proposal for proposal in view.proposals if proposal.meeting_id != view.meeting.id]
+    """The meeting's own proposals, those of earlier ones that it took up again, and what is held against any of them.
+
+    Those that it left alone are told by their words and their outcome.
+    """
+    mine = [each for each in view.proposals if own(view, each.meeting_id)]
+    again = [each for each in view.proposals if each not in mine and taken_up(view, "proposal", each.id)]
     if mine:
         nature = Paragraph(words("records.proposals.nature"))
         yield Section(words("records.proposals"), 2, (nature, *_blocks(mine, view, words)))
-    if carried:
-        yield Section(words("records.proposals.carried"), 2, tuple(_blocks(carried, view, words)))
-    held = tuple(_held(view.proposals, words))
+    if again:
+        yield Section(words("records.proposals.again"), 2, tuple(_blocks(again, view, words)))
+    left = tuple(_carried(each, words) for each in view.proposals if each not in (*mine, *again))
+    if left:
+        yield Section(words("records.proposals.carried"), 2, (Numbered(left),))
+    held = tuple(_held([*mine, *again], words))
     if held:
         yield Section(words("records.held"), 2, (Paragraph(words("records.held.nature")), Facts(held)))
+
+
+def _carried(proposal: ProposalView, words: Words) -> Item:
+    word = proposal.word
+    outcome = (Fact(words("records.column.outcome"), words(f"records.outcome.{word}")),) if word else ()
+    return Item(proposal.number, proposal.wording, outcome)
 
 
 def _blocks(listed: Sequence[ProposalView], view: MeetingView, words: Words) -> Iterator[Block]:
@@ -63,13 +75,6 @@ def _details(proposal: ProposalView, view: MeetingView, words: Words) -> Iterato
     yield from facts(proposal, (BELOW,), words)
     yield from fact("held", _counts(proposal, words))
     yield from fact("wordings", "", tuple(_wordings(proposal, words)))
-    lacking = [
-        words(f"records.proposal.missing.{field.name}")
-        for field in FIELDS
-        if field.needed and not getattr(proposal, field.name)
-    ]
-    if lacking:
-        yield Fact(words("records.missing"), words.listing(lacking))
 
 
 def _origin(proposal: ProposalView, view: MeetingView, words: Words) -> Iterator[Fact]:

@@ -13,8 +13,9 @@ from sessions.ideas.view import IdeaView
 from sessions.notes.view import NoteKind, NoteView
 from sessions.parking.view import ParkedView
 from sessions.perspectives.view import InsightKind, InsightView, PerspectivesView, PerspectiveView, SourceView
-from sessions.view import MeetingView
+from sessions.view import Held, MeetingView
 from sessions.voting.view import CorrectionView, LockedIdea, OptionView, RoundOrigin, RoundStatus, RoundView
+from sessions.words import phrase
 from tests.sessions.records.promised import COMMITMENTS, DAY, EXPERIMENTS
 from tests.sessions.records.proposed import PROPOSALS
 from tests.sessions.records.weighed import SECOND
@@ -119,10 +120,19 @@ def whole(language: str = "sv") -> MeetingView:
         proposals=PROPOSALS,
         commitments=COMMITMENTS,
         parked=(
-            ParkedView(1, 1, "Vem äger parkeringen bakom silon?", "Trafikkontoret", "före påsk", "på anslagstavlan", 1),
-            ParkedView(2, 2, "Får föreningar låna tullen?", "Kulturförvaltningen", "", "", 1),
+            ParkedView(
+                1, 1, "Vem äger parkeringen bakom silon?", "Trafikkontoret", "före påsk", "på anslagstavlan", 1, 7
+            ),
+            ParkedView(2, 2, "Får föreningar låna tullen?", "Kulturförvaltningen", "", "", 1, 7),
+            ParkedView(3, 3, "Vem sköter bänkarna?", "", "", "", 1, 3),
+            ParkedView(4, 4, "Vad kostar en lampa?", "Trafikkontoret", "nu", "här", 1, 3),
         ),
         notes=NOTES,
+        held=Held(
+            withdrawn={5: datetime(2025, 3, 14, 19, 20, tzinfo=UTC)},
+            corrected=((datetime(2025, 3, 18, 8, 30, tzinfo=UTC), phrase("ideas.what.clarified", number=3)),),
+            touched={("cluster", 1): frozenset({"heading"}), ("membership", 1): frozenset({"cluster_id"})},
+        ),
     )
 
 
@@ -152,14 +162,15 @@ def round_of(status: RoundStatus) -> RoundView:
 
 
 IDEAS = (
-    IdeaView(1, 1, "Lys upp gångvägen mellan skolan och bussen", "Utemiljö", "1", False, 1),
-    IdeaView(2, 2, "Öppna idrottshallen på fredagskvällar", "Fritid", "1", False, 1),
+    IdeaView(1, 1, "Lys upp gångvägen mellan skolan och bussen", "Utemiljö", "1", False, 1, meeting_id=3),
+    IdeaView(2, 2, "Öppna idrottshallen på fredagskvällar", "Fritid", "1", False, 1, meeting_id=7),
     IdeaView(
         *(3, 3, "Klipp ner buskarna, så att man ser vem som står där", "Utemiljö", "", False, 1),
         clarification="Det gäller buskarna vid busshållplatsen.",
+        meeting_id=7,
     ),
-    IdeaView(4, 4, "Sista bussen ska vänta in sista färjan", "", "2", False, 1),
-    IdeaView(5, 5, "Fler kameror", "Utemiljö", "2", True, 1),
+    IdeaView(4, 4, "Sista bussen ska vänta in sista färjan", "", "2", False, 1, meeting_id=7),
+    IdeaView(5, 5, "Fler kameror", "Utemiljö", "2", True, 1, meeting_id=7),
 )
 
 

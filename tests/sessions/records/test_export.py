@@ -147,7 +147,7 @@ def test_a_full_disk_leaves_the_earlier_draft_whole(tmp_path: Path, monkeypatch:
 def test_the_minutes_tell_the_time_of_the_computer_that_prints_them() -> None:
     local = NOW.astimezone()
     assert Words("sv").clock(local) in render(whole(), "md", NOW)
-    assert json.loads(render(whole(), "json", NOW))["printed"] == local.isoformat()
+    assert json.loads(render(whole(), "json", NOW))["as_of"] == local.isoformat()
 
 
 def test_what_happened_in_summer_is_told_so_in_winter() -> None:

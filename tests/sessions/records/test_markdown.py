@@ -14,7 +14,7 @@ from sessions.records.document import Bullets, Document, Fact, Facts, Item, Numb
 from sessions.records.markdown import markdown
 from sessions.records.minutes import minutes
 from sessions.text.cleaner import clean
-from sessions.words import Words
+from sessions.words import Phrase, Words
 from tests.sessions.records.evening import NOW, whole
 from tests.sessions.records.reading import shape, texts, tokens
 
@@ -106,7 +106,7 @@ def _document(*blocks: Any) -> Document:
 
 def every_text(value: Any, typed: str) -> Any:
     """The view with every text that people write replaced."""
-    if is_dataclass(value) and not isinstance(value, type):
+    if is_dataclass(value) and not isinstance(value, type | Phrase):
         changed = {
             field.name: every_text(getattr(value, field.name), typed)
             for field in fields(value)

@@ -116,7 +116,7 @@ VALUES: dict[str, Iterable[str]] = {
     "records.decision.{}": ("number", "day", "outcome"),
     "records.experiment.missing.{}": NEEDED,
     "records.experiment.{}": names(field for field in EXPERIMENT_FIELDS if field.minutes),
-    "records.experiments.{}": ("lessons", "begun", "open"),
+    "records.experiments.{}": ("lessons", "begun", "changed"),
     "records.given.{}": ("day", "how"),
     "records.then.{}": [each for each in Next if each],
     "proposals.what.{}": ReservationKind,
@@ -125,7 +125,8 @@ VALUES: dict[str, Iterable[str]] = {
     "records.column.{}": (
         *("promise", "meeting", "status", "word"),
         *("perspectives", "added", "unanswered"),
-        *("number", "idea", "clarification", "theme", "table"),
+        *("number", "idea", "clarification", "theme", "table", "answers"),
+        *("called", "day", "where", "present"),
         *("place", "ballot_number", "option", "dots", "voters"),
         *("dots_first", "voters_first", "dots_second", "voters_second", "field"),
         *("before", "after", "reason", "corrected"),
@@ -139,7 +140,7 @@ VALUES: dict[str, Iterable[str]] = {
     "records.feedback.{}": FEEDBACK,
     "records.head.{}": (
         *("registry_number", "organisation", "recipient", "question", "number", "title", "day", "time", "place"),
-        *("drawn_up_by", "printed"),
+        *("drawn_up_by", "as_of"),
     ),
     "records.horizon.{}": [horizon for horizon in Horizon if horizon],
     "records.method.{}": ("slips", "wall", "both"),
@@ -158,7 +159,7 @@ VALUES: dict[str, Iterable[str]] = {
     ],
     "records.role.{}": ("problem_owner", "steering_group", "process_leader", "leaders", "note_taker", "table_hosts"),
     "records.round.{}": (RoundOrigin.RUN_OFF, RoundOrigin.AGAIN),
-    "records.perspectives.{}": InsightKind,
+    "records.perspectives.{}": [*InsightKind, "added", "answered"],
     "records.term.{}": (
         "method",
         "criterion",

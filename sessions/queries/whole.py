@@ -1,0 +1,62 @@
+"""A meeting's view, topic by topic: from which tables each of its fields is read, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from sessions.clusters import tables as clusters
+from sessions.commitments import tables as commitments
+from sessions.dialogue import tables as dialogue
+from sessions.dialogue.earlier import read_earlier
+from sessions.experiments import tables as experiments
+from sessions.ideas import tables as ideas
+from sessions.notes import tables as notes
+from sessions.parking import tables as parking
+from sessions.perspectives import tables as perspectives
+from sessions.proposals import tables as proposals
+from sessions.view import MeetingView
+from sessions.voting import tables as voting
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A field of the view, the tables that it is read from, and how (of dialogue id and meeting id)."""
+
+    tables: frozenset[str]
+    read: Callable[[Connection, int, int], Any]
+
+
+TOPICS: Mapping[str, Topic] = {
+    "dialogue": Topic(frozenset({"dialogue"}), lambda c, d, m: dialogue.read_dialogue(c, d)),
+    "meeting": Topic(frozenset({"meeting"}), lambda c, d, m: dialogue.read_meeting(c, m)),
+    "phases": Topic(frozenset({"phase"}), lambda c, d, m: dialogue.read_phases(c, m)),
+    "earlier": Topic(frozenset({"meeting"}), lambda c, d, m: read_earlier(c, d, m)),
+    "presence": Topic(frozenset({"presence"}), lambda c, d, m: dialogue.read_presence(c, m)),
+    "ideas": Topic(frozenset({"idea"}), lambda c, d, m: ideas.read(c, d)),
+    "clusters": Topic(frozenset({"cluster", "membership"}), lambda c, d, m: clusters.read(c, d)),
+    "rounds": Topic(
+        frozenset({"voting_round", "voting_option", "option_idea", "voting_correction", "group_tally"}),
+        lambda c, d, m: voting.read(c, d),
+    ),
+    "proposals": Topic(
+        frozenset({"proposal", "reservation", "proposal_version", "proposal_idea", "action", "meeting"}),
+        lambda c, d, m: proposals.read(c, d),
+    ),
+    "commitments": Topic(frozenset({"commitment", "meeting"}), lambda c, d, m: commitments.read(c, d)),
+    "parked": Topic(frozenset({"parked"}), lambda c, d, m: parking.read(c, d)),
+    "perspectives": Topic(
+        frozenset({"source", "perspective", "answer", "insight"}), lambda c, d, m: perspectives.read(c, d)
+    ),
+    "experiments": Topic(frozenset({"experiment"}), lambda c, d, m: experiments.read(c, d)),
+    "notes": Topic(frozenset({"note"}), lambda c, d, m: notes.read(c, m)),
+}
+
+
+def read(connection: Connection, meeting_id: int) -> MeetingView:
+    """The whole view; refused if the meeting is gone."""
+    dialogue_id = dialogue.read_meeting(connection, meeting_id).dialogue_id
+    return MeetingView(**{name: topic.read(connection, dialogue_id, meeting_id) for name, topic in TOPICS.items()})

@@ -1,0 +1,83 @@
+"""What earlier meetings left is told as such, briefly; in full only where this meeting made something else of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from sessions.view import Held, MeetingView
+from tests.sessions.records.evening import whole
+from tests.sessions.records.reading import texts
+from tests.sessions.records.told import written
+
+
+def touching(view: MeetingView, *rows: tuple[str, int], column: str = "wording") -> MeetingView:
+    """The view when the meeting has changed these rows."""
+    return replace(view, held=Held(touched={row: frozenset({column}) for row in rows}))
+
+
+def part(view: MeetingView, heading: str) -> str:
+    """What stands under a heading; nothing where there is none."""
+    return written(view).partition(f"## {heading}\n")[2].partition("\n## ")[0].strip()
+
+
+def test_earlier_ideas_are_told_by_their_numbers_and_only_there() -> None:
+    view = whole()
+    ideas = tuple(replace(idea, meeting_id=3, withdrawn=False) for idea in view.ideas)
+    said = part(replace(view, ideas=ideas), "Idéer")
+    assert said == "5 idéer kommer från tidigare träffar: nr 1–5. De står i de träffarnas mötesanteckningar."
+    assert "nr 1, 2, 4 och 5." in part(replace(view, ideas=(*ideas[:2], *ideas[3:])), "Idéer")
+
+
+def test_clusters_that_the_meeting_left_alone_are_told_by_their_headings() -> None:
+    view = touching(whole())
+    assert part(view, "Grupperade idéer").splitlines() == [
+        "Idéerna har varit grupperade i 2 kluster sedan en tidigare träff:",
+        "",
+        "- Ljus och sikt (idé nr 1 och 3)",
+        "- Något att göra på kvällen (idé nr 2)",
+    ]
+    for row in (("cluster", 1), ("membership", 9)):
+        assert "### Ljus och sikt (2 idéer)" in part(touching(whole(), row), "Grupperade idéer")
+    assert "### Ljus och sikt (2 idéer)" in part(replace(view, earlier=()), "Grupperade idéer")
+
+
+def test_a_report_is_told_by_theme_where_it_was_read_in() -> None:
+    table = "| Ljus och mörker | 3 | 1 | 1 |"
+    assert table not in written(whole())
+    assert table in written(touching(whole(), ("source", 2)))
+    assert table in written(replace(whole(), earlier=()))
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "heading", "said"),
+    [
+        (("proposal", 1), "need", "Förslag från tidigare träffar som togs upp igen", "Öppna tullen"),
+        (("commitment", 1), "promise", "Åtaganden från tidigare träffar som ändrades", "Klart senast: 28 februari"),
+        (("commitment", 5), "reports_back", "Önskemål från tidigare träffar som ändrades", "Framförs av: prästen"),
+        (("experiment", 3), "what", "Experiment från tidigare träffar som ändrades", "Ljus och sikt"),
+        (("parked", 4), "to_whom", "Parkerade frågor", "Vad kostar en lampa?"),
+    ],
+)
+def test_what_the_meeting_made_something_else_of_is_told_in_full(
+    row: tuple[str, int], column: str, heading: str, said: str
+) -> None:
+    assert said not in part(whole(), heading)
+    assert said in part(touching(whole(), row, column=column), heading)
+
+
+def test_how_a_commitment_goes_is_told_once() -> None:
+    view = touching(whole(), ("commitment", 1), ("commitment", 5), column="status")
+    assert written(view).count("ta reda på vem som äger lamporna") == 1
+    assert written(view).count("låta sista färjan gå en timme senare") == 1
+
+
+def test_a_question_that_an_earlier_meeting_settled_is_no_longer_told() -> None:
+    assert "Vad kostar en lampa?" not in written(whole())
+    assert "3. Vem sköter bänkarna?" in texts(written(whole()))
+
+
+def test_what_was_mended_afterwards_is_told_by_day() -> None:
+    assert part(whole(), "Rättat i efterhand").splitlines()[-1] == "- 18 mars 2025: idé nr 3 med förtydligande"
+    assert "Rättat i efterhand" not in written(replace(whole(), held=Held()))

@@ -67,7 +67,7 @@ class _Thing:
 class Index:
     """A meeting's view, folded once: some 7 ms for 1,000 ideas. Then a search is 1 to 4.
 
-    With ``secret`` the private notes are in it too: never while the room can see.
+    With ``secret`` the private notes and the withdrawn ideas are in it too: never while the room can see.
     """
 
     def __init__(self, view: MeetingView, *, secret: bool) -> None:
@@ -109,7 +109,7 @@ _Read = tuple[FoundKind, int, str, tuple[str, ...], bool]
 
 def _things(view: MeetingView) -> Iterator[_Read]:
     for idea in view.ideas:
-        yield FoundKind.IDEA, idea.id, str(idea.number), _texts(idea, "idea"), False
+        yield FoundKind.IDEA, idea.id, str(idea.number), _texts(idea, "idea"), idea.withdrawn
     for cluster in view.clusters:
         yield FoundKind.CLUSTER, cluster.id, "", _texts(cluster, "cluster"), False
     for voice in view.perspectives.perspectives:

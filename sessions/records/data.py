@@ -15,6 +15,7 @@ from sessions.records.data_proposals import one_proposal
 from sessions.records.data_rounds import comparisons, one_round
 from sessions.records.field_data import Data, data_of
 from sessions.records.iso import iso
+from sessions.records.withdrawn import without_words
 from sessions.view import MeetingView
 from sessions.words import Words
 
@@ -28,6 +29,7 @@ def data(view: MeetingView, now: datetime) -> Data:
 
     Texts are as typed. Of an open round there is only how many ballots are in, and totals only of a revealed one.
     """
+    view = without_words(view, lambda _idea: "")
     dialogue = view.dialogue
     return {
         "format": FORMAT,
@@ -75,7 +77,15 @@ def data(view: MeetingView, now: datetime) -> Data:
         "notes": {kind.value: [note.text for note in view.notes if note.kind == kind] for kind in SHARED},
         "perspectives": _perspectives(view.perspectives, now),
         "ideas": [
-            {"id": idea.id, "number": idea.number, "meeting_id": idea.meeting_id, **data_of(idea, ideas.FIELDS)}
+            {
+                "id": idea.id,
+                "number": idea.number,
+                "meeting_id": idea.meeting_id,
+                **data_of(idea, ideas.FIELDS),
+                "withdrawn_on": iso(at.astimezone(now.tzinfo).date())
+                if (at := view.held.withdrawn.get(idea.id))
+                else None,
+            }
             for idea in view.ideas
         ],
         "corrected": [

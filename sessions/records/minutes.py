@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
+from sessions.ideas.view import IdeaView
 from sessions.records.document import Document, Fact
 from sessions.records.parts import (
     carried,
     closing,
     commitments,
     experiments,
+    feedback,
     ideas,
     opening,
     perspectives,
     proposals,
+    unfinished,
     voting,
 )
 from sessions.records.parts.common import hours
+from sessions.records.withdrawn import without_words
 from sessions.view import MeetingView
 from sessions.words import Words
 
@@ -32,8 +37,8 @@ PARTS = (
     perspectives.perspectives,
     ideas.ideas,
     ideas.clusters,
-    experiments.experiments,
     voting.prioritisation,
+    experiments.experiments,
     proposals.proposals,
     commitments.commitments,
     commitments.wishes,
@@ -42,8 +47,8 @@ PARTS = (
     closing.check_out,
     closing.next_meeting,
     carried.decision,
-    closing.feedback,
-    carried.feedback_given,
+    feedback.feedback,
+    feedback.feedback_given,
 )
 """What the minutes are made of, in the order of the evening. Each gives its sections, none if it has nothing to say."""
 
@@ -54,12 +59,13 @@ def minutes(view: MeetingView, words: Words, now: datetime) -> Document:
     ``words`` are the dialogue's; ``now`` is aware, and its zone that of all moments.
     """
     view = _in_zone(view, now)
+    view = without_words(view, partial(_taken_back, view, words))
     return Document(
         title=words("records.title"),
         language=words.language,
         status=words("records.status.draft"),
         facts=_head(view, words, now),
-        sections=tuple(section for part in PARTS for section in part(view, words)),
+        sections=tuple(section for part in (*PARTS, unfinished.unfinished) for section in part(view, words)),
         subject=view.dialogue.question,
         reference=view.dialogue.registry_number,
     )
@@ -81,6 +87,11 @@ def _head(view: MeetingView, words: Words, now: datetime) -> tuple[Fact, ...]:
         ("as_of", words("records.moment", day=at.date(), time=at.time())),
     )
     return tuple(Fact(words(f"records.head.{name}"), value) for name, value in facts if value)
+
+
+def _taken_back(view: MeetingView, words: Words, idea: IdeaView) -> str:
+    at = view.held.withdrawn.get(idea.id)
+    return words("records.ideas.taken_back", day=at.date()) if at else words("records.ideas.taken_back_once")
 
 
 def _in_zone(view: MeetingView, now: datetime) -> MeetingView:

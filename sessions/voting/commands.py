@@ -182,10 +182,13 @@ def correct(change: Change, *, option_id: int, version: int, dots: int, reason: 
     return Done(phrase("counting.what.corrected", option=called, before=before, after=dots), option_id)
 
 
-def cancel_round(change: Change, *, round_id: int) -> Done:
-    """End an open round without a result. Its box and all that is in it are to be destroyed once this is on disk."""
+def cancel_round(change: Change, *, round_id: int, slips: int = 0) -> Done:
+    """End an open round without a result. Its box and all that is in it are to be destroyed once this is on disk.
+
+    Of the ballots that were handed in only how many they were is kept.
+    """
     voting_round = _still_open(change, round_id)
-    change.save(voting_round, status=RoundStatus.CANCELLED.value)
+    change.save(voting_round, status=RoundStatus.CANCELLED.value, given=slips)
     what = phrase("voting.what.cancelled", number=voting_round.number)
     return Done(what, round_id, phrase("voting.final.cancelled"))
 

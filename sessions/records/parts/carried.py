@@ -68,12 +68,3 @@ def decision(view: MeetingView, words: Words) -> Iterator[Section]:
     known = tuple(Fact(words(f"records.decision.{name}"), value) for name, value in facts if value)
     if known:
         yield Section(words("records.decision"), 2, (Facts(known),))
-
-
-def feedback_given(view: MeetingView, words: Words) -> Iterator[Section]:
-    """When and how the participants were told, once they have been."""
-    case = view.dialogue
-    facts = (("day", words.day(case.feedback_day) if case.feedback_day else ""), ("how", case.feedback_given))
-    known = tuple(Fact(words(f"records.given.{name}"), value) for name, value in facts if value)
-    if known:
-        yield Section(words("records.given"), 2, (Facts(known),))

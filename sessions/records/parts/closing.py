@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sessions.notes.view import NoteKind
 from sessions.parking.fields import WHERETO
 from sessions.parking.view import ParkedView
-from sessions.records.document import Bullets, Fact, Facts, Item, Numbered, Section
+from sessions.records.document import Fact, Facts, Item, Numbered, Section
 from sessions.records.field_data import facts
 from sessions.records.parts.common import hours, notes_of, own, taken_up
 from sessions.view import MeetingView
@@ -15,11 +15,11 @@ from sessions.words import Words
 
 
 def parked(view: MeetingView, words: Words) -> Iterator[Section]:
-    """The questions that were parked here or got their answer here, each with to whom, when and how, or with what is
-    not said yet; then those that are left from earlier meetings."""
-    here = _told_here(view)
+    """The questions that were parked here or got their answer here, each with to whom, when and how as far as it is
+    said; then those that are left from earlier meetings."""
+    here = told_here(view)
     if here:
-        items = tuple(Item(question.number, question.text, _whereto(question, words)) for question in here)
+        items = tuple(Item(question.number, question.text, tuple(facts(question, WHERETO, words))) for question in here)
         yield Section(words("records.parked"), 2, (Numbered(items),))
     left = tuple(Item(each.number, each.text) for each in view.parked if not each.settled and each not in here)
     if left:
@@ -49,48 +49,6 @@ def next_meeting(view: MeetingView, words: Words) -> Iterator[Section]:
         yield Section(words("records.next"), 2, (Facts(known),))
 
 
-def feedback(view: MeetingView, words: Words) -> Iterator[Section]:
-    """Who receives the result, who answers for it, and how the participants hear of it, or that it is not said yet."""
-    dialogue = view.dialogue
-    units = (dialogue.organisation, dialogue.problem_owner)
-    fields = (
-        ("recipient", dialogue.recipient),
-        ("unit", words("records.feedback.owned", unit=units[0], owner=units[1]) if all(units) else "".join(units)),
-        ("how", dialogue.feedback),
-    )
-    facts = [Fact(words(f"records.feedback.{name}"), value) for name, value in fields if value]
-    lacking = [words(f"records.feedback.missing.{name}") for name, value in fields if not value]
-    if lacking:
-        facts.append(Fact(words("records.missing"), words.listing(lacking)))
-    lines = tuple(_agreed(view, words))
-    blocks = (Facts(tuple(facts)), *((Bullets(lines),) if lines else ()))
-    yield Section(words("records.feedback"), 2, blocks)
-
-
-def _agreed(view: MeetingView, words: Words) -> Iterator[str]:
-    """What follows from the rest of the minutes: only what somebody has said."""
-    promised = [
-        made for made in view.commitments if made.meeting_id == view.meeting.id and made.open and not made.is_wish
-    ]
-    follow_ups = [made.follow_up for made in promised if made.follow_up]
-    if follow_ups:
-        yield words("records.feedback.commitments", day=min(follow_ups))
-    settled = sum(question.settled for question in _told_here(view))
-    if settled:
-        yield words("records.feedback.parked", n=settled)
-    if view.meeting.next_day:
-        yield words("records.feedback.next", day=view.meeting.next_day)
-
-
-def _told_here(view: MeetingView) -> list[ParkedView]:
+def told_here(view: MeetingView) -> list[ParkedView]:
+    """The questions that the meeting parked, or did something about."""
     return [each for each in view.parked if own(view, each.meeting_id) or taken_up(view, "parked", each.id)]
-
-
-def _whereto(question: ParkedView, words: Words) -> tuple[Fact, ...]:
-    told = tuple(facts(question, WHERETO, words))
-    lacking = [
-        words(f"records.parked.missing.{field.name}")
-        for field in WHERETO
-        if field.needed and not getattr(question, field.name)
-    ]
-    return (*told, Fact(words("records.missing"), words.listing(lacking))) if lacking else told

@@ -77,11 +77,8 @@ def _counts(groups: Groups, words: Words) -> Table:
 def _wish(wish: CommitmentView, words: Words) -> Item:
     key = "records.wish" if wish.promise else "records.wish.unworded"
     told = (field for field in WISH_FIELDS if field.name not in IN_THE_WISH)
-    details = [*_goes(wish, words), *facts(wish, told, words)]
-    if wish.missing:
-        lacking = [words(f"records.wish.missing.{name}") for name in wish.missing]
-        details.append(Fact(words("records.missing"), words.listing(lacking)))
-    return Item(wish.number, words(key, party=wish.party, promise=wish.promise), tuple(details))
+    details = (*_goes(wish, words), *facts(wish, told, words))
+    return Item(wish.number, words(key, party=wish.party, promise=wish.promise), details)
 
 
 def _item(commitment: CommitmentView, words: Words) -> Item:
@@ -102,9 +99,6 @@ def _details(commitment: CommitmentView, words: Words) -> Iterator[Fact]:
             yield from (Fact(words.say(field.in_minutes), said),) if said else ()
         elif field.name not in ELSEWHERE:
             yield from facts(commitment, (field,), words)
-    if commitment.missing:
-        lacking = [words(f"records.missing.{name}") for name in commitment.missing]
-        yield Fact(words("records.missing"), words.listing(lacking))
 
 
 def _goes(made: CommitmentView, words: Words) -> Iterator[Fact]:

@@ -36,15 +36,15 @@ def took_up(view: MeetingView, *tables: str) -> bool:
 
 
 def runs(numbers: Sequence[int], words: Words) -> str:
-    """``1–6, 8 och 10``."""
+    """``1–6, 8 och 9``."""
     found: list[list[int]] = []
     for number in sorted(numbers):
         if found and number == found[-1][-1] + 1:
             found[-1].append(number)
         else:
             found.append([number])
-    said = [str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in found]
-    return words.listing(said)
+    said = [[f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(number) for number in run] for run in found]
+    return words.listing([each for run in said for each in run])
 
 
 def notes_of(view: MeetingView, kinds: Iterable[NoteKind], words: Words) -> Iterator[Section]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sessions.experiments.fields import FIELDS
-from sessions.experiments.rules import missing
 from sessions.experiments.view import ExperimentView
 from sessions.records.document import Fact, Item, Numbered, Section
 from sessions.records.field_data import facts
@@ -60,7 +59,3 @@ def _details(each: ExperimentView, all_: Sequence[ExperimentView], words: Words)
             yield from (Fact(words.say(field.in_minutes), said),) if said else ()
         elif field.name != "what" and not (field.name == "report_by" and each.reported):
             yield from facts(each, (field,), words)
-    lacking = () if each.reported else missing(each)
-    if lacking:
-        names = [words(f"records.experiment.missing.{name}") for name in lacking]
-        yield Fact(words("records.missing"), words.listing(names))

@@ -18,7 +18,7 @@ def ideas(view: MeetingView, words: Words) -> Iterator[Section]:
     withdrawn = tuple(idea for idea in view.ideas if idea.withdrawn and _told_here(idea, view))
     blocks: list[Block] = []
     if mine:
-        blocks.append(_table(mine, words))
+        blocks.append(_table(mine, view, words))
     elif withdrawn and not earlier:
         blocks.append(Paragraph(words("records.ideas.none_left")))
     if earlier:
@@ -27,7 +27,7 @@ def ideas(view: MeetingView, words: Words) -> Iterator[Section]:
         yield Section(words("records.ideas"), 2, tuple(blocks))
     if withdrawn:
         text = Paragraph(words("records.ideas.withdrawn_count", n=len(withdrawn)))
-        yield Section(words("records.ideas.withdrawn"), 3, (text, _points(withdrawn, words, marked=False)))
+        yield Section(words("records.ideas.withdrawn"), 3, (text, _points(withdrawn, words)))
 
 
 def clusters(view: MeetingView, words: Words) -> Iterator[Section]:
@@ -63,12 +63,17 @@ def _carried(heading: str, listed: Sequence[IdeaView], words: Words) -> str:
     return words("records.clusters.numbers", heading=heading, numbers=runs(numbers, words)) if numbers else heading
 
 
-def _table(listed: Sequence[IdeaView], words: Words) -> Table:
+def _table(listed: Sequence[IdeaView], view: MeetingView, words: Words) -> Table:
     """One row per idea; what only some have, such as a theme, has a column only where somebody used it."""
+
+    def answers(idea: IdeaView) -> str:
+        return runs([one.number for one in view.perspectives.perspectives if idea.id in one.idea_ids], words)
+
     fields: dict[str, Callable[[IdeaView], str]] = {
         "clarification": lambda idea: idea.clarification,
         "theme": lambda idea: idea.theme,
         "table": lambda idea: idea.table,
+        "answers": answers,
     }
     used = {name: field for name, field in fields.items() if any(field(idea) for idea in listed)}
     return Table(
@@ -79,13 +84,12 @@ def _table(listed: Sequence[IdeaView], words: Words) -> Table:
     )
 
 
-def _points(listed: Sequence[IdeaView], words: Words, *, marked: bool = True) -> Numbered:
-    """The ideas as points with what was clarified; the withdrawn ones among others are ``marked``."""
-
-    def details(idea: IdeaView) -> Iterator[Fact]:
-        if idea.clarification:
-            yield Fact(words("records.column.clarification"), idea.clarification)
-        if idea.withdrawn and marked:
-            yield Fact(words("records.state"), words("records.state.withdrawn"))
-
-    return Numbered(tuple(Item(idea.number, idea.text, tuple(details(idea))) for idea in listed))
+def _points(listed: Sequence[IdeaView], words: Words) -> Numbered:
+    """The ideas as points with what was clarified."""
+    label = words("records.column.clarification")
+    return Numbered(
+        tuple(
+            Item(idea.number, idea.text, (Fact(label, idea.clarification),) if idea.clarification else ())
+            for idea in listed
+        )
+    )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sessions.perspectives.view import InsightKind, PerspectivesView, SourceView
+from sessions.perspectives.view import InsightKind, PerspectivesView, PerspectiveView, SourceView
 from sessions.records.document import Block, Bullets, Fact, Facts, Item, Numbered, Paragraph, Section, Table
-from sessions.records.parts.common import own, took_up
+from sessions.records.parts.common import own, runs, taken_up, took_up
 from sessions.view import MeetingView
 from sessions.words import Words
 
@@ -16,7 +16,8 @@ ORDER = (InsightKind.SHARED, InsightKind.TENSION, InsightKind.QUESTION)
 def perspectives(view: MeetingView, words: Words) -> Iterator[Section]:
     """The themes with their counts and where they come from; then each theme that the meeting had something to say of.
 
-    The words of a report stay in the report; those that were said at the meeting stand here. Themes that an earlier
+    The words of a report stay in the report, but for those that ideas answer; those that were said at the meeting
+    stand here. Themes that an earlier
     meeting read in are told as a count.
     """
     all_ = view.perspectives
@@ -68,9 +69,11 @@ def _said(view: MeetingView, theme: str, words: Words) -> Iterator[Block]:
     """What the meeting added under a theme, and what it found in it."""
     all_ = view.perspectives
     added = [one for one in all_.perspectives if one.theme == theme and one.meeting_id and own(view, one.meeting_id)]
-    if added:
-        yield Paragraph(words("records.perspectives.added"))
-        yield Numbered(tuple(Item(one.number, one.text) for one in added))
+    answered = [one for one in all_.perspectives if one.theme == theme and one not in added and _answered(one, view)]
+    for key, listed in (("added", added), ("answered", answered)):
+        if listed:
+            yield Paragraph(words(f"records.perspectives.{key}"))
+            yield Numbered(tuple(Item(one.number, one.text, _answers(one, view, words)) for one in listed))
     for kind in ORDER:
         mine = [
             found
@@ -80,3 +83,13 @@ def _said(view: MeetingView, theme: str, words: Words) -> Iterator[Block]:
         if mine:
             yield Paragraph(words(f"records.perspectives.{kind}"))
             yield Bullets(tuple(f"{found.text} ↔ {found.against}" if found.against else found.text for found in mine))
+
+
+def _answered(one: PerspectiveView, view: MeetingView) -> bool:
+    """Whether ideas answer a perspective, and it is this meeting's to tell: it is read in here, or answered here."""
+    return bool(one.idea_ids) and (not view.earlier or taken_up(view, "perspective", one.id))
+
+
+def _answers(one: PerspectiveView, view: MeetingView, words: Words) -> tuple[Fact, ...]:
+    numbers = [idea.number for idea in view.live_ideas if idea.id in one.idea_ids]
+    return (Fact(words("records.perspectives.ideas"), runs(numbers, words)),) if numbers else ()

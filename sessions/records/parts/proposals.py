@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sessions.proposals.fields import FIELDS
 from sessions.proposals.origin import origin
 from sessions.proposals.rules import VALUES, written
 from sessions.proposals.view import HELD, ProposalView
@@ -76,13 +75,6 @@ def _details(proposal: ProposalView, view: MeetingView, words: Words) -> Iterato
     yield from facts(proposal, (BELOW,), words)
     yield from fact("held", _counts(proposal, words))
     yield from fact("wordings", "", tuple(_wordings(proposal, words)))
-    lacking = [
-        words(f"records.proposal.missing.{field.name}")
-        for field in FIELDS
-        if field.needed and not getattr(proposal, field.name)
-    ]
-    if lacking:
-        yield Fact(words("records.missing"), words.listing(lacking))
 
 
 def _origin(proposal: ProposalView, view: MeetingView, words: Words) -> Iterator[Fact]:

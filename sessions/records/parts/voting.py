@@ -15,7 +15,7 @@ from sessions.words import Words
 
 def prioritisation(view: MeetingView, words: Words) -> Iterator[Section]:
     """Each round that was held at this meeting. Totals stand only in those that have been revealed."""
-    rounds = [voting_round for voting_round in view.rounds if voting_round.meeting_id == view.meeting.id]
+    rounds = [each for each in view.rounds if each.meeting_id == view.meeting.id and not _nothing(each)]
     if not rounds:
         return
     yield Section(words("records.rounds"), 2, (Paragraph(words("records.rounds.nature")),))
@@ -23,6 +23,11 @@ def prioritisation(view: MeetingView, words: Words) -> Iterator[Section]:
         yield Section(_heading(voting_round, view.rounds, words), 3, tuple(_blocks(voting_round, words)))
     for first, second in reversed(pairs(rounds)):
         yield compared(first, second, words)
+
+
+def _nothing(voting_round: RoundView) -> bool:
+    """Whether a round was given up before anybody had handed in a ballot."""
+    return voting_round.status == RoundStatus.CANCELLED and not voting_round.slips
 
 
 def _heading(voting_round: RoundView, rounds: Sequence[RoundView], words: Words) -> str:
@@ -35,7 +40,8 @@ def _heading(voting_round: RoundView, rounds: Sequence[RoundView], words: Words)
 
 def _blocks(voting_round: RoundView, words: Words) -> Iterator[Block]:
     if voting_round.status == RoundStatus.CANCELLED:
-        yield Paragraph(words("records.round.cancelled", criterion=voting_round.criterion))
+        said = words("records.round.cancelled", criterion=voting_round.criterion, n=voting_round.slips)
+        yield Paragraph(said)
         return
     if voting_round.status == RoundStatus.OPEN:
         yield Paragraph(words("records.round.open", slips=voting_round.slips, n=voting_round.entitled))

@@ -129,6 +129,7 @@ def whole(language: str = "sv") -> MeetingView:
         ),
         notes=NOTES,
         held=Held(
+            withdrawn={5: datetime(2025, 3, 14, 19, 20, tzinfo=UTC)},
             corrected=((datetime(2025, 3, 18, 8, 30, tzinfo=UTC), phrase("ideas.what.clarified", number=3)),),
             touched={("cluster", 1): frozenset({"heading"}), ("membership", 1): frozenset({"cluster_id"})},
         ),

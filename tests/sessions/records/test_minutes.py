@@ -37,7 +37,7 @@ def test_the_minutes_are_as_they_were_last_read_and_liked(language: str, name: s
 
 def test_a_meeting_that_has_only_a_question_gives_a_short_document() -> None:
     document = minutes(empty(), Words("sv"), NOW)
-    assert [section.heading for section in document.sections] == ["Återkoppling"]
+    assert [section.heading for section in document.sections] == ["Kvar att göra i utkastet"]
     assert [fact.label for fact in document.facts] == ["Vad det gäller", "Träff nr", "Så som det stod"]
     assert markdown(document).count("UTKAST") == 2
 
@@ -110,7 +110,7 @@ def test_the_support_is_told_by_value_and_in_a_word(outcome: Outcome) -> None:
 def test_what_a_proposal_lacks_is_told() -> None:
     text = written(replace(empty(), proposals=(replace(whole().proposals[0], meeting_id=7),)))
     lacking = "om det är på kort eller lång sikt, om det kräver politiskt beslut och hur stor uppslutningen är"
-    assert f"Saknas: {lacking}" in texts(text)
+    assert f"Förslag 1: {lacking}" in texts(text)
     assert "| 0 |" not in text
 
 
@@ -133,7 +133,7 @@ def test_it_is_told_who_receives_the_result_who_answers_for_it_and_how_people_he
     assert "Ansvarig: Hamnstads kommun, Trafikkontoret" in shown
     assert any(text.startswith("När och hur deltagarna får besked: Senast 15 juni 2025") for text in shown)
     lacking = "vem som tar emot resultatet, vilken enhet som ansvarar och när och hur deltagarna får besked"
-    assert f"Saknas: {lacking}" in texts(written(empty()))
+    assert f"Återkoppling: {lacking}" in texts(written(empty()))
 
 
 def test_private_notes_are_in_no_minutes() -> None:
@@ -152,7 +152,7 @@ def test_it_is_seen_when_only_one_party_has_promised_something() -> None:
 
 def test_no_idea_is_lost_when_its_cluster_is_shown() -> None:
     shown = texts(written(whole()))
-    for idea in whole().ideas:
+    for idea in whole().live_ideas:
         assert any(text.endswith(idea.text) and text.startswith(f"{idea.number}.") for text in shown), idea
 
 

@@ -27,7 +27,7 @@ def test_earlier_ideas_are_told_by_their_numbers_and_only_there() -> None:
     ideas = tuple(replace(idea, meeting_id=3, withdrawn=False) for idea in view.ideas)
     said = part(replace(view, ideas=ideas), "Idéer")
     assert said == "5 idéer kommer från tidigare träffar: nr 1–5. De står i de träffarnas mötesanteckningar."
-    assert "nr 1–2 och 4–5." in part(replace(view, ideas=(*ideas[:2], *ideas[3:])), "Idéer")
+    assert "nr 1, 2, 4 och 5." in part(replace(view, ideas=(*ideas[:2], *ideas[3:])), "Idéer")
 
 
 def test_clusters_that_the_meeting_left_alone_are_told_by_their_headings() -> None:

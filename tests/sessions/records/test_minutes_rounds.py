@@ -30,10 +30,15 @@ def test_a_closed_round_keeps_its_totals_until_the_room_has_seen_them() -> None:
 
 
 def test_a_cancelled_round_is_one_line() -> None:
-    view = replace(empty(), rounds=(round_of(RoundStatus.CANCELLED),))
+    view = replace(empty(), rounds=(replace(round_of(RoundStatus.CANCELLED), given=18),))
     (section,) = (section for section in document(view).sections if section.level == 3)
     assert len(section.blocks) == 1
-    assert "avbröts" in written(view)
+    assert "avbröts, och de 18 röstsedlar som var inlämnade räknades inte" in written(view)
+
+
+def test_a_cancelled_round_without_a_ballot_is_left_out() -> None:
+    view = replace(empty(), rounds=(round_of(RoundStatus.CANCELLED),))
+    assert written(view) == written(empty())
 
 
 def test_rounds_of_other_meetings_stand_in_those_meetings_minutes() -> None:

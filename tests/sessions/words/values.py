@@ -125,7 +125,7 @@ VALUES: dict[str, Iterable[str]] = {
     "records.column.{}": (
         *("promise", "meeting", "status", "word"),
         *("perspectives", "added", "unanswered"),
-        *("number", "idea", "clarification", "theme", "table"),
+        *("number", "idea", "clarification", "theme", "table", "answers"),
         *("place", "ballot_number", "option", "dots", "voters"),
         *("dots_first", "voters_first", "dots_second", "voters_second", "field"),
         *("before", "after", "reason", "corrected"),
@@ -158,7 +158,7 @@ VALUES: dict[str, Iterable[str]] = {
     ],
     "records.role.{}": ("problem_owner", "steering_group", "process_leader", "leaders", "note_taker", "table_hosts"),
     "records.round.{}": (RoundOrigin.RUN_OFF, RoundOrigin.AGAIN),
-    "records.perspectives.{}": InsightKind,
+    "records.perspectives.{}": [*InsightKind, "added", "answered"],
     "records.term.{}": (
         "method",
         "criterion",

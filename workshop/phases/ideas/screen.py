@@ -51,7 +51,7 @@ class IdeasScreen(PhaseScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows_made: dict[int, tuple[IdeaView, int, Row]] = {}
+        self._rows_made: dict[int, tuple[IdeaView, int, bool, Row]] = {}
         self._filter = Filter(self, self.show_filtered)
 
     def compose_above(self) -> ComposeResult:
@@ -91,7 +91,10 @@ class IdeasScreen(PhaseScreen):
         return words("ideas.count_tables", count=count, n=len(tables)) if tables else count
 
     def rows(self, view: MeetingView) -> Sequence[Row]:
-        """Every idea with its number, or those that the filter lets through; withdrawn ones stay, quietly."""
+        """Every idea with its number, or those that the filter lets through.
+
+        Withdrawn ones stay, quietly, and on the wall without their words.
+        """
         answers = Counter(idea_id for one in view.perspectives.perspectives for idea_id in one.idea_ids)
         return tuple(self._row(idea, answers[idea.id]) for idea in view.ideas if self._filter.fits(idea))
 
@@ -191,13 +194,16 @@ class IdeasScreen(PhaseScreen):
 
     def _row(self, idea: IdeaView, answers: int) -> Row:
         """The idea's row, the same object as long as the idea is the same: a thousand are shown with every key."""
+        made_of = idea, answers, self.console.wall_look
         known = self._rows_made.get(idea.id)
-        if known is None or known[:2] != (idea, answers):
-            known = self._rows_made[idea.id] = (idea, answers, self._new_row(idea, answers))
-        return known[2]
+        if known is None or known[:3] != made_of:
+            known = self._rows_made[idea.id] = (*made_of, self._new_row(idea, answers))
+        return known[3]
 
     def _new_row(self, idea: IdeaView, answers: int) -> Row:
         words = self.console.words
+        if idea.withdrawn and self.console.wall_look:
+            return Row(f"idea-{idea.id}", words("ideas.withdrawn"), str(idea.number), tone="quiet")
         table = words("ideas.at_table", table=idea.table) if idea.table else ""
         answered = words("perspectives.answers", n=answers) if answers else ""
         place = " · ".join(filter(None, [idea.theme, table, answered]))

@@ -152,7 +152,8 @@ class Count(Stage):
         cancel = Choice("cancel", words("voting.cancel"), words("voting.cancel_what"))
         asked = ChoiceScreen(words("voting.cancel_title"), [keep, cancel])
         if await self.screen.app.push_screen_wait(asked) == "cancel":
-            await self.screen.submit(voting.cancel_round, round_id=voting_round.id, leads_on=True)
+            slips = voting_round.slips
+            await self.screen.submit(voting.cancel_round, round_id=voting_round.id, slips=slips, leads_on=True)
 
     def _count(self, kind: Kind) -> None:
         self._kind = kind

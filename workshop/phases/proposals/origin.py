@@ -18,16 +18,19 @@ def show_origin(screen: PhaseScreen, proposal: ProposalView) -> None:
     words = screen.console.words
     view = screen.now_view
     came = origin(proposal, rounds=view.rounds, clusters=view.clusters, ideas=view.ideas)
-    rows = list(origin_rows(came, proposal, words))
+    rows = list(origin_rows(came, proposal, words, wall=screen.console.wall_look))
     title = words("proposals.origin_title", number=proposal.number)
     screen.app.push_screen(ReaderScreen(title, rows, foot=words("reader.foot")))
 
 
-def origin_rows(came: Origin, proposal: ProposalView, words: Words) -> Iterator[Row]:
-    """What was voted on, the ideas, what has become of them since, and how the wording has changed."""
+def origin_rows(came: Origin, proposal: ProposalView, words: Words, *, wall: bool) -> Iterator[Row]:
+    """What was voted on, the ideas, what has become of them since, and how the wording has changed.
+
+    On the wall an idea that was taken back has no words.
+    """
     if came.voted is not None:
         yield from _voted(came.voted, words)
-    said = [_idea(each, came, words) for each in came.ideas]
+    said = [_quiet(each, words) if wall and each.idea.withdrawn else _idea(each, came, words) for each in came.ideas]
     if said:
         yield _heading("ideas", words)
         yield from said
@@ -71,6 +74,10 @@ def _idea(each: Behind, came: Origin, words: Words) -> Row:
     if each.added:
         sign = words("proposals.origin.added")
     return Row(f"idea-{each.idea.id}", each.idea.text, str(each.idea.number), "\n".join(details), sign=sign, tone="")
+
+
+def _quiet(each: Behind, words: Words) -> Row:
+    return Row(f"idea-{each.idea.id}", words("ideas.withdrawn"), str(each.idea.number))
 
 
 def _since(came: Origin, words: Words) -> Iterator[str]:

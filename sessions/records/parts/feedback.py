@@ -1,0 +1,56 @@
+"""How those who took part hear what became of it: who answers for that, and what has been done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sessions.records.document import Bullets, Fact, Facts, Section
+from sessions.records.parts.closing import told_here
+from sessions.records.parts.common import own
+from sessions.view import MeetingView
+from sessions.words import Words
+
+
+def feedback(view: MeetingView, words: Words) -> Iterator[Section]:
+    """Who receives the result, who answers for it, and how the participants hear of it, as far as it is said."""
+    facts = tuple(Fact(words(f"records.feedback.{name}"), value) for name, value in _fields(view, words) if value)
+    lines = tuple(_agreed(view, words))
+    if facts or lines:
+        yield Section(words("records.feedback"), 2, (Facts(facts), *((Bullets(lines),) if lines else ())))
+
+
+def unsaid(view: MeetingView, words: Words) -> list[str]:
+    """What of that is not said yet."""
+    return [words(f"records.feedback.missing.{name}") for name, value in _fields(view, words) if not value]
+
+
+def feedback_given(view: MeetingView, words: Words) -> Iterator[Section]:
+    """When and how the participants were told, once they have been."""
+    case = view.dialogue
+    facts = (("day", words.day(case.feedback_day) if case.feedback_day else ""), ("how", case.feedback_given))
+    known = tuple(Fact(words(f"records.given.{name}"), value) for name, value in facts if value)
+    if known:
+        yield Section(words("records.given"), 2, (Facts(known),))
+
+
+def _fields(view: MeetingView, words: Words) -> tuple[tuple[str, str], ...]:
+    dialogue = view.dialogue
+    units = (dialogue.organisation, dialogue.problem_owner)
+    return (
+        ("recipient", dialogue.recipient),
+        ("unit", words("records.feedback.owned", unit=units[0], owner=units[1]) if all(units) else "".join(units)),
+        ("how", dialogue.feedback),
+    )
+
+
+def _agreed(view: MeetingView, words: Words) -> Iterator[str]:
+    """What follows from the rest of the minutes: only what somebody has said."""
+    promised = [made for made in view.commitments if own(view, made.meeting_id) and made.open and not made.is_wish]
+    follow_ups = [made.follow_up for made in promised if made.follow_up]
+    if follow_ups:
+        yield words("records.feedback.commitments", day=min(follow_ups))
+    settled = sum(question.settled for question in told_here(view))
+    if settled:
+        yield words("records.feedback.parked", n=settled)
+    if view.meeting.next_day:
+        yield words("records.feedback.next", day=view.meeting.next_day)

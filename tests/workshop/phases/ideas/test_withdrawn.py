@@ -1,0 +1,40 @@
+"""An idea that was taken back: whoever leads still reads it, the room does not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.story.console import console
+from tests.workshop.phases.ideas.test_filter import to_ideas
+from tests.workshop.test_shots import sample
+
+WORDS = "Min granne är rädd"
+
+
+async def test_on_the_wall_a_withdrawn_idea_has_a_number_and_no_words(tmp_path: Path) -> None:
+    async with console(tmp_path, fill=sample("sv")) as led:
+        await to_ideas(led)
+        await led.say(WORDS)
+        await led.press("tab", "end")
+        led.run("withdraw")
+        await led.sees(WORDS, "tillbakadragen")
+        await led.press("f4")
+        assert WORDS not in led.text
+        await led.sees("tillbakadragen")
+        await led.press("f4")
+        await led.sees(WORDS)
+
+
+async def test_nor_is_it_found_there(tmp_path: Path) -> None:
+    async with console(tmp_path, fill=sample("sv")) as led:
+        await to_ideas(led)
+        await led.say(WORDS)
+        await led.press("tab", "end")
+        led.run("withdraw")
+        await led.sees("tillbakadragen")
+        for look, found in (("f4", False), ("f4", True)):
+            await led.press(look, "ctrl+f")
+            await led.type("granne är rädd")
+            await led.settle()
+            assert ((WORDS in led.text), look) == (found, look)
+            await led.press("escape", "escape")

@@ -18,6 +18,7 @@ from sessions.records.parts import (
     opening,
     perspectives,
     proposals,
+    summary,
     unfinished,
     voting,
 )
@@ -27,6 +28,7 @@ from sessions.view import MeetingView
 from sessions.words import Words
 
 PARTS = (
+    summary.summary,
     opening.purpose,
     opening.participants,
     opening.roles,

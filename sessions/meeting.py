@@ -98,6 +98,10 @@ class Meeting:
         """What the meeting held, as it stood when it was closed, for what is written out of it: see ``as_of``."""
         return as_of.held(self._meetings.engine, self.refresh())
 
+    def dialogue_now(self) -> tuple[MeetingView, ...]:
+        """All meetings of the dialogue as they stand now, by number, for what is written out of it as a whole."""
+        return as_of.of_dialogue(self._meetings.engine, self.refresh())
+
     def lay_ballot(self, text: str, pile: str = "", *, round_id: int | None = None) -> Done:
         """Count one paper ballot as typed, in an actor group's pile; refused with the reason before it counts.
 

@@ -80,6 +80,19 @@ def held(engine: Engine, view: MeetingView) -> MeetingView:
         return _whole(whole.read(copy, meeting_id), view, told)
 
 
+def of_dialogue(engine: Engine, view: MeetingView) -> tuple[MeetingView, ...]:
+    """All meetings of the dialogue of this view as they stand now, by number."""
+    meeting = METADATA.tables["meeting"]
+    with reading(engine) as connection:
+        ids = connection.execute(
+            select(meeting.c.id).where(meeting.c.dialogue_id == view.dialogue.id).order_by(meeting.c.number)
+        ).scalars()
+        meetings = [whole.read(connection, meeting_id) for meeting_id in ids.all()]
+        lines = journal.lines(connection, view.dialogue.id)
+        told = Held(at=lines[-1].at, withdrawn=_withdrawn(connection, view.dialogue.id, view))
+    return tuple(_whole(each, view, told) for each in meetings)
+
+
 def _others(connection: Connection, dialogue_id: int, number: int) -> Mapping[int, bool]:
     """The dialogue's meetings by id, and whether each is later than the one with this number."""
     t = METADATA.tables["meeting"]

@@ -29,7 +29,7 @@ def data(view: MeetingView, now: datetime) -> Data:
 
     Texts are as typed. Of an open round there is only how many ballots are in, and totals only of a revealed one.
     """
-    view = without_words(view, lambda _idea: "")
+    view = without_words(view, lambda idea: idea.text if view.held.keeps_words else "")
     dialogue = view.dialogue
     return {
         "format": FORMAT,

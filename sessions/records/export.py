@@ -18,6 +18,7 @@ from babel.localtime import get_localzone
 
 from sessions.errors import Refused, Unavailable
 from sessions.records.data import data
+from sessions.records.dialogue import dialogue
 from sessions.records.markdown import markdown
 from sessions.records.minutes import minutes
 from sessions.view import MeetingView
@@ -28,32 +29,26 @@ _LONGEST = 60
 """The most characters of a registry number or a question in a file name."""
 
 
-def _markdown(view: MeetingView, now: datetime) -> str:
-    return markdown(minutes(view, Words(view.dialogue.language), now))
+FORMATS = ("md", "html", "json")
+OF_DIALOGUE = ("md", "html")
+"""What a whole dialogue can be written as."""
+Meetings = Sequence[MeetingView]
+"""The dialogue's meetings by number, where it is the dialogue that is written; none where it is one meeting."""
 
 
-def _html(view: MeetingView, now: datetime) -> str:
+def render(view: MeetingView, wanted: str, now: datetime, meetings: Meetings = ()) -> str:
+    """The minutes in one of ``FORMATS``, in the dialogue's language. ``now`` is aware, and said in the local zone."""
+    check((wanted,), whole=bool(meetings))
+    here = _here(now)
+    if wanted == "json":
+        return json.dumps(data(view, here), ensure_ascii=False, indent=2) + "\n"
+    words = Words(view.dialogue.language)
+    document = dialogue(meetings, words, here) if meetings else minutes(view, words, here)
+    if wanted == "md":
+        return markdown(document)
     from sessions.records.html import html
 
-    return html(minutes(view, Words(view.dialogue.language), now))
-
-
-def _json(view: MeetingView, now: datetime) -> str:
-    return json.dumps(data(view, now), ensure_ascii=False, indent=2) + "\n"
-
-
-_RENDERERS: dict[str, Callable[[MeetingView, datetime], str]] = {
-    "md": _markdown,
-    "html": _html,
-    "json": _json,
-}
-FORMATS = tuple(_RENDERERS)
-
-
-def render(view: MeetingView, wanted: str, now: datetime) -> str:
-    """The minutes in one of ``FORMATS``, in the dialogue's language. ``now`` is aware, and said in the local zone."""
-    check((wanted,))
-    return _RENDERERS[wanted](view, _here(now))
+    return html(document)
 
 
 def _here(now: datetime) -> datetime:
@@ -65,11 +60,14 @@ def _here(now: datetime) -> datetime:
         return now.astimezone()
 
 
-def check(formats: Sequence[str]) -> None:
-    """Refuse a format that there is not."""
+def check(formats: Sequence[str], *, whole: bool = False) -> None:
+    """Refuse a format that there is not, or none of a ``whole`` dialogue."""
+    known = OF_DIALOGUE if whole else FORMATS
     for wanted in formats:
-        if wanted not in _RENDERERS:
-            raise Refused("records.no_format", format=wanted, formats=FORMATS)
+        if wanted not in FORMATS:
+            raise Refused("records.no_format", format=wanted, formats=known)
+        if wanted not in known:
+            raise Refused("records.no_format_of_dialogue", format=wanted, formats=known)
 
 
 def write(
@@ -78,15 +76,17 @@ def write(
     folder: Path,
     now: datetime,
     kept: Callable[[Path], object] = lambda _path: None,
+    meetings: Meetings = (),
 ) -> tuple[Path, ...]:
     """Write the minutes into the folder, made if missing, and give the files in the order of the formats.
 
     The same meeting's earlier draft is replaced, whole or not at all; one that somebody has edited since is kept under
     a name of its own, which ``kept`` is told. ``Unavailable`` if the folder does not take it.
     """
-    check(formats)
-    texts = [render(view, wanted, now) for wanted in formats]
-    paths = tuple(folder / f"{file_name(view)}.{wanted}" for wanted in formats)
+    check(formats, whole=bool(meetings))
+    texts = [render(view, wanted, now, meetings) for wanted in formats]
+    name = dialogue_name(view) if meetings else file_name(view)
+    paths = tuple(folder / f"{name}.{wanted}" for wanted in formats)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for path, text in zip(paths, texts, strict=True):
@@ -106,14 +106,24 @@ def file_name(view: MeetingView) -> str:
     Ends in the meeting's id as ``workshop list`` shows it, so that two meetings of one store never share a file.
     """
     words = Words(view.dialogue.language)
-    case = _plain(view.dialogue.registry_number) or _plain(view.dialogue.question)
     parts = (
-        case[:_LONGEST].strip("-"),
+        _case(view),
         _plain(words("records.file", number=view.meeting.number)),
         view.meeting.day.isoformat() if view.meeting.day else "",
         f"id-{view.meeting.id}",
     )
     return "-".join(part for part in parts if part)
+
+
+def dialogue_name(view: MeetingView) -> str:
+    """As ``file_name``, of a whole dialogue. Ends in the dialogue's id."""
+    words = Words(view.dialogue.language)
+    return "-".join(filter(None, (_case(view), _plain(words("records.file.dialogue")), f"id-{view.dialogue.id}")))
+
+
+def _case(view: MeetingView) -> str:
+    case = _plain(view.dialogue.registry_number) or _plain(view.dialogue.question)
+    return case[:_LONGEST].strip("-")
 
 
 def _plain(text: str) -> str:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
-from functools import partial
 
-from sessions.ideas.view import IdeaView
 from sessions.records.document import Document, Fact
 from sessions.records.parts import (
     carried,
@@ -23,7 +20,7 @@ from sessions.records.parts import (
     voting,
 )
 from sessions.records.parts.common import hours
-from sessions.records.withdrawn import without_words
+from sessions.records.prepared import prepared
 from sessions.view import MeetingView
 from sessions.words import Words
 
@@ -60,8 +57,7 @@ def minutes(view: MeetingView, words: Words, now: datetime) -> Document:
 
     ``words`` are the dialogue's; ``now`` is aware, and its zone that of all moments.
     """
-    view = _in_zone(view, now)
-    view = without_words(view, partial(_taken_back, view, words))
+    view = prepared(view, words, now)
     return Document(
         title=words("records.title"),
         language=words.language,
@@ -89,23 +85,3 @@ def _head(view: MeetingView, words: Words, now: datetime) -> tuple[Fact, ...]:
         ("as_of", words("records.moment", day=at.date(), time=at.time())),
     )
     return tuple(Fact(words(f"records.head.{name}"), value) for name, value in facts if value)
-
-
-def _taken_back(view: MeetingView, words: Words, idea: IdeaView) -> str:
-    at = view.held.withdrawn.get(idea.id)
-    return words("records.ideas.taken_back", day=at.date()) if at else words("records.ideas.taken_back_once")
-
-
-def _in_zone(view: MeetingView, now: datetime) -> MeetingView:
-    """The view with its moments in the zone that they are to be said in."""
-    rounds = (
-        replace(one, corrections=tuple(replace(made, at=made.at.astimezone(now.tzinfo)) for made in one.corrections))
-        for one in view.rounds
-    )
-    held = replace(
-        view.held,
-        at=view.held.at and view.held.at.astimezone(now.tzinfo),
-        withdrawn={idea: at.astimezone(now.tzinfo) for idea, at in view.held.withdrawn.items()},
-        corrected=tuple((at.astimezone(now.tzinfo), what) for at, what in view.held.corrected),
-    )
-    return replace(view, rounds=tuple(rounds), held=held)

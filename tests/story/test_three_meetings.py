@@ -35,6 +35,8 @@ async def test_one_dialogue_of_three_meetings_from_the_talks_to_the_decision(tmp
     for number in (1, 2):
         again = asked(tmp_path, "export", str(number), "--to", "-")
         assert again == written[number - 1].read_text(encoding="utf-8"), "whatever has become of it since"
+    said = asked(tmp_path, "export", "--kind", "dialogue", "--to", "-")
+    assert said == golden("three/dialogue.sv.md", said)
     exported_now = exported(tmp_path)
     data = json.dumps(exported_now, ensure_ascii=False, indent=2) + "\n"
     assert data == golden("three/minutes-3.json", data)

@@ -12,6 +12,7 @@ import click
 
 from sessions.errors import Refused
 from sessions.words import Words
+from workshop.cli.exports import export
 from workshop.cli.imports import import_
 from workshop.cli.localization import LocalizedGroup, LocalizedOption, Misused, Told, words_of
 from workshop.cli.options import Place, dialogues_in, everywhere, help_option, language_option, option, place
@@ -19,7 +20,7 @@ from workshop.looks import LOOKS
 
 if TYPE_CHECKING:
     from sessions.agenda.phases import Agenda
-    from sessions.queries.shelf import ShelfDialogue, ShelfMeeting
+    from sessions.queries.shelf import ShelfMeeting
     from sessions.store.change import Done
 
 
@@ -213,66 +214,7 @@ def list_(store: Place, words: Words, as_json: bool, also_away: bool, due: bool)
 
 
 main.add_command(import_)
-
-
-@main.command(short_help="cli.help.export_short", help="cli.help.export", add_help_option=False)
-@click.argument("meeting", type=int, required=False)
-@option("--format", "formats", default="md", metavar="FORMATS", help="cli.help.format")
-@option("--to", "folder", required=True, metavar="DIR", help="cli.help.to")
-@everywhere
-def export(store: Place, words: Words, meeting: int | None, formats: str, folder: str) -> None:
-    """The minutes of a meeting as they stand now."""
-    wanted = tuple(dict.fromkeys(part.strip() for part in formats.split(",")))
-    from sessions.records.export import check
-
-    try:
-        check(wanted)
-    except Refused as refused:
-        raise Misused(click.get_current_context(), words.say(refused.phrase)) from None
-    if folder == "-" and len(wanted) != 1:
-        raise Misused(click.get_current_context(), words("cli.one_format"))
-    path = store.to_read
-    dialogues = dialogues_in(path)
-    if meeting is None:
-        meeting = _latest(dialogues)
-    elif all(meeting != known.id for dialogue in dialogues for known in dialogue.meetings):
-        raise Refused("cli.unknown_meeting", id=meeting)
-    _export(path, meeting, wanted, folder, words)
-
-
-def _export(path: Path, meeting_id: int, formats: tuple[str, ...], folder: str, words: Words) -> None:
-    from sessions.meeting import Meeting
-    from sessions.meetings import Meetings
-    from sessions.records import export as records
-
-    meetings = Meetings(path)
-    try:
-        meeting = Meeting(meetings, meeting_id)
-        try:
-            if folder == "-":
-                click.echo(records.render(meeting.as_held(), formats[0], meetings.clock()).encode(), nl=False)
-            else:
-                kept: list[Path] = []
-                to = Path(folder).expanduser()
-                for written in records.write(meeting.as_held(), formats, to, meetings.clock(), kept.append):
-                    click.echo(str(written))
-                for path in kept:
-                    click.echo(words("minutes.kept", name=path.name), err=True)
-        finally:
-            meeting.leave()
-    finally:
-        meetings.close()
-
-
-def _latest(dialogues: tuple[ShelfDialogue, ...]) -> int:
-    """Today's meeting, or the latest; one that is still to come only where there is no other."""
-    today = date.today()  # noqa: DTZ011 — the day it is where the laptop stands
-    meetings = [meeting for dialogue in dialogues for meeting in dialogue.meetings]
-    been = [meeting for meeting in meetings if meeting.day is None or meeting.day <= today]
-    latest = max(been or meetings, key=lambda meeting: (meeting.day or date.min, meeting.id), default=None)
-    if latest is None:
-        raise Refused("cli.no_meeting")
-    return latest.id
+main.add_command(export)
 
 
 def _needs_terminal(words: Words) -> None:

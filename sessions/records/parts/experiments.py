@@ -8,7 +8,7 @@ from sessions.experiments.fields import FIELDS
 from sessions.experiments.view import ExperimentView
 from sessions.records.document import Fact, Item, Numbered, Section
 from sessions.records.field_data import facts
-from sessions.records.parts.common import taken_up
+from sessions.records.parts.common import own, taken_up
 from sessions.view import MeetingView
 from sessions.words import Words
 
@@ -16,11 +16,11 @@ from sessions.words import Words
 def experiments(view: MeetingView, words: Words) -> Iterator[Section]:
     """What was told of at this meeting, with its lesson; what it chose to try; and what earlier ones have under
     way, in full where the meeting changed it."""
-    here, earlier = view.meeting.id, {meeting.id for meeting in view.earlier}
-    left = [each for each in view.experiments if each.meeting_id in earlier and not each.reported]
+    told = [each for each in view.experiments if each.reported_in and own(view, each.reported_in)]
+    left = [each for each in view.experiments if not own(view, each.meeting_id) and not each.reported]
     parts = (
-        ("lessons", [each for each in view.experiments if each.reported_in == here]),
-        ("begun", [each for each in view.experiments if each.meeting_id == here and each.reported_in != here]),
+        ("lessons", told),
+        ("begun", [each for each in view.experiments if own(view, each.meeting_id) and each not in told]),
         ("changed", [each for each in left if taken_up(view, "experiment", each.id)]),
     )
     for name, listed in parts:

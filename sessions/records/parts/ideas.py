@@ -26,8 +26,9 @@ def ideas(view: MeetingView, words: Words) -> Iterator[Section]:
     if blocks or withdrawn:
         yield Section(words("records.ideas"), 2, tuple(blocks))
     if withdrawn:
-        text = Paragraph(words("records.ideas.withdrawn_count", n=len(withdrawn)))
-        yield Section(words("records.ideas.withdrawn"), 3, (text, _points(withdrawn, words)))
+        count = (Paragraph(words("records.ideas.withdrawn_count", n=len(withdrawn))),)
+        told = () if view.held.keeps_words else count
+        yield Section(words("records.ideas.withdrawn"), 3, (*told, _points(withdrawn, words)))
 
 
 def clusters(view: MeetingView, words: Words) -> Iterator[Section]:

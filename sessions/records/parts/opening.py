@@ -40,6 +40,15 @@ def participants(view: MeetingView, words: Words) -> Iterator[Section]:
     yield Section(words("records.participants"), 2, (table,))
 
 
+def responsible(view: MeetingView, words: Words) -> Iterator[Section]:
+    """Who owns the question, and steers."""
+    case = view.dialogue
+    fields = (("problem_owner", case.problem_owner), ("steering_group", case.steering_group))
+    facts = tuple(Fact(words(f"records.role.{name}"), value) for name, value in fields if value)
+    if facts:
+        yield Section(words("records.roles"), 2, (Facts(facts),))
+
+
 def roles(view: MeetingView, words: Words) -> Iterator[Section]:
     """Who had which role, as far as it is said."""
     dialogue, meeting = view.dialogue, view.meeting

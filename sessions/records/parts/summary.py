@@ -55,7 +55,7 @@ def _ideas(view: MeetingView, words: Words) -> Iterator[str]:
 
 def _priority(view: MeetingView, words: Words) -> Iterator[str]:
     """The last two results that the room has seen: where there are more they led to these."""
-    here = [each for each in view.rounds if each.meeting_id == view.meeting.id and each.status is RoundStatus.REVEALED]
+    here = [each for each in view.rounds if own(view, each.meeting_id) and each.status is RoundStatus.REVEALED]
     for voting_round in here[-2:]:
         yield words(
             "records.summary.priority", criterion=_short(voting_round.criterion), options=_foremost(voting_round, words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sessions.records.document import Block, Fact, Facts, Item, Numbered, Paragraph, Section, Table
+from sessions.records.parts.common import own
 from sessions.records.parts.weighing import by_group, compared
 from sessions.view import MeetingView
 from sessions.voting.comparison import pairs
@@ -15,7 +16,7 @@ from sessions.words import Words
 
 def prioritisation(view: MeetingView, words: Words) -> Iterator[Section]:
     """Each round that was held at this meeting. Totals stand only in those that have been revealed."""
-    rounds = [each for each in view.rounds if each.meeting_id == view.meeting.id and not _nothing(each)]
+    rounds = [each for each in view.rounds if own(view, each.meeting_id) and not _nothing(each)]
     if not rounds:
         return
     yield Section(words("records.rounds"), 2, (Paragraph(words("records.rounds.nature")),))

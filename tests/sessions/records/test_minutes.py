@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from sessions.dialogue.view import LEVELS
+from sessions.experiments.view import Next
 from sessions.notes.view import NoteKind, NoteView
 from sessions.proposals.view import Need, Outcome
 from sessions.records.markdown import markdown
@@ -145,7 +146,7 @@ def test_private_notes_are_in_no_minutes() -> None:
 def test_it_is_seen_when_only_one_party_has_promised_something() -> None:
     view = whole()
     only = tuple(made for made in view.commitments if made.party == "Hamnstads kommun")
-    said = "Alla åtaganden från träffen kommer från en enda part: Hamnstads kommun"
+    said = "Alla åtaganden kommer från en enda part: Hamnstads kommun"
     assert said in written(replace(view, commitments=only))
     assert said not in written(view)
 
@@ -226,7 +227,9 @@ def test_each_commitment_is_a_draft_or_confirmed_and_both_are_counted() -> None:
 
 def test_an_experiment_stands_where_it_was_chosen_and_again_where_it_was_told_of() -> None:
     view = whole()
-    chosen = replace(view, meeting=replace(view.meeting, id=3), earlier=())
+    told, chosen_here, _ = view.experiments
+    untold = replace(told, result="", lesson="", next=Next.UNSAID, reported_in=None)
+    chosen = replace(view, meeting=replace(view.meeting, id=3), earlier=(), experiments=(untold, chosen_here))
     assert "## Experiment som valdes" in written(chosen)
     assert written(chosen).index("hålla hallen öppen två fredagar") > written(chosen).index("Experiment som valdes")
     lessons = written(view).partition("## Experiment och lärdomar")[2].partition("\n## ")[0]

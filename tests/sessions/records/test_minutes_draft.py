@@ -45,6 +45,15 @@ def test_its_words_are_in_no_format() -> None:
     assert idea["withdrawn_on"] == "2025-03-14"
 
 
+def test_its_words_are_there_where_whoever_leads_says_so() -> None:
+    view = with_the_withdrawn_everywhere()
+    view = replace(view, held=replace(view.held, keeps_words=True))
+    assert texts(written(view)).count(f"5. Tillbakadragen 14 mars 2025: {SECRET}") == 2
+    assert "men inte orden" not in written(view)
+    (idea,) = (idea for idea in json.loads(render(view, "json", NOW))["ideas"] if idea["withdrawn"])
+    assert idea["text"] == SECRET
+
+
 def test_what_is_lacking_stands_apart_at_the_end() -> None:
     minutes, _, left = written(whole()).partition(FOR_THE_EDITOR)
     assert "Saknas" not in minutes

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from sessions.dialogue.view import EarlierMeeting
 from sessions.records.document import Facts, Table
 from sessions.voting.view import RoundOrigin, RoundStatus
 from tests.sessions.records.evening import empty, round_of, whole
@@ -43,7 +44,8 @@ def test_a_cancelled_round_without_a_ballot_is_left_out() -> None:
 
 def test_rounds_of_other_meetings_stand_in_those_meetings_minutes() -> None:
     other = replace(round_of(RoundStatus.REVEALED), meeting_id=3)
-    assert document(replace(empty(), rounds=(other,))) == document(empty())
+    view = replace(empty(), earlier=(EarlierMeeting(3, 1, None),))
+    assert document(replace(view, rounds=(other,))) == document(view)
 
 
 def test_equal_dots_share_a_place_and_are_never_ranked() -> None:

@@ -49,6 +49,7 @@ ALIKE = {
     "records.head.organisation": "Organisation",
     "records.feedback.owned": "two values",
     "records.html.title": "three values",
+    "records.ideas.with_words": "when it was withdrawn, and its words",
     "records.summary.group": "a group and how many of it",
     "search.numbered": "a kind and its number",
     "search.one.experiment": "Experiment",

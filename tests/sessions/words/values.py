@@ -126,6 +126,7 @@ VALUES: dict[str, Iterable[str]] = {
         *("promise", "meeting", "status", "word"),
         *("perspectives", "added", "unanswered"),
         *("number", "idea", "clarification", "theme", "table", "answers"),
+        *("called", "day", "where", "present"),
         *("place", "ballot_number", "option", "dots", "voters"),
         *("dots_first", "voters_first", "dots_second", "voters_second", "field"),
         *("before", "after", "reason", "corrected"),

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from sessions.dialogue import shelf
+from sessions.ideas import commands as ideas
 from sessions.meetings import Meetings
+from tests.sessions.store.making import console
 from tests.workshop.cli.asking import ask
 
 
@@ -126,3 +128,25 @@ def test_what_is_put_away_is_listed_only_when_asked_for(store: Path) -> None:
         (1, False, "Första kvällen"),
         (2, True, ""),
     }
+
+
+def test_a_whole_dialogue_is_a_document_of_its_own(store: Path, tmp_path: Path) -> None:
+    ask("new", "--dialogue", 1, store=store)
+    folder = tmp_path / "ut"
+    written = ask("export", 1, "--kind", "dialogue", "--format", "md,html", "--to", folder, store=store)
+    assert written.stdout.splitlines() == [str(folder / f"KS-2026-9-dialogen-id-1.{kind}") for kind in ("md", "html")]
+    said = (folder / "KS-2026-9-dialogen-id-1.md").read_text(encoding="utf-8")
+    assert said.startswith("# Dialogen så här långt")
+    assert "| 1 |  | 1 december 2026 |" in said
+    assert said == ask("export", 2, "--kind", "dialogue", "--to", "-", store=store).stdout, "whichever meeting names it"
+
+
+def test_the_words_of_a_withdrawn_idea_are_written_only_when_they_are_asked_for(store: Path) -> None:
+    with console(store, 1) as meeting:
+        meeting.do(ideas.add, text="Min grannes nummer")
+        meeting.do(ideas.withdraw, idea_id=1)
+    for kind in ("meeting", "dialogue"):
+        plain = ask("export", "--kind", kind, "--to", "-", store=store).stdout
+        assert "**1.** Tillbakadragen" in plain
+        assert "Min grannes nummer" not in plain
+        assert "Min grannes nummer" in ask("export", "--kind", kind, "--withdrawn", "--to", "-", store=store).stdout

@@ -27,6 +27,8 @@ MISUSED = (
     ("export", "första", "--to", "-"),
     ("export", "--to"),
     ("export", "--format", "pdf", "--to", "-"),
+    ("export", "--kind", "träff", "--to", "-"),
+    ("export", "--kind", "dialogue", "--format", "json", "--to", "-"),
     ("export", "--format", "", "--to", "-"),
     ("export", "--format", "md,json", "--to", "-"),
 )

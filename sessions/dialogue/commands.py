@@ -11,7 +11,7 @@ from sessions.agenda.phases import MINUTES, Agenda, PhaseKind, Sitting
 from sessions.dialogue.numbers import MOST, next_number
 from sessions.dialogue.rules import after_minutes, check_kind, settled_seconds
 from sessions.dialogue.tables import ROOM, Dialogue, Meeting, Phase, Presence, current_phase, phase_view, phases_of
-from sessions.dialogue.view import LEVELS
+from sessions.dialogue.view import LEVELS, ROLES
 from sessions.errors import Refused
 from sessions.store.change import Change, Done, table_of
 from sessions.text.cleaner import lines_of
@@ -148,6 +148,14 @@ def reschedule(change: Change, *, version: int, field: str, value: date | time |
     stored = optional(value) if isinstance(value, str) else value
     change.edit(Meeting, change.meeting_id, version, **{field: stored})
     return Done(phrase("dialogue.what.field", field=phrase(f"dialogue.field.{field}")), change.meeting_id)
+
+
+def appoint(change: Change, *, version: int, roles: Mapping[str, str]) -> Done:
+    """Say at once who has which of ``ROLES``, as they were at an earlier meeting."""
+    assert change.meeting_id is not None
+    assert set(roles) <= set(ROLES)
+    change.edit(Meeting, change.meeting_id, version, **{role: optional(who) for role, who in roles.items()})
+    return Done(phrase("dialogue.what.roles", n=len(roles)), change.meeting_id)
 
 
 def renumber(change: Change, *, version: int, number: int) -> Done:

@@ -7,6 +7,8 @@ from datetime import date, time
 
 LEVELS = ("information", "consultation", "dialogue", "influence", "shared")
 """The ladder of participation (*delaktighetstrappan*), lowest step first."""
+ROLES = ("process_leader", "leaders", "note_taker", "table_hosts")
+"""Who leads a meeting and writes of it, by the fields of the meeting."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,12 @@ class EarlierMeeting:
     id: int
     number: int
     day: date | None
+    process_leader: str = ""
+    leaders: str = ""
+    note_taker: str = ""
+    table_hosts: str = ""
+    rules: tuple[str, ...] = ()
+    """The conversation rules that it agreed on."""
 
 
 @dataclass(frozen=True)

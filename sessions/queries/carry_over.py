@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from sessions.commitments.rules import next_day
 from sessions.commitments.view import CommitmentView
-from sessions.dialogue.view import EarlierMeeting
+from sessions.dialogue.view import ROLES, EarlierMeeting
 from sessions.experiments.rules import due
 from sessions.experiments.view import ExperimentView
 from sessions.notes.view import NoteKind, NoteView
 from sessions.parking.view import ParkedView
 from sessions.view import MeetingView
+
+
+@dataclass(frozen=True)
+class HandedOn:
+    """Roles and conversation rules of the meeting before, as far as this one has none of its own."""
+
+    roles: Mapping[str, str]
+    """Who had which role, by its field."""
+    rules: tuple[str, ...]
+
+    @property
+    def nothing(self) -> bool:
+        """Whether there is nothing to take over."""
+        return not (self.roles or self.rules)
 
 
 @dataclass(frozen=True)
@@ -31,11 +46,14 @@ class Since:
     """Those of which it is not said yet to whom they go, when and how."""
     corrections: tuple[NoteView, ...]
     """What this meeting has found wrong in the minutes of the one before."""
+    handed_on: HandedOn
+    """What this meeting may take over, so that nobody has to write it again."""
 
     @property
     def nothing(self) -> bool:
         """Whether nothing at all is left."""
-        return not (self.commitments or self.wishes or self.experiments or self.parked or self.corrections)
+        left = self.commitments or self.wishes or self.experiments or self.parked or self.corrections
+        return not left and self.handed_on.nothing
 
 
 def since(view: MeetingView, today: date) -> Since | None:
@@ -56,4 +74,12 @@ def since(view: MeetingView, today: date) -> Since | None:
         experiments=due(view.experiments, earlier, day),
         parked=tuple(each for each in view.parked if not each.settled and each.meeting_id in earlier),
         corrections=tuple(note for note in view.notes if note.kind is NoteKind.CORRECTION),
+        handed_on=_handed_on(view),
     )
+
+
+def _handed_on(view: MeetingView) -> HandedOn:
+    last, here = view.earlier[-1], view.meeting
+    ruled = any(note.kind is NoteKind.RULE for note in view.notes)
+    roles = {role: getattr(last, role) for role in ROLES if getattr(last, role) and not getattr(here, role)}
+    return HandedOn(roles, () if ruled else last.rules)

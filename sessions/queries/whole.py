@@ -34,7 +34,7 @@ TOPICS: Mapping[str, Topic] = {
     "dialogue": Topic(frozenset({"dialogue"}), lambda c, d, m: dialogue.read_dialogue(c, d)),
     "meeting": Topic(frozenset({"meeting"}), lambda c, d, m: dialogue.read_meeting(c, m)),
     "phases": Topic(frozenset({"phase"}), lambda c, d, m: dialogue.read_phases(c, m)),
-    "earlier": Topic(frozenset({"meeting"}), lambda c, d, m: read_earlier(c, d, m)),
+    "earlier": Topic(frozenset({"meeting", "note"}), lambda c, d, m: read_earlier(c, d, m)),
     "presence": Topic(frozenset({"presence"}), lambda c, d, m: dialogue.read_presence(c, m)),
     "ideas": Topic(frozenset({"idea"}), lambda c, d, m: ideas.read(c, d)),
     "clusters": Topic(frozenset({"cluster", "membership"}), lambda c, d, m: clusters.read(c, d)),

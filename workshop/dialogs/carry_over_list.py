@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import ClassVar
+from functools import partial
+from typing import Any, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -13,8 +14,14 @@ from textual.containers import Vertical
 
 from sessions.commitments.rules import asked_of, next_day, status_name
 from sessions.commitments.view import CommitmentView
+from sessions.dialogue import commands as dialogue
+from sessions.notes import commands as notes
+from sessions.notes.view import NoteKind
 from sessions.queries.carry_over import Since, since
+from sessions.store.change import Done
 from sessions.words import Words
+from workshop.console.job import Job
+from workshop.console.tasks import task
 from workshop.dialogs.base import SayingDialog
 from workshop.dialogs.carry_over_forms import subject_of
 from workshop.dialogs.row_form import RowFormScreen
@@ -23,6 +30,7 @@ from workshop.widgets.frame import MessageLine
 from workshop.widgets.plain import Plain
 
 NEW_CORRECTION = "correction-new"
+ROLES_ROW, RULES_ROW = HANDED_ON = ("handed-roles", "handed-rules")
 
 
 class SinceScreen(SayingDialog[str | None]):
@@ -56,9 +64,25 @@ class SinceScreen(SayingDialog[str | None]):
         if event.row_id == NEW_CORRECTION:
             self.dismiss(NEW_CORRECTION)
             return
+        if event.row_id in HANDED_ON:
+            self._take_over(event.row_id)
+            return
         subject = subject_of(self.console, event.row_id)
         if subject is not None:
             self.app.push_screen(RowFormScreen(subject))
+
+    @task
+    async def _take_over(self, row_id: str) -> None:
+        """What the meeting before had, all of it: each can be changed afterwards."""
+        view = self.now_view
+        left = since(view, self.console.today())
+        if left is None:
+            return
+        if row_id == ROLES_ROW:
+            call = partial(_roles, view.meeting.version, left.handed_on.roles)
+        else:
+            call = partial(_rules, left.handed_on.rules)
+        await self.console.submit(Job(call, meeting_id=view.meeting.id))
 
     def on_key(self, event: events.Key) -> None:
         """Whoever begins to write is on the way to the meeting."""
@@ -76,6 +100,18 @@ class SinceScreen(SayingDialog[str | None]):
         title = words("since.title_day", number=number, day=day) if day else words("since.title", number=number)
         self.query_one("#since-title", Plain).show(title)
         self.query_one(Board).rows = tuple(rows(left, words, self.console.today(), wall=self.console.wall_look))
+
+
+def _roles(version: int, roles: Mapping[str, str], _meetings: object, meeting: Any) -> Done:
+    """In the worker's thread."""
+    done: Done = meeting.do(dialogue.appoint, version=version, roles=roles)
+    return done
+
+
+def _rules(rules: Sequence[str], _meetings: object, meeting: Any) -> Done:
+    """In the worker's thread."""
+    done: Done = meeting.do(notes.add, kind=NoteKind.RULE, texts=rules)
+    return done
 
 
 def rows(left: Since, words: Words, today: date, *, wall: bool) -> Iterator[Row]:
@@ -104,12 +140,27 @@ def rows(left: Since, words: Words, today: date, *, wall: bool) -> Iterator[Row]
         yield _heading("parked", words)
     for asked in left.parked:
         yield Row(f"parked-{asked.id}", asked.text, str(asked.number), sign=words("parking.unsettled"), tone="look")
+    if not wall and not left.handed_on.nothing:
+        yield from _handed_on(left, words)
     if left.corrections or not wall:
         yield _heading("corrections", words)
     for note in left.corrections:
         yield Row(f"correction-{note.id}", note.text)
     if not wall:
         yield Row(NEW_CORRECTION, words("since.new_correction"), tone="quiet")
+
+
+def _handed_on(left: Since, words: Words) -> Iterator[Row]:
+    yield _heading("handed_on", words)
+    sign, number = words("since.take_over"), left.last.number
+    if left.handed_on.roles:
+        roles = (
+            words("since.role", role=words(f"dialogue.field.{role}"), who=who)
+            for role, who in left.handed_on.roles.items()
+        )
+        yield Row(ROLES_ROW, words("since.roles", number=number), "", "\n".join(roles), sign=sign)
+    if left.handed_on.rules:
+        yield Row(RULES_ROW, words("since.rules", number=number), "", "\n".join(left.handed_on.rules), sign=sign)
 
 
 def _heading(name: str, words: Words) -> Row:

@@ -13,7 +13,7 @@ from sessions.dialogue import commands as dialogue
 from sessions.notes import commands as notes
 from sessions.notes.view import NoteKind
 from sessions.parking import commands as parking
-from sessions.queries.carry_over import Since, since
+from sessions.queries.carry_over import HandedOn, Since, since
 from sessions.view import MeetingView
 from tests.sessions.queries.several import FIRST, SECOND, commit, experiment, first_meeting, next_meeting
 
@@ -112,3 +112,21 @@ def test_a_number_that_is_mended_moves_a_meeting_among_the_others(path: Path) ->
         assert not second.refresh().earlier
         first.undo()
         assert [each.number for each in second.refresh().earlier] == [1]
+
+
+def test_roles_and_rules_of_the_last_meeting_are_offered_as_far_as_this_one_has_none(path: Path) -> None:
+    with first_meeting(path) as meeting:
+        roles = {"leaders": "Åsa och Bo", "note_taker": "Cilla"}
+        meeting.do(dialogue.appoint, version=meeting.view.meeting.version, roles=roles)
+        meeting.do(notes.add, kind=NoteKind.RULE, texts=["En pratar i taget", "Det är tillåtet att säga pass"])
+    with next_meeting(path) as meeting:
+        offered = left(meeting.view).handed_on
+        assert not left(meeting.view).nothing
+        assert offered == HandedOn(roles, ("En pratar i taget", "Det är tillåtet att säga pass"))
+        meeting.do(dialogue.reschedule, version=meeting.view.meeting.version, field="note_taker", value="David")
+        meeting.do(notes.add, kind=NoteKind.RULE, texts=offered.rules)
+        offered = left(meeting.view).handed_on
+        assert offered == HandedOn({"leaders": "Åsa och Bo"}, ())
+        meeting.do(dialogue.appoint, version=meeting.view.meeting.version, roles=offered.roles)
+        assert left(meeting.view).nothing
+        assert (meeting.view.meeting.leaders, meeting.view.meeting.note_taker) == ("Åsa och Bo", "David")

@@ -103,6 +103,11 @@ def again(meeting: Meeting) -> None:
     meeting.do(voting.open_again, round_id=revealed(meeting))
 
 
+def appoint(meeting: Meeting) -> None:
+    version = meeting.view.meeting.version
+    meeting.do(dialogue.appoint, version=version, roles={"leaders": "Åsa och Bo", "note_taker": "Cilla"})
+
+
 STORIES: dict[Command, Callable[[Meeting], object]] = {
     voting.open_round: open_round,
     voting.close_round: close,
@@ -113,6 +118,7 @@ STORIES: dict[Command, Callable[[Meeting], object]] = {
     voting.open_on_criterion: on_criterion,
     voting.correct: correct,
     proposals.adopt: adopt,
+    dialogue.appoint: appoint,
 }
 """Commands that need a whole story before them; each ends with the command."""
 OUTSIDE: tuple[Command, ...] = (

@@ -54,6 +54,7 @@ ALIKE = {
     "search.numbered": "a kind and its number",
     "search.one.experiment": "Experiment",
     "search.reservation": "Reservation",
+    "since.role": "a role and who has it",
     "since.promise": "a party and its promise",
     "start.title": "the program's name",
     "start.titled": "two names, each in its own words",

@@ -178,7 +178,7 @@ VALUES: dict[str, Iterable[str]] = {
     "search.note.{}": NoteKind,
     "search.{}": ReservationKind,
     "search.one.{}": FoundKind,
-    "since.{}": ("commitments", "wishes", "experiments", "parked", "corrections"),
+    "since.{}": ("commitments", "wishes", "experiments", "parked", "corrections", "handed_on"),
     "theme.{}": [theme.name for theme in THEMES],
     "typed.kind.{}": ("personnummer", "phone", "email"),
     "voting.what.{}": ("slip", "blank", "spoiled"),

@@ -68,6 +68,20 @@ async def test_after_a_cancelled_run_off_the_result_is_seen_again(tmp_path: Path
         await led.sees("Prioritering, inte beslut", "delad plats 1–3")
 
 
+async def test_of_a_cancelled_round_the_minutes_tell_how_many_ballots_were_in(tmp_path: Path) -> None:
+    async with prioritising(tmp_path) as led:
+        await led.press("ctrl+o")
+        await led.until(lambda: led.round is RoundStatus.OPEN, "the round")
+        await led.say("1 2 3", "2 3")
+        led.run("cancel_round")
+        await led.settle()
+        await led.press("end", "enter")
+        await led.until(lambda: led.view.rounds[0].status is RoundStatus.CANCELLED, "the end of the round")
+        assert led.view.rounds[0].slips == 2
+        said = (await led.write_minutes()).read_text(encoding="utf-8")
+        assert "Omgången avbröts, och de 2 röstsedlar som var inlämnade räknades inte." in said
+
+
 async def test_two_consoles_follow_one_result_at_once(tmp_path: Path) -> None:
     async with beside(tmp_path) as (led, other):
         await led.press("ctrl+o")

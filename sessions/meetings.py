@@ -52,7 +52,7 @@ class Meetings:
         self.clock = clock
         self.engine = schema.open_store(path, clock())
         try:
-            with telling():
+            with telling(path):
                 self._seat = Seat(path)
         except BaseException:
             self.engine.dispose()

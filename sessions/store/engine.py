@@ -34,17 +34,23 @@ def make_engine(path: Path) -> Engine:
     return engine
 
 
+def path_of(engine: Engine) -> Path:
+    """Where an engine's store is."""
+    assert engine.url.database is not None
+    return Path(engine.url.database)
+
+
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """A transaction that reads one moment of the store."""
-    with telling(), engine.connect() as connection, connection.begin():
+    with telling(path_of(engine)), engine.connect() as connection, connection.begin():
         yield connection
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """A transaction that takes the writer's place at once, so that what it reads stays true until it commits."""
-    with telling(), engine.connect() as connection:
+    with telling(path_of(engine)), engine.connect() as connection:
         connection = connection.execution_options(writes=True)
         with connection.begin():
             yield connection

@@ -7,6 +7,7 @@ process drop each other's locks. This module is light, for what must not wait fo
 from __future__ import annotations
 
 import errno
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,9 @@ from sessions.errors import Unavailable
 
 BUSY_SECONDS = 5.0
 """How long a transaction waits for another process before it is refused."""
+
+ROOM = 65_536
+"""Bytes that a disk must have free for a store to be opened at all: SQLite takes half of it for its shared memory."""
 
 PRAGMAS = (
     "PRAGMA journal_mode = WAL",
@@ -41,29 +45,38 @@ def connect(path: Path) -> Any:
 
 
 @contextmanager
-def telling() -> Iterator[None]:
-    """Turns what the driver says of a busy, full or failing store into a sentence."""
+def telling(path: Path) -> Iterator[None]:
+    """Turns what the driver says of the busy, full or failing store at ``path`` into a sentence."""
     try:
         yield
     except Exception as error:
-        told = trouble(error)
+        told = trouble(error, path)
         if told is error:
             raise
         raise told from error
 
 
-def trouble(error: Exception) -> Exception:
+def trouble(error: Exception, path: Path) -> Exception:
     """The refusal that tells a person of a driver's error or a file's; other errors come back as they are."""
     cause = _cause(error)
     if isinstance(cause, OSError):
-        full, said = cause.errno == errno.ENOSPC, cause.strerror or str(cause)
+        full, said = cause.errno in (errno.ENOSPC, errno.EDQUOT), cause.strerror or str(cause)
     elif type(cause) in (dbapi2.OperationalError, dbapi2.DatabaseError):
         if _code(cause) in (dbapi2.SQLITE_BUSY, dbapi2.SQLITE_LOCKED):
             return Unavailable("store.busy", seconds=int(BUSY_SECONDS))
         full, said = _code(cause) == dbapi2.SQLITE_FULL, str(cause)
+        # For its shared memory SQLite says no more than that it could not be made.
+        full = full or (_code(cause) in (dbapi2.SQLITE_IOERR, dbapi2.SQLITE_CANTOPEN) and not _has_room(path))
     else:
         return error
     return Unavailable("store.full") if full else Unavailable("store.trouble", reason=said)
+
+
+def _has_room(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free >= ROOM
+    except OSError:
+        return True
 
 
 def is_trouble(error: Exception) -> bool:

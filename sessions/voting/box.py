@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from enum import Enum
 from pathlib import Path
-from typing import Any
 
 from pysqlite3 import dbapi2
 
@@ -42,9 +41,10 @@ class TakenBack(Enum):
 class BallotBox:
     """One round's box. From any thread, one at a time. Errors of the store come as ``Unavailable``."""
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, path: Path) -> None:
         """Use ``create`` or ``open``."""
-        self._connection = connection
+        self._path = path
+        self._connection = prepared(path)
         self._seen = self._data_version()
 
     @staticmethod
@@ -55,19 +55,19 @@ class BallotBox:
     @classmethod
     def create(cls, path: Path) -> BallotBox:
         """The box at ``path``, made if it is missing. Two processes may both ask: they get the same box."""
-        with telling():
+        with telling(path):
             # Nobody else may read it from its first byte; SQLite gives -wal and -shm the same mode.
             # The descriptor is closed before SQLite opens the file: closing it later would drop SQLite's locks.
             with suppress(FileExistsError):
                 os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-            return cls(prepared(path))
+            return cls(path)
 
     @classmethod
     def open(cls, path: Path) -> BallotBox | None:
         """The box at ``path``; None where there is none. Never makes one."""
-        with telling():
+        with telling(path):
             try:
-                return cls(prepared(path))
+                return cls(path)
             except dbapi2.OperationalError:
                 if path.exists():
                     raise
@@ -149,7 +149,7 @@ class BallotBox:
 
     def counts(self) -> tuple[int, int]:
         """How many valid ballots (blank ones included) and how many spoiled ones it holds."""
-        with telling():
+        with telling(self._path):
             all_, spoiled = self._connection.execute(
                 "SELECT count(*), coalesce(sum(spoiled), 0) FROM ballot"
             ).fetchone()
@@ -157,23 +157,23 @@ class BallotBox:
 
     def piles(self) -> dict[str, int]:
         """How many ballots lie in each pile that has any, spoiled ones included."""
-        with telling():
+        with telling(self._path):
             return dict(self._connection.execute("SELECT pile, count(*) FROM ballot GROUP BY pile ORDER BY pile"))
 
     def payloads(self, pile: str | None = None) -> list[str]:
         """Every ballot's payload, or those of one pile, spoiled ones included, in an order that means nothing."""
-        with telling():
+        with telling(self._path):
             asked = "SELECT payload FROM ballot WHERE ?1 IS NULL OR pile = ?1 ORDER BY key"
             return [row[0] for row in self._connection.execute(asked, (pile,))]
 
     def wall(self) -> dict[int, int]:
         """The dots counted on the wall by option; those without are left out."""
-        with telling():
+        with telling(self._path):
             return dict(self._connection.execute("SELECT number, dots FROM wall WHERE dots > 0 ORDER BY number"))
 
     def wall_dots(self) -> int:
         """All dots counted on the wall."""
-        with telling():
+        with telling(self._path):
             return self._wall_dots()
 
     def seal(self) -> None:
@@ -185,7 +185,7 @@ class BallotBox:
 
     def changed(self) -> bool:
         """Whether anybody else has changed it since the last time this was asked. Costs 3 µs."""
-        with telling():
+        with telling(self._path):
             version = self._data_version()
         seen, self._seen = self._seen, version
         return version != seen
@@ -209,7 +209,7 @@ class BallotBox:
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        with telling(), transaction(self._connection):
+        with telling(self._path), transaction(self._connection):
             yield
 
     def _remove(self, key: bytes) -> TakenBack:

@@ -102,9 +102,9 @@ def transaction(connection: Any) -> Iterator[None]:
 
 
 @contextmanager
-def telling() -> Iterator[None]:
+def telling(path: Path) -> Iterator[None]:
     """As for every store; a damaged box is trouble as well, and so is a folder that cannot be written."""
-    with sqlite.telling():
+    with sqlite.telling(path):
         try:
             yield
         except dbapi2.OperationalError:

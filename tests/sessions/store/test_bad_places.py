@@ -170,6 +170,16 @@ def test_another_programs_database_that_is_in_use(tmp_path: Path) -> None:
         assert connection.execute("SELECT * FROM contact").fetchall() == [("Anna",)]
 
 
+def test_another_programs_database_that_is_still_all_in_its_log(tmp_path: Path) -> None:
+    path = tmp_path / "kontakter.db"
+    with closing(dbapi2.connect(str(path), isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL").fetchall()
+        connection.execute("CREATE TABLE contact (name TEXT)")
+        before = folder(tmp_path)
+        assert refused(path) == "store.not_a_store"
+        assert folder(tmp_path) == before
+
+
 def test_half_a_store(tmp_path: Path) -> None:
     whole, path = tmp_path / "hel.db", tmp_path / "dialoger.db"
     make_meeting(whole)

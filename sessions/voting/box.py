@@ -19,7 +19,7 @@ from pathlib import Path
 from pysqlite3 import dbapi2
 
 from sessions.errors import Outdated, Refused
-from sessions.voting.box_file import empty, prepared, telling, transaction
+from sessions.voting.box_file import SUFFIXES, Stranger, empty, prepared, telling, transaction
 
 Room = Callable[[int, int], None]
 """Refuses what would make it so many slips and so many dots on the wall."""
@@ -41,10 +41,10 @@ class TakenBack(Enum):
 class BallotBox:
     """One round's box. From any thread, one at a time. Errors of the store come as ``Unavailable``."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, mark: str) -> None:
         """Use ``create`` or ``open``."""
         self._path = path
-        self._connection = prepared(path)
+        self._connection = prepared(path, mark)
         self._seen = self._data_version()
 
     @staticmethod
@@ -53,21 +53,26 @@ class BallotBox:
         return store.with_name(f"{store.name}.round-{round_id}")
 
     @classmethod
-    def create(cls, path: Path) -> BallotBox:
-        """The box at ``path``, made if it is missing. Two processes may both ask: they get the same box."""
+    def create(cls, path: Path, mark: str = "") -> BallotBox:
+        """The box at ``path`` of the round with that mark, made if it is missing.
+
+        Two processes may both ask: they get the same box.
+        """
         with telling(path):
             # Nobody else may read it from its first byte; SQLite gives -wal and -shm the same mode.
             # The descriptor is closed before SQLite opens the file: closing it later would drop SQLite's locks.
             with suppress(FileExistsError):
                 os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-            return cls(path)
+            return cls(path, mark)
 
     @classmethod
-    def open(cls, path: Path) -> BallotBox | None:
-        """The box at ``path``; None where there is none. Never makes one."""
+    def open(cls, path: Path, mark: str = "") -> BallotBox | None:
+        """The box at ``path`` of the round with that mark; None where there is none. Never makes one."""
         with telling(path):
             try:
-                return cls(path)
+                return cls(path, mark)
+            except Stranger:
+                return None
             except dbapi2.OperationalError:
                 if path.exists():
                     raise
@@ -183,6 +188,11 @@ class BallotBox:
             self._connection.execute("DELETE FROM step")
         self._tidy()
 
+    def sealed(self) -> bool:
+        """Whether it takes nothing more."""
+        with telling(self._path):
+            return bool(self._meta("sealed"))
+
     def changed(self) -> bool:
         """Whether anybody else has changed it since the last time this was asked. Costs 3 µs."""
         with telling(self._path):
@@ -203,7 +213,7 @@ class BallotBox:
         """
         with suppress(dbapi2.Error, OSError):
             empty(path)
-        for suffix in ("-journal", "-wal", "-shm", ""):
+        for suffix in SUFFIXES:
             with suppress(OSError):
                 path.with_name(path.name + suffix).unlink(missing_ok=True)
 

@@ -14,7 +14,7 @@ from sessions.errors import Refused
 from sessions.words import Words
 from workshop.cli.imports import import_
 from workshop.cli.localization import LocalizedGroup, LocalizedOption, Misused, Told, words_of
-from workshop.cli.options import Place, dialogues_in, everywhere, help_option, language_option, option, place
+from workshop.cli.options import Place, dialogues_in, everywhere, help_option, language_option, opened, option, place
 from workshop.looks import LOOKS
 
 if TYPE_CHECKING:
@@ -63,14 +63,10 @@ def demo(_store: Place, words: Words, fill: Path | None, theme: str | None) -> N
         return
     if fill.exists():
         raise Refused("cli.exists", path=str(fill))
-    from sessions.meetings import Meetings
     from sessions.sample import fill as lay_out
 
-    meetings = Meetings(fill)
-    try:
+    with opened(fill) as meetings:
         lay_out(meetings, words.language)
-    finally:
-        meetings.close()
     click.echo(words("cli.filled", path=str(fill)))
 
 
@@ -135,10 +131,8 @@ def _make(
     agenda: Agenda,
 ) -> Done:
     from sessions.dialogue import commands as dialogue
-    from sessions.meetings import Meetings
 
-    meetings = Meetings(path)
-    try:
+    with opened(path) as meetings:
         if dialogue_id is None:
             dialogue_id = meetings.do(
                 dialogue.create,
@@ -158,8 +152,6 @@ def _make(
             planned_end=times[1],
             place=facts["place"],
         )
-    finally:
-        meetings.close()
 
 
 @main.command("list", short_help="cli.help.list_short", help="cli.help.list", add_help_option=False)
@@ -242,11 +234,9 @@ def export(store: Place, words: Words, meeting: int | None, formats: str, folder
 
 def _export(path: Path, meeting_id: int, formats: tuple[str, ...], folder: str, words: Words) -> None:
     from sessions.meeting import Meeting
-    from sessions.meetings import Meetings
     from sessions.records import export as records
 
-    meetings = Meetings(path)
-    try:
+    with opened(path) as meetings:
         meeting = Meeting(meetings, meeting_id)
         try:
             if folder == "-":
@@ -260,8 +250,6 @@ def _export(path: Path, meeting_id: int, formats: tuple[str, ...], folder: str, 
                     click.echo(words("minutes.kept", name=path.name), err=True)
         finally:
             meeting.leave()
-    finally:
-        meetings.close()
 
 
 def _latest(dialogues: tuple[ShelfDialogue, ...]) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,7 @@ from sessions.words import LANGUAGES
 from workshop.cli.localization import LocalizedOption, words_of
 
 if TYPE_CHECKING:
+    from sessions.meetings import Meetings
     from sessions.queries.shelf import ShelfDialogue
 
 option = partial(click.option, cls=LocalizedOption)
@@ -65,14 +67,27 @@ class Place:
         return self.path
 
 
+@contextmanager
+def opened(path: Path) -> Iterator[Meetings]:
+    """The store at ``path``, opened, with what there is to know of it on standard error."""
+    from sessions.meetings import Meetings
+
+    meetings = Meetings(path)
+    try:
+        for said in meetings.take_remarks():
+            click.echo(words_of(click.get_current_context()).say(said), err=True)
+        yield meetings
+    finally:
+        meetings.close()
+
+
 def dialogues_in(path: Path) -> tuple[ShelfDialogue, ...]:
     """What is on the shelf. An empty answer is believed only of a store that opens."""
     from sessions.queries import shelf
 
     dialogues = shelf.read(path)
     if not dialogues and path.exists():
-        from sessions.meetings import Meetings
-
-        Meetings(path).close()
+        with opened(path):
+            pass
         dialogues = shelf.read(path)  # an older store has just been moved to today's schema
     return dialogues

@@ -20,7 +20,7 @@ from workshop.console.faults import told, write_down
 from workshop.console.job import Job
 from workshop.console.jobs import JobQueue
 from workshop.console.key_gate import KeyGate
-from workshop.console.messages import Faulted, JobDone, JobRefused, Seen, StoreTrouble
+from workshop.console.messages import Faulted, JobDone, JobRefused, Remarked, Seen, StoreTrouble
 from workshop.console.open_meeting import OpenMeeting
 from workshop.console.tasks import task
 from workshop.console.worker import StoreWorker
@@ -141,6 +141,10 @@ class ConsoleApp(App[None]):
         """The store itself could not be opened or followed."""
         self.keys.release(self)
         self.say(self.words.say(event.refusal.phrase), "wrong", stays=True)
+
+    def on_remarked(self, event: Remarked) -> None:
+        """The store is open, but there is something to know of it."""
+        self.say(self.words.say(event.said), "look", stays=True)
 
     def on_seen(self, event: Seen) -> None:
         """Somebody else changed the meeting."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual.message import Message
 
 from sessions.errors import Refusal
+from sessions.words import Phrase
 from workshop.console.job import Job
 
 if TYPE_CHECKING:
@@ -44,6 +45,13 @@ class StoreTrouble(Message):
     """The store could not be opened, or not be followed."""
 
     refusal: Refusal
+
+
+@dataclass
+class Remarked(Message):
+    """Something is to be told of the store, which is open all the same."""
+
+    said: Phrase
 
 
 @dataclass

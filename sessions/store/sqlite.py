@@ -7,10 +7,12 @@ process drop each other's locks. This module is light, for what must not wait fo
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +44,35 @@ def connect(path: Path) -> Any:
         connection.close()
         raise
     return connection
+
+
+@dataclass(frozen=True)
+class OnDisk:
+    """A database's file and its write-ahead log, as the disk knows them. To look costs some µs.
+
+    A file can be deleted or replaced under whoever has it open; what is written then goes nowhere.
+    """
+
+    path: Path
+    files: tuple[tuple[int, int] | None, ...]
+
+    @classmethod
+    def of(cls, path: Path) -> OnDisk:
+        """What is there now."""
+        return cls(path, (_inode(str(path)), _inode(f"{path}-wal")))
+
+    def check(self) -> None:
+        """Refuse to go on where they are no longer there."""
+        if OnDisk.of(self.path).files != self.files:
+            raise Unavailable("store.gone", path=str(self.path))
+
+
+def _inode(path: str) -> tuple[int, int] | None:
+    try:
+        found = os.stat(path)  # noqa: PTH116 — a Path takes three times as long
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 @contextmanager

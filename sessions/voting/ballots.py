@@ -113,6 +113,8 @@ class Ballots:
         return box
 
     def _find(self, round_id: int, mark: str) -> BallotBox | None:
+        if round_id in self._boxes and not self._boxes[round_id].there():
+            self._let_go(round_id)
         if round_id not in self._boxes:
             found = BallotBox.open(BallotBox.beside(self._store, round_id), mark)
             if found is None:

@@ -19,6 +19,7 @@ from pathlib import Path
 from pysqlite3 import dbapi2
 
 from sessions.errors import Outdated, Refused
+from sessions.store.sqlite import OnDisk
 from sessions.voting.box_file import SUFFIXES, Stranger, empty, prepared, telling, transaction
 
 Room = Callable[[int, int], None]
@@ -45,6 +46,7 @@ class BallotBox:
         """Use ``create`` or ``open``."""
         self._path = path
         self._connection = prepared(path, mark)
+        self._on_disk = OnDisk.of(path)
         self._seen = self._data_version()
 
     @staticmethod
@@ -188,6 +190,10 @@ class BallotBox:
             self._connection.execute("DELETE FROM step")
         self._tidy()
 
+    def there(self) -> bool:
+        """Whether its file is still the one that was opened."""
+        return self._on_disk == OnDisk.of(self._path)
+
     def sealed(self) -> bool:
         """Whether it takes nothing more."""
         with telling(self._path):
@@ -221,6 +227,7 @@ class BallotBox:
     def _writing(self) -> Iterator[None]:
         with telling(self._path), transaction(self._connection):
             yield
+            self._on_disk.check()
 
     def _remove(self, key: bytes) -> TakenBack:
         rows = self._connection.execute("SELECT key, payload, spoiled, pile FROM ballot WHERE key <> ?", (key,))

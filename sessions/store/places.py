@@ -6,6 +6,7 @@ import os
 from pathlib import Path, PurePath
 
 from sessions.errors import Unusable
+from sessions.store import private
 
 NETWORK_KINDS = frozenset(
     {
@@ -40,7 +41,7 @@ def check(path: Path) -> None:
     try:
         if path.is_dir():
             raise Unusable("store.is_folder", path=str(path))
-        path.parent.mkdir(parents=True, exist_ok=True)
+        private.make_folder(path.parent)
         synced = synced_folder(path.resolve().parent)
         kind = file_system(path.parent)
     except OSError as error:

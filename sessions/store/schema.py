@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DatabaseError
 
 from sessions.errors import Unavailable, Unusable
-from sessions.store import owner, places
+from sessions.store import owner, places, private
 from sessions.store.base import METADATA
 from sessions.store.engine import make_engine
 from sessions.store.lock import Lock, Taken
@@ -30,6 +30,8 @@ def open_store(path: Path, now: datetime, history: History = HISTORY) -> Engine:
     with telling(path):
         owner.check(path)
     with _alone(path), telling(path):
+        private.make_file(path)
+        private.close_to_others(path)
         engine = make_engine(path)
         try:
             _prepare(engine, path, now, history)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hmac
 import json
-import os
 import secrets
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -19,6 +18,7 @@ from pathlib import Path
 from pysqlite3 import dbapi2
 
 from sessions.errors import Outdated, Refused
+from sessions.store import private
 from sessions.store.sqlite import OnDisk
 from sessions.voting.box_file import SUFFIXES, Stranger, empty, prepared, telling, transaction
 
@@ -61,10 +61,7 @@ class BallotBox:
         Two processes may both ask: they get the same box.
         """
         with telling(path):
-            # Nobody else may read it from its first byte; SQLite gives -wal and -shm the same mode.
-            # The descriptor is closed before SQLite opens the file: closing it later would drop SQLite's locks.
-            with suppress(FileExistsError):
-                os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            private.make_file(path)
             return cls(path, mark)
 
     @classmethod

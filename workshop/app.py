@@ -90,7 +90,8 @@ class WorkshopApp(KeyedApp):
 
     def on_shelved(self, event: Shelved) -> None:
         """Show them; the first time, open the store behind the picture."""
-        self.start_screen.show(event.dialogues)
+        self.start_screen.damage = event.shelf.damage
+        self.start_screen.show(event.shelf.dialogues)
         if not self.worker.started:
             self.call_after_refresh(self.worker.start)
             self.call_after_refresh(self.keys.release, self)

@@ -12,7 +12,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from sessions.errors import Unavailable
-from sessions.store.sqlite import BUSY_SECONDS, PRAGMAS, OnDisk, telling
+from sessions.store.sqlite import BUSY_SECONDS, PRAGMAS, OnDisk, readable, telling
 
 
 def make_engine(path: Path) -> Engine:
@@ -33,6 +33,7 @@ def make_engine(path: Path) -> Engine:
 
     @event.listens_for(engine, "connect")
     def _set_pragmas(connection: Any, record: ConnectionPoolEntry) -> None:
+        connection.text_factory = readable
         for pragma in PRAGMAS:
             connection.execute(pragma).fetchall()
         connection.execute("PRAGMA schema_version").fetchall()  # opens the log as well

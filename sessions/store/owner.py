@@ -9,7 +9,7 @@ from pathlib import Path
 from pysqlite3 import dbapi2
 
 from sessions.errors import Unusable
-from sessions.store.sqlite import is_trouble
+from sessions.store.sqlite import damaged, is_trouble
 
 OURS = 0x4456_4B53
 """SQLite's ``application_id`` of our stores."""
@@ -27,12 +27,18 @@ def check(path: Path) -> None:
 
     Its first page says whose it is. The newest of that may be in the write-ahead log alone, or on its way from there:
     the file is then shorter than it says, or still without tables. What the log says goes before.
+    Where nothing of the file can be read, it was ours if a console has had a seat at it: then it is damaged.
     """
     if not path.exists():
         return
     logged = set(_in_log(path.with_name(f"{path.name}-wal")))
     if OURS not in logged and not _ours(path, new=not logged):
         raise Unusable("store.not_a_store", path=str(path))
+
+
+def _was_ours(path: Path) -> bool:
+    """Whether a console has had a seat at it."""
+    return path.with_name(f"{path.name}.seat-1").exists()
 
 
 def _ours(path: Path, *, new: bool) -> bool:
@@ -45,7 +51,11 @@ def _ours(path: Path, *, new: bool) -> bool:
     except dbapi2.DatabaseError as error:
         if is_trouble(error):
             raise
+        if not _half_made(path) and _was_ours(path):
+            raise damaged(path) from error
         return _half_made(path)
+    if empty and new and _was_ours(path):
+        raise damaged(path)
     return application == OURS or (empty and new)
 
 

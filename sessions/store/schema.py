@@ -18,7 +18,7 @@ from sessions.store.engine import make_engine
 from sessions.store.lock import Lock, Taken
 from sessions.store.owner import OURS
 from sessions.store.revisions import HISTORY, History
-from sessions.store.sqlite import is_trouble, telling
+from sessions.store.sqlite import damaged, is_damage, is_trouble, telling
 
 LOCK_SECONDS = 30.0
 """How long to wait while another process makes or moves the store."""
@@ -47,9 +47,13 @@ def revision(connection: Connection, path: Path, history: History = HISTORY) -> 
     if not names:
         return None
     application = connection.exec_driver_sql("PRAGMA application_id").scalar()
-    if application != OURS or "alembic_version" not in names:
+    if application != OURS:
         raise Unusable("store.not_a_store", path=str(path))
-    found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    found = None
+    if "alembic_version" in names:
+        found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    if found is None:
+        raise damaged(path)
     if found not in history.revisions:
         raise Unusable("store.newer", path=str(path))
     return str(found)
@@ -85,7 +89,7 @@ def _prepare(engine: Engine, path: Path, now: datetime, history: History) -> Non
     except DatabaseError as error:
         if is_trouble(error):
             raise
-        raise Unusable("store.not_a_store", path=str(path)) from error
+        raise damaged(path) if is_damage(error) else Unusable("store.not_a_store", path=str(path)) from error
 
 
 def _create(engine: Engine, history: History) -> None:

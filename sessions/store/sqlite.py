@@ -18,7 +18,7 @@ from typing import Any
 
 from pysqlite3 import dbapi2
 
-from sessions.errors import Unavailable
+from sessions.errors import Damaged, Unavailable
 
 BUSY_SECONDS = 5.0
 """How long a transaction waits for another process before it is refused."""
@@ -34,10 +34,23 @@ PRAGMAS = (
 )
 
 
+def readable(text: bytes) -> str:
+    """A stored text; where a damaged disk has left bytes that are none, it says so in their place."""
+    return text.decode("utf-8", "replace")
+
+
+def look(path: Path) -> Any:
+    """A bare connection for reading; it sets nothing up."""
+    connection = dbapi2.connect(str(path), timeout=BUSY_SECONDS)
+    connection.text_factory = readable
+    return connection
+
+
 def connect(path: Path) -> Any:
     """A bare connection with the house's pragmas, outside of any transaction."""
     connection = dbapi2.connect(str(path), timeout=BUSY_SECONDS, check_same_thread=False, isolation_level=None)
     try:
+        connection.text_factory = readable
         for pragma in PRAGMAS:
             connection.execute(pragma).fetchall()
     except BaseException:
@@ -95,6 +108,8 @@ def trouble(error: Exception, path: Path) -> Exception:
     elif type(cause) in (dbapi2.OperationalError, dbapi2.DatabaseError):
         if _code(cause) in (dbapi2.SQLITE_BUSY, dbapi2.SQLITE_LOCKED):
             return Unavailable("store.busy", seconds=int(BUSY_SECONDS))
+        if is_damage(cause):
+            return damaged(path)
         full, said = _code(cause) == dbapi2.SQLITE_FULL, str(cause)
         # For its shared memory SQLite says no more than that it could not be made.
         full = full or (_code(cause) in (dbapi2.SQLITE_IOERR, dbapi2.SQLITE_CANTOPEN) and not _has_room(path))
@@ -108,6 +123,20 @@ def _has_room(path: Path) -> bool:
         return shutil.disk_usage(path.parent).free >= ROOM
     except OSError:
         return True
+
+
+def damaged(path: Path) -> Damaged:
+    """That the store at ``path`` is damaged; and where its newest copy is, if a move to a new schema has left one."""
+    copies = [each for each in path.parent.iterdir() if each.name.startswith(f"{path.name}.before-")]
+    if not copies:
+        return Damaged("store.damaged", path=str(path))
+    newest = max(copies, key=lambda copy: copy.stat().st_mtime)
+    return Damaged("store.damaged_copied", path=str(path), copy=str(newest))
+
+
+def is_damage(error: Exception) -> bool:
+    """Whether a database's own content is in pieces."""
+    return _code(_cause(error)) in (dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB)
 
 
 def is_trouble(error: Exception) -> bool:

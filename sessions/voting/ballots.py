@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from sessions.errors import Refused
+from sessions.errors import Damaged, Refused
 from sessions.voting.box import BallotBox, Room, Seen, TakenBack
 from sessions.voting.groups import check_pile, shown
 from sessions.voting.leftovers import Known, clear
@@ -81,16 +81,11 @@ class Ballots:
     def counted(self, voting_round: RoundView) -> RoundView:
         """The round with what its box counts if it is open; if it is not, whatever is left of its box is destroyed."""
         if voting_round.status is RoundStatus.OPEN:
-            box = self._find(voting_round.id, voting_round.mark)
-            if box is None:
+            try:
+                box = self._find(voting_round.id, voting_round.mark)
+                return replace(voting_round, box=BoxState.MISSING) if box is None else _counted(box, voting_round)
+            except Damaged:
                 return replace(voting_round, box=BoxState.MISSING)
-            given, spoiled = box.counts()
-            state = BoxState.SEALED if box.sealed() else BoxState.OPEN
-            counted = replace(voting_round, given=given, spoiled=spoiled, wall_dots=box.wall_dots(), box=state)
-            if not voting_round.piles:
-                return counted
-            piles = box.piles()
-            return replace(counted, pile_slips=tuple(piles.get(pile, 0) for pile in (*voting_round.piles, "")))
         if self._let_go(voting_round.id) or BallotBox.beside(self._store, voting_round.id).exists():
             clear(self._store, voting_round.id, Known(voting_round.mark, open=False))
         return voting_round
@@ -127,6 +122,16 @@ class Ballots:
         if kept is not None:
             kept.close()
         return kept is not None
+
+
+def _counted(box: BallotBox, voting_round: RoundView) -> RoundView:
+    given, spoiled = box.counts()
+    state = BoxState.SEALED if box.sealed() else BoxState.OPEN
+    counted = replace(voting_round, given=given, spoiled=spoiled, wall_dots=box.wall_dots(), box=state)
+    if not voting_round.piles:
+        return counted
+    piles = box.piles()
+    return replace(counted, pile_slips=tuple(piles.get(pile, 0) for pile in (*voting_round.piles, "")))
 
 
 def _wall_room(voting_round: RoundView) -> Room:

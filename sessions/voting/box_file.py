@@ -11,7 +11,7 @@ from typing import Any
 
 from pysqlite3 import dbapi2
 
-from sessions.errors import Unavailable
+from sessions.errors import Damaged
 from sessions.store import sqlite
 
 _PRAGMAS = ("PRAGMA secure_delete = ON", "PRAGMA temp_store = MEMORY", *sqlite.PRAGMAS)
@@ -139,11 +139,11 @@ def transaction(connection: Any) -> Iterator[None]:
 
 @contextmanager
 def telling(path: Path) -> Iterator[None]:
-    """As for every store; a damaged box is trouble as well, and so is a folder that cannot be written."""
+    """As for every store; but that it is damaged is told of the box, for its store may be well."""
     with sqlite.telling(path):
         try:
             yield
-        except dbapi2.OperationalError:
+        except dbapi2.DatabaseError as error:
+            if sqlite.is_damage(error):
+                raise Damaged("voting.box_damaged", path=str(path)) from error
             raise
-        except (dbapi2.DatabaseError, OSError) as error:
-            raise Unavailable("store.trouble", reason=getattr(error, "strerror", None) or str(error)) from error

@@ -14,7 +14,17 @@ from sessions.errors import Refused
 from sessions.words import Words
 from workshop.cli.imports import import_
 from workshop.cli.localization import LocalizedGroup, LocalizedOption, Misused, Told, words_of
-from workshop.cli.options import Place, dialogues_in, everywhere, help_option, language_option, opened, option, place
+from workshop.cli.options import (
+    Place,
+    dialogues_in,
+    everywhere,
+    help_option,
+    language_option,
+    opened,
+    option,
+    place,
+    shelf_in,
+)
 from workshop.looks import LOOKS
 
 if TYPE_CHECKING:
@@ -168,9 +178,16 @@ def list_(store: Place, words: Words, as_json: bool, also_away: bool, due: bool)
         return
     from sessions.queries import shelf
 
-    dialogues = dialogues_in(store.to_read)
-    if not also_away:
-        dialogues = shelf.in_use(dialogues)
+    found = shelf_in(store.to_read)
+    dialogues = found.dialogues if also_away else shelf.in_use(found.dialogues)
+    if dialogues or found.damage is None:
+        _list(dialogues, words, as_json)
+    if found.damage is not None:
+        raise found.damage
+
+
+def _list(dialogues: tuple[ShelfDialogue, ...], words: Words, as_json: bool) -> None:
+    """Write them to standard output."""
     if as_json:
         import json
 

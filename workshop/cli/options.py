@@ -16,7 +16,7 @@ from workshop.cli.localization import LocalizedOption, words_of
 
 if TYPE_CHECKING:
     from sessions.meetings import Meetings
-    from sessions.queries.shelf import ShelfDialogue
+    from sessions.queries.shelf import Shelf, ShelfDialogue
 
 option = partial(click.option, cls=LocalizedOption)
 place = partial(option, "--store", type=click.Path(path_type=Path), metavar="PATH", help="cli.help.store")
@@ -82,12 +82,20 @@ def opened(path: Path) -> Iterator[Meetings]:
 
 
 def dialogues_in(path: Path) -> tuple[ShelfDialogue, ...]:
-    """What is on the shelf. An empty answer is believed only of a store that opens."""
+    """What is on the shelf; of a damaged one what can be read, which is told on standard error."""
+    found = shelf_in(path)
+    if found.damage is not None:
+        click.echo(words_of(click.get_current_context()).say(found.damage.phrase), err=True)
+    return found.dialogues
+
+
+def shelf_in(path: Path) -> Shelf:
+    """The shelf. An empty one is believed only of a store that opens."""
     from sessions.queries import shelf
 
-    dialogues = shelf.read(path)
-    if not dialogues and path.exists():
+    found = shelf.read(path)
+    if not found.dialogues and found.damage is None and path.exists():
         with opened(path):
             pass
-        dialogues = shelf.read(path)  # an older store has just been moved to today's schema
-    return dialogues
+        found = shelf.read(path)  # an older store has just been moved to today's schema
+    return found

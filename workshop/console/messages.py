@@ -12,7 +12,7 @@ from sessions.words import Phrase
 from workshop.console.job import Job
 
 if TYPE_CHECKING:
-    from sessions.queries.shelf import ShelfDialogue
+    from sessions.queries.shelf import Shelf
     from sessions.view import MeetingView
 
 
@@ -76,4 +76,4 @@ class Seen(Message):
 class Shelved(Message):
     """The shelf has been read."""
 
-    dialogues: tuple[ShelfDialogue, ...]
+    shelf: Shelf

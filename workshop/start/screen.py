@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
 
+from sessions.errors import Damaged
 from sessions.queries.shelf import in_use
 from sessions.words import Phrase
 from workshop.commands.command import bindings
@@ -42,6 +43,8 @@ class StartScreen(Screen[None]):
         super().__init__()
         self.dialogues: tuple[ShelfDialogue, ...] | None = None
         self.shows_put_away = False
+        self.damage: Damaged | None = None
+        """That the store cannot be read whole: an empty list would then be a lie."""
 
     @property
     def console(self) -> Console:
@@ -89,7 +92,9 @@ class StartScreen(Screen[None]):
         for dialogue in seen:
             rows.append(self._dialogue_row(dialogue))
             rows += [self._meeting_row(meeting) for meeting in dialogue.meetings]
-        board.empty = words("start.all_away" if dialogues else "start.empty")
+        board.empty = words("start.all_away" if dialogues else "start.empty" if self.damage is None else "start.unread")
+        if self.damage is not None:
+            self.say(self.damage.phrase, "wrong", stays=True)
         board.rows = tuple(rows)
         if board.highlighted is None:
             board.highlighted = next(

@@ -56,7 +56,7 @@ def in_the_middle(files: dict[str, bytes], numbers: Sequence[int]) -> dict[str, 
 
 
 def opens_whole(path: Path) -> None:
-    assert [len(dialogue.meetings) for dialogue in shelf.read(path)] == [1]
+    assert [len(dialogue.meetings) for dialogue in shelf.read(path).dialogues] == [1]
     with console(path, 1) as meeting:
         assert len(meeting.view.ideas) == COUNT
 
@@ -101,7 +101,7 @@ def test_a_store_that_was_left_as_its_file_was_made(tmp_path: Path) -> None:
         (journal + (512).to_bytes(4) + (4096).to_bytes(4)).ljust(512, b"\0")
     )
     Meetings(path).close()
-    assert shelf.read(path) == ()
+    assert shelf.read(path) == shelf.Shelf(())
 
 
 def test_a_store_is_never_refused_while_another_console_writes_hard(tmp_path: Path) -> None:

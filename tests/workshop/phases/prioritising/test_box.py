@@ -62,10 +62,10 @@ async def test_a_round_that_was_closed_and_not_counted_is_counted_by_one_key(tmp
 
 async def test_a_round_whose_ballots_are_gone_never_shows_none_as_if_it_were_so(tmp_path: Path) -> None:
     async with console(tmp_path, fill=lost) as led:
-        await led.sees("Röstsedlarna är borta · Ctrl+O avbryter omgången · Viktigast")
+        await led.sees("Röstsedlarna är borta eller skadade · Ctrl+O avbryter omgången · Viktigast")
         assert "0 av 9" not in led.text
         await led.say("1 2")
-        await led.sees("finns inte kvar bredvid lagret, så inget räknades")
+        await led.sees("är borta eller skadade, så inget räknades")
         await led.press("ctrl+u", "right", "ctrl+o", "down", "enter")
         await led.until(lambda: led.view.round is None, "the round to be given up")
         assert [each.status for each in led.view.rounds] == [RoundStatus.CANCELLED]

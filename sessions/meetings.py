@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from sessions.dialogue.numbers import check_numbers
 from sessions.errors import Refused, Unavailable
-from sessions.store import journal, schema, undo
+from sessions.store import journal, owner, places, schema, undo
 from sessions.store.change import Change, Done
 from sessions.store.engine import reading, writing
 from sessions.store.journal import Step
@@ -52,6 +52,7 @@ class Meetings:
         """Open the store, making it or moving it to today's schema first; ``Unusable`` if that cannot be."""
         self.path = path
         self.clock = clock
+        new_here = not owner.was_ours(path)
         self.engine = schema.open_store(path, clock())
         try:
             with telling(path):
@@ -61,6 +62,8 @@ class Meetings:
             raise
         self._passed: set[int] = set()
         self._remarks: list[Phrase] = []
+        if new_here and (doubt := places.doubt(path)) is not None:
+            self._remarks.append(doubt)
         self._clear_leftovers()
 
     @property

@@ -36,9 +36,12 @@ def check(path: Path) -> None:
         raise Unusable("store.not_a_store", path=str(path))
 
 
-def _was_ours(path: Path) -> bool:
+def was_ours(path: Path) -> bool:
     """Whether a console has had a seat at it."""
-    return path.with_name(f"{path.name}.seat-1").exists()
+    try:
+        return path.with_name(f"{path.name}.seat-1").exists()
+    except OSError:
+        return False
 
 
 def _ours(path: Path, *, new: bool) -> bool:
@@ -51,10 +54,10 @@ def _ours(path: Path, *, new: bool) -> bool:
     except dbapi2.DatabaseError as error:
         if is_trouble(error):
             raise
-        if not _half_made(path) and _was_ours(path):
+        if not _half_made(path) and was_ours(path):
             raise damaged(path) from error
         return _half_made(path)
-    if empty and new and _was_ours(path):
+    if empty and new and was_ours(path):
         raise damaged(path)
     return application == OURS or (empty and new)
 

@@ -39,6 +39,10 @@ class Unavailable(Refusal):
         super().__init__(phrase(key, **values))
 
 
+class Damaged(Unavailable):
+    """The store is damaged. Asking again does not help, but the words are kept for whoever mends it."""
+
+
 class Unusable(Refusal):
     """The store cannot be opened at all."""
 

@@ -125,8 +125,11 @@ class Meeting:
 
     def close_round(self) -> Done:
         """Seal the box, write the totals, and destroy the box. Safe to ask again after a crash half-way."""
-        voting_round = self.view.round
+        was = self.view.round
+        voting_round = self.refresh().round
         if voting_round is None or voting_round.status is not RoundStatus.OPEN:
+            if was is not None and was.status is RoundStatus.OPEN:
+                raise Refused("voting.already_closed", number=was.number)
             raise Refused("voting.not_open")
         tally, groups = self._ballots.seal(voting_round)
         done = self._meetings.do_in(
@@ -199,14 +202,19 @@ class Meeting:
     def _check(self, change: Change) -> None:
         """Refuse a change that leaves an open round fewer entitled than it needs, or the meeting in no phase.
 
-        Nobody counts meanwhile.
+        Nobody counts meanwhile. A round that is opened gets its box first, so that nobody sees it without.
         """
         check_phases(change)
         for image in change.images:
-            stands = image.after if image.table == "voting_round" and image.before else None
-            if stands and stands["status"] == RoundStatus.OPEN:
-                slips, wall_dots = self._ballots.held(image.id)
-                check_entitled(stands["entitled"], slips=slips, wall_dots=wall_dots, dots_each=stands["dots_each"])
+            stands = image.after if image.table == "voting_round" else None
+            if not stands or stands["status"] != RoundStatus.OPEN:
+                continue
+            if image.before is None:
+                self._meetings.tell_aside(self._ballots.make(image.id, stands["mark"]))
+                continue
+            held = self._ballots.held(image.id, stands["mark"])
+            if held is not None:
+                check_entitled(stands["entitled"], slips=held[0], wall_dots=held[1], dots_each=stands["dots_each"])
 
     def _count_ballots(self) -> None:
         """Fill in what an open round's box counts; the box of a round that is not open is destroyed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,8 +12,8 @@ from typing import Concatenate, ParamSpec
 from sqlalchemy import Connection
 
 from sessions.dialogue.numbers import check_numbers
-from sessions.errors import Refused
-from sessions.store import journal, schema, undo
+from sessions.errors import Refused, Unavailable
+from sessions.store import journal, owner, places, schema, undo
 from sessions.store.change import Change, Done
 from sessions.store.engine import reading, writing
 from sessions.store.journal import Step
@@ -21,6 +21,8 @@ from sessions.store.seat import Seat
 from sessions.store.sqlite import telling
 from sessions.tables import TABLES
 from sessions.text.personal import remark
+from sessions.voting import leftovers
+from sessions.voting import tables as voting
 from sessions.words import Phrase, phrase
 
 P = ParamSpec("P")
@@ -52,14 +54,19 @@ class Meetings:
         """Open the store, making it or moving it to today's schema first; ``Unusable`` if that cannot be."""
         self.path = path
         self.clock = clock
+        new_here = not owner.was_ours(path)
         self.engine = schema.open_store(path, clock())
         try:
-            with telling():
+            with telling(path):
                 self._seat = Seat(path)
         except BaseException:
             self.engine.dispose()
             raise
         self._passed: set[int] = set()
+        self._remarks: list[Phrase] = []
+        if new_here and (doubt := places.doubt(path)) is not None:
+            self._remarks.append(doubt)
+        self._clear_leftovers()
 
     @property
     def surface(self) -> str:
@@ -128,6 +135,28 @@ class Meetings:
         except Refused as refused:
             passed.add(step.id)
             raise Refused(refusal, what=step.what, why=_why(refused.phrase)) from refused
+
+    def take_remarks(self) -> list[Phrase]:
+        """What is to be told of the store, each thing once."""
+        remarks, self._remarks = self._remarks, []
+        return remarks
+
+    def tell_aside(self, box: Path | None) -> None:
+        """Remember to tell that another store's box of ballots was set aside, if one was."""
+        if box is not None:
+            self._remarks.append(phrase("voting.set_aside", path=str(box)))
+
+    def _clear_leftovers(self) -> None:
+        """Destroy what is left of rounds that are not open. If the store is busy, the next who opens it does."""
+        with suppress(Unavailable):
+            with reading(self.engine) as connection:
+                rounds = voting.read_marks(connection)
+            if not leftovers.to_clear(self.path, rounds):
+                return
+            with self.standing_still() as connection:
+                rounds = voting.read_marks(connection)
+                for round_id in leftovers.to_clear(self.path, rounds):
+                    self.tell_aside(leftovers.clear(self.path, round_id, rounds.get(round_id)))
 
     @contextmanager
     def standing_still(self) -> Iterator[Connection]:

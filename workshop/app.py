@@ -91,7 +91,7 @@ class WorkshopApp(CommandApp):
 
     def on_shelved(self, event: Shelved) -> None:
         """Show them; the first time, open the store behind the picture."""
-        self.start_screen.show(event.dialogues)
+        self.start_screen.take(event.shelf)
         if not self.worker.started:
             self.call_after_refresh(self.worker.start)
             self.call_after_refresh(self.keys.release, self)

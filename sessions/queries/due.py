@@ -12,7 +12,8 @@ from pathlib import Path
 
 from pysqlite3 import dbapi2
 
-from sessions.store.sqlite import BUSY_SECONDS
+from sessions.store import owner
+from sessions.store.sqlite import damaged, is_damage, look
 
 
 class DueKind(StrEnum):
@@ -78,16 +79,20 @@ _DUE = """
 def read(path: Path) -> tuple[Due, ...] | None:
     """What is due, the earliest first, what has no date last. Dialogues that are put away are left out.
 
-    Empty where there is no store; None where it is not one of today's, which opening it moves or tells of.
+    Empty where there is no store; None where it is not one of today's, which opening it moves or tells of. ``Damaged``
+    where it cannot be read.
     """
     if not path.is_file():
         return ()
     try:
-        connection = dbapi2.connect(str(path), timeout=BUSY_SECONDS)
+        connection = look(path)
         try:
             rows = connection.execute(_DUE).fetchall()
         finally:
             connection.close()
-    except dbapi2.DatabaseError:
+    except dbapi2.DatabaseError as error:
+        if is_damage(error):
+            owner.check(path)
+            raise damaged(path) from error
         return None
     return tuple(Due(DueKind(kind), date.fromisoformat(day) if day else None, *rest) for kind, day, *rest in rows)

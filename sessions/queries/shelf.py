@@ -6,13 +6,17 @@ Read by plain SQL and on its own, for it waits neither for the tables' import (4
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, time
 from pathlib import Path
+from typing import Any
 
 from pysqlite3 import dbapi2
 
-from sessions.store.sqlite import BUSY_SECONDS
+from sessions.errors import Damaged, Unusable
+from sessions.store import owner
+from sessions.store.sqlite import damaged, is_damage, look, readable
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,14 @@ class ShelfDialogue:
     put_away: bool = False
 
 
+@dataclass(frozen=True)
+class Shelf:
+    """The dialogues of a store; with ``damage``, those that can still be read."""
+
+    dialogues: tuple[ShelfDialogue, ...]
+    damage: Damaged | None = None
+
+
 _DIALOGUES = """
     SELECT d.id, d.question, d.registry_number, d.put_away FROM dialogue d
     ORDER BY max(coalesce((SELECT max(m.day) FROM meeting m WHERE m.dialogue_id = d.id), ''), '') DESC, d.id DESC
@@ -57,22 +69,74 @@ _MEETINGS = """
 """
 
 
-def read(path: Path) -> tuple[ShelfDialogue, ...]:
+_PLAIN_DIALOGUES = "SELECT id, question, registry_number, put_away FROM dialogue ORDER BY id"
+_PLAIN_MEETINGS = """
+    SELECT dialogue_id, id, number, day, starts, place, NULL, title, put_away, next_day, next_time, next_place
+    FROM meeting ORDER BY id
+"""
+
+
+def read(path: Path) -> Shelf:
     """The dialogues of the store at ``path``, newest first; none where there is no store, or no readable one.
 
-    Only looks: makes and changes nothing. What is wrong with a store is told when it is opened.
+    Only looks: makes and changes nothing. Of a damaged store it gives what can be read. What else is wrong with one is
+    told when it is opened.
     """
     if not path.is_file():
-        return ()
-    try:
-        connection = dbapi2.connect(str(path), timeout=BUSY_SECONDS)
+        return Shelf(())
+    broken: list[bytes] = []
+
+    def text(stored: bytes) -> str:
         try:
-            dialogues = connection.execute(_DIALOGUES).fetchall()
-            meetings = connection.execute(_MEETINGS).fetchall()
+            return stored.decode()
+        except UnicodeDecodeError:
+            broken.append(stored)
+            return readable(stored)
+
+    try:
+        connection = look(path)
+        connection.text_factory = text
+        try:
+            dialogues, whole = _rows(connection, _DIALOGUES, _PLAIN_DIALOGUES)
+            meetings, also_whole = _rows(connection, _MEETINGS, _PLAIN_MEETINGS)
         finally:
             connection.close()
     except dbapi2.DatabaseError:
-        return ()
+        return Shelf((), _damage(path, whole=True))
+    return Shelf(_put_together(dialogues, meetings), _damage(path, whole=whole and also_whole and not broken))
+
+
+def _damage(path: Path, *, whole: bool) -> Damaged | None:
+    """What to say of a store that is ours and not whole, or has nothing left that could be called ours."""
+    try:
+        owner.check(path)
+    except Damaged as damage:
+        return damage
+    except (Unusable, dbapi2.DatabaseError):
+        return None
+    return None if whole else damaged(path)
+
+
+def _rows(connection: Any, sql: str, plain: str) -> tuple[list[Any], bool]:
+    """The rows, and whether they are all. In a damaged table, those that can be reached from either end."""
+    try:
+        return connection.execute(sql).fetchall(), True
+    except dbapi2.DatabaseError as error:
+        if not is_damage(error):
+            raise
+    newest, oldest = _until_damage(connection, f"{plain} DESC"), _until_damage(connection, plain)
+    return [*newest, *(row for row in reversed(oldest) if row not in newest)], False
+
+
+def _until_damage(connection: Any, sql: str) -> list[Any]:
+    found = []
+    with suppress(dbapi2.DatabaseError):
+        for row in connection.execute(sql):
+            found.append(row)
+    return found
+
+
+def _put_together(dialogues: list[Any], meetings: list[Any]) -> tuple[ShelfDialogue, ...]:
     of: dict[int, list[ShelfMeeting]] = {}
     for dialogue_id, meeting_id, number, day, starts, place, kind, title, away, *following in meetings:
         of.setdefault(dialogue_id, []).append(
@@ -96,11 +160,15 @@ def read(path: Path) -> tuple[ShelfDialogue, ...]:
 
 
 def _day(stored: str | None) -> date | None:
-    return date.fromisoformat(stored) if stored else None
+    with suppress(ValueError):
+        return date.fromisoformat(stored) if stored else None
+    return None
 
 
 def _time(stored: str | None) -> time | None:
-    return time.fromisoformat(stored) if stored else None
+    with suppress(ValueError):
+        return time.fromisoformat(stored) if stored else None
+    return None
 
 
 def in_use(dialogues: tuple[ShelfDialogue, ...]) -> tuple[ShelfDialogue, ...]:

@@ -9,8 +9,10 @@ from typing import Any
 
 from pysqlite3 import dbapi2
 from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.pool import ConnectionPoolEntry
 
-from sessions.store.sqlite import BUSY_SECONDS, PRAGMAS, telling
+from sessions.errors import Unavailable
+from sessions.store.sqlite import BUSY_SECONDS, PRAGMAS, OnDisk, readable, telling
 
 
 def make_engine(path: Path) -> Engine:
@@ -21,10 +23,22 @@ def make_engine(path: Path) -> Engine:
         connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False, "isolation_level": None},
     )
 
+    opened: list[OnDisk] = []
+
+    @event.listens_for(engine, "do_connect")
+    def _stay_with_the_file(*_: Any) -> None:
+        for first in opened:
+            if OnDisk.of(path).files[0] != first.files[0]:  # SQLite would make another
+                raise Unavailable("store.gone", path=str(path))
+
     @event.listens_for(engine, "connect")
-    def _set_pragmas(connection: Any, _record: Any) -> None:
+    def _set_pragmas(connection: Any, record: ConnectionPoolEntry) -> None:
+        connection.text_factory = readable
         for pragma in PRAGMAS:
             connection.execute(pragma).fetchall()
+        connection.execute("PRAGMA schema_version").fetchall()  # opens the log as well
+        record.info[OnDisk] = OnDisk.of(path)
+        opened[:] = opened[:1] or [record.info[OnDisk]]
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
@@ -34,17 +48,32 @@ def make_engine(path: Path) -> Engine:
     return engine
 
 
+def path_of(engine: Engine) -> Path:
+    """Where an engine's store is."""
+    assert engine.url.database is not None
+    return Path(engine.url.database)
+
+
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """A transaction that reads one moment of the store."""
-    with telling(), engine.connect() as connection, connection.begin():
-        yield connection
+    with telling(path_of(engine)), engine.connect() as connection:
+        connection.info[OnDisk].check()
+        with connection.begin():
+            yield connection
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """A transaction that takes the writer's place at once, so that what it reads stays true until it commits."""
-    with telling(), engine.connect() as connection:
+    """A transaction that takes the writer's place at once, so that what it reads stays true until it commits.
+
+    Refused where the store's file is no longer the one that was opened, and then nothing is written.
+    """
+    with telling(path_of(engine)), engine.connect() as connection:
         connection = connection.execution_options(writes=True)
+        on_disk: OnDisk = connection.info[OnDisk]
+        on_disk.check()
         with connection.begin():
             yield connection
+            on_disk.check()
+        on_disk.check()

@@ -11,12 +11,14 @@ class Follower:
     """Watches one store through a connection of its own."""
 
     def __init__(self, path: Path) -> None:
-        self._connection = connect(path)
-        self._seen = self._version()
+        self._path = path
+        with telling(path):
+            self._connection = connect(path)
+            self._seen = self._version()
 
     def changed(self) -> bool:
         """Whether anybody else has committed since the last time this was asked."""
-        with telling():
+        with telling(self._path):
             version = self._version()
         seen, self._seen = self._seen, version
         return version != seen

@@ -11,6 +11,8 @@ import time
 from pathlib import Path
 from typing import Self
 
+from sessions.store.private import FILE
+
 PAUSE = 0.02
 """Seconds between two attempts."""
 
@@ -30,7 +32,7 @@ class Lock:
     def acquire(self) -> None:
         """Take it."""
         until = time.monotonic() + self._seconds
-        file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
+        file = os.open(self._path, os.O_RDWR | os.O_CREAT, FILE)
         try:
             while not _take(file):
                 if time.monotonic() >= until:

@@ -11,6 +11,7 @@ from alembic.config import Config
 from sqlalchemy import Connection, Engine
 
 from sessions.errors import Unusable
+from sessions.store import private
 from sessions.store.revisions import History
 from sessions.store.sqlite import connect, is_trouble
 
@@ -46,6 +47,7 @@ def migrate(engine: Engine, path: Path, found: str, history: History, now: datet
 def copy(path: Path, to: Path) -> None:
     """A whole copy of a store, by SQLite itself, while others may be using it. Half a copy is not left."""
     try:
+        private.make_file(to)
         with closing(connect(path)) as source, closing(connect(to)) as target:
             source.backup(target)
     except BaseException:

@@ -14,6 +14,7 @@ from sqlalchemy.pool import StaticPool
 
 from sessions.store.base import METADATA
 from sessions.store.change import Image, Values, from_image, to_image
+from sessions.store.engine import path_of
 from sessions.store.sqlite import telling
 from sessions.store.undo import blank, staying
 
@@ -21,7 +22,7 @@ from sessions.store.undo import blank, staying
 @contextmanager
 def copied(engine: Engine) -> Iterator[Connection]:
     """A connection to a copy of the whole store, in a transaction of its own. No foreign key is held there."""
-    with telling():
+    with telling(path_of(engine)):
         memory = dbapi2.connect(":memory:", check_same_thread=False)
         store = engine.raw_connection()
         try:

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from pysqlite3 import dbapi2
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DatabaseError
 
 from sessions.errors import Unavailable, Unusable
-from sessions.store import places
+from sessions.store import owner, places, private
 from sessions.store.base import METADATA
 from sessions.store.engine import make_engine
 from sessions.store.lock import Lock, Taken
+from sessions.store.owner import OURS
 from sessions.store.revisions import HISTORY, History
-from sessions.store.sqlite import is_trouble, telling
-
-OURS = 0x4456_4B53
-"""SQLite's ``application_id`` of our stores."""
+from sessions.store.sqlite import damaged, is_damage, is_trouble, telling
 
 LOCK_SECONDS = 30.0
 """How long to wait while another process makes or moves the store."""
@@ -30,9 +27,11 @@ LOCK_SECONDS = 30.0
 def open_store(path: Path, now: datetime, history: History = HISTORY) -> Engine:
     """The engine on the store at ``path``, made or moved to today's schema first. One process does this at a time."""
     places.check(path)
-    with telling():
-        _look(path)
-    with _alone(path), telling():
+    with telling(path):
+        owner.check(path)
+    with _alone(path), telling(path):
+        private.make_file(path)
+        private.close_to_others(path)
         engine = make_engine(path)
         try:
             _prepare(engine, path, now, history)
@@ -48,32 +47,16 @@ def revision(connection: Connection, path: Path, history: History = HISTORY) -> 
     if not names:
         return None
     application = connection.exec_driver_sql("PRAGMA application_id").scalar()
-    if application != OURS or "alembic_version" not in names:
+    if application != OURS:
         raise Unusable("store.not_a_store", path=str(path))
-    found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    found = None
+    if "alembic_version" in names:
+        found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    if found is None:
+        raise damaged(path)
     if found not in history.revisions:
         raise Unusable("store.newer", path=str(path))
     return str(found)
-
-
-def _look(path: Path) -> None:
-    """Refuse what is not ours before anything is written: connecting with our pragmas would already change it.
-
-    Reads the file's first page and takes no lock, for it may be in use. An empty one is let through; it may be a
-    store that is still all in its write-ahead log, which ``revision`` tells.
-    """
-    if not path.exists():
-        return
-    try:
-        with closing(dbapi2.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)) as connection:
-            application = connection.execute("PRAGMA application_id").fetchone()[0]
-            ours = application == OURS or connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
-    except dbapi2.DatabaseError as error:
-        if is_trouble(error):
-            raise
-        ours = False
-    if not ours:
-        raise Unusable("store.not_a_store", path=str(path))
 
 
 @contextmanager
@@ -84,7 +67,7 @@ def _alone(path: Path) -> Iterator[None]:
     except Taken as taken:
         raise Unavailable("store.busy", seconds=int(LOCK_SECONDS)) from taken
     except OSError as error:
-        if error.errno == errno.ENOSPC:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise Unavailable("store.full") from error
         raise Unusable("store.not_writable", path=str(path)) from error
     try:
@@ -106,7 +89,7 @@ def _prepare(engine: Engine, path: Path, now: datetime, history: History) -> Non
     except DatabaseError as error:
         if is_trouble(error):
             raise
-        raise Unusable("store.not_a_store", path=str(path)) from error
+        raise damaged(path) if is_damage(error) else Unusable("store.not_a_store", path=str(path)) from error
 
 
 def _create(engine: Engine, history: History) -> None:

@@ -6,8 +6,10 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from sessions.errors import Damaged, Refused
 from sessions.voting.box import BallotBox, Room, Seen, TakenBack
 from sessions.voting.groups import check_pile, shown
+from sessions.voting.leftovers import Known, clear
 from sessions.voting.tally import (
     Ballot,
     Tally,
@@ -19,7 +21,7 @@ from sessions.voting.tally import (
     tally,
     written,
 )
-from sessions.voting.view import GroupView, RoundStatus, RoundView
+from sessions.voting.view import BoxState, GroupView, RoundStatus, RoundView
 
 
 class Ballots:
@@ -39,7 +41,7 @@ class Ballots:
             text, options=len(voting_round.options), dots_each=voting_round.dots_each, stacking=voting_round.stacking
         )
         room = partial(check_ballot_fits, entitled=voting_round.entitled, dots_each=voting_round.dots_each)
-        self._box(voting_round.id).put(
+        self._box(voting_round).put(
             written(ballot), spoiled=ballot.spoiled, desk=self._desk, room=room, after=after, pile=pile
         )
         return ballot
@@ -48,21 +50,31 @@ class Ballots:
         """Write totals of the wall as typed, or refuse them with the reason; gives the options' numbers."""
         totals = read_wall(text, options=len(voting_round.options))
         room = _wall_room(voting_round)
-        self._box(voting_round.id).put_wall(totals, desk=self._desk, room=room, over=over, after=after)
+        self._box(voting_round).put_wall(totals, desk=self._desk, room=room, over=over, after=after)
         return tuple(sorted(totals))
 
-    def held(self, round_id: int) -> tuple[int, int]:
-        """How many ballots have been handed in, valid and spoiled, and how many dots were counted on the wall."""
-        box = self._box(round_id)
-        return sum(box.counts()), box.wall_dots()
+    def make(self, round_id: int, mark: str) -> Path | None:
+        """Make the box of a round, before anybody can know of the round. Gives where a stranger in its place went."""
+        self._let_go(round_id)
+        aside = clear(self._store, round_id)
+        self._boxes[round_id] = BallotBox.create(BallotBox.beside(self._store, round_id), mark)
+        return aside
+
+    def held(self, round_id: int, mark: str) -> tuple[int, int] | None:
+        """How many ballots have been handed in, valid and spoiled, and how many dots were counted on the wall.
+
+        None if the round's box is missing.
+        """
+        box = self._find(round_id, mark)
+        return None if box is None else (sum(box.counts()), box.wall_dots())
 
     def take_back(self, voting_round: RoundView, *, since: int) -> TakenBack | None:
         """Take back what this console laid or counted last; None if there is nothing since that entry."""
-        return self._box(voting_round.id).take_back(self._desk, _wall_room(voting_round), since)
+        return self._box(voting_round).take_back(self._desk, _wall_room(voting_round), since)
 
     def seal(self, voting_round: RoundView) -> tuple[Tally, tuple[GroupView, ...]]:
         """Take nothing more, and add up what there is: all of it, and the groups that may be shown. Can be repeated."""
-        box = self._box(voting_round.id)
+        box = self._box(voting_round)
         box.seal()
         groups = shown(
             {pile: [*map(reread, box.payloads(pile))] for pile in ("", *voting_round.piles)},
@@ -74,19 +86,13 @@ class Ballots:
     def counted(self, voting_round: RoundView) -> RoundView:
         """The round with what its box counts if it is open; if it is not, whatever is left of its box is destroyed."""
         if voting_round.status is RoundStatus.OPEN:
-            box = self._box(voting_round.id)
-            given, spoiled = box.counts()
-            counted = replace(voting_round, given=given, spoiled=spoiled, wall_dots=box.wall_dots())
-            if not voting_round.piles:
-                return counted
-            piles = box.piles()
-            return replace(counted, pile_slips=tuple(piles.get(pile, 0) for pile in (*voting_round.piles, "")))
-        path = BallotBox.beside(self._store, voting_round.id)
-        kept = self._boxes.pop(voting_round.id, None)
-        if kept is not None:
-            kept.close()
-        if kept is not None or path.exists():
-            BallotBox.remove(path)
+            try:
+                box = self._find(voting_round.id, voting_round.mark)
+                return replace(voting_round, box=BoxState.MISSING) if box is None else _counted(box, voting_round)
+            except Damaged:
+                return replace(voting_round, box=BoxState.MISSING)
+        if self._let_go(voting_round.id) or BallotBox.beside(self._store, voting_round.id).exists():
+            clear(self._store, voting_round.id, Known(voting_round.mark, open=False))
         return voting_round
 
     def changed(self) -> bool:
@@ -100,10 +106,37 @@ class Ballots:
             box.close()
         self._boxes.clear()
 
-    def _box(self, round_id: int) -> BallotBox:
+    def _box(self, voting_round: RoundView) -> BallotBox:
+        box = self._find(voting_round.id, voting_round.mark)
+        if box is None:
+            raise Refused("voting.no_box", number=voting_round.number)
+        return box
+
+    def _find(self, round_id: int, mark: str) -> BallotBox | None:
+        if round_id in self._boxes and not self._boxes[round_id].there():
+            self._let_go(round_id)
         if round_id not in self._boxes:
-            self._boxes[round_id] = BallotBox.create(BallotBox.beside(self._store, round_id))
+            found = BallotBox.open(BallotBox.beside(self._store, round_id), mark)
+            if found is None:
+                return None
+            self._boxes[round_id] = found
         return self._boxes[round_id]
+
+    def _let_go(self, round_id: int) -> bool:
+        kept = self._boxes.pop(round_id, None)
+        if kept is not None:
+            kept.close()
+        return kept is not None
+
+
+def _counted(box: BallotBox, voting_round: RoundView) -> RoundView:
+    given, spoiled = box.counts()
+    state = BoxState.SEALED if box.sealed() else BoxState.OPEN
+    counted = replace(voting_round, given=given, spoiled=spoiled, wall_dots=box.wall_dots(), box=state)
+    if not voting_round.piles:
+        return counted
+    piles = box.piles()
+    return replace(counted, pile_slips=tuple(piles.get(pile, 0) for pile in (*voting_round.piles, "")))
 
 
 def _wall_room(voting_round: RoundView) -> Room:

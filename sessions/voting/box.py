@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import hmac
 import json
-import os
 import secrets
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from enum import Enum
 from pathlib import Path
-from typing import Any
 
 from pysqlite3 import dbapi2
 
 from sessions.errors import Outdated, Refused
-from sessions.voting.box_file import empty, prepared, telling, transaction
+from sessions.store import private
+from sessions.store.sqlite import OnDisk
+from sessions.voting.box_file import SUFFIXES, Stranger, empty, prepared, telling, transaction
 
 Room = Callable[[int, int], None]
 """Refuses what would make it so many slips and so many dots on the wall."""
@@ -42,9 +42,11 @@ class TakenBack(Enum):
 class BallotBox:
     """One round's box. From any thread, one at a time. Errors of the store come as ``Unavailable``."""
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, path: Path, mark: str) -> None:
         """Use ``create`` or ``open``."""
-        self._connection = connection
+        self._path = path
+        self._connection = prepared(path, mark)
+        self._on_disk = OnDisk.of(path)
         self._seen = self._data_version()
 
     @staticmethod
@@ -53,21 +55,23 @@ class BallotBox:
         return store.with_name(f"{store.name}.round-{round_id}")
 
     @classmethod
-    def create(cls, path: Path) -> BallotBox:
-        """The box at ``path``, made if it is missing. Two processes may both ask: they get the same box."""
-        with telling():
-            # Nobody else may read it from its first byte; SQLite gives -wal and -shm the same mode.
-            # The descriptor is closed before SQLite opens the file: closing it later would drop SQLite's locks.
-            with suppress(FileExistsError):
-                os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-            return cls(prepared(path))
+    def create(cls, path: Path, mark: str = "") -> BallotBox:
+        """The box at ``path`` of the round with that mark, made if it is missing.
+
+        Two processes may both ask: they get the same box.
+        """
+        with telling(path):
+            private.make_file(path)
+            return cls(path, mark)
 
     @classmethod
-    def open(cls, path: Path) -> BallotBox | None:
-        """The box at ``path``; None where there is none. Never makes one."""
-        with telling():
+    def open(cls, path: Path, mark: str = "") -> BallotBox | None:
+        """The box at ``path`` of the round with that mark; None where there is none. Never makes one."""
+        with telling(path):
             try:
-                return cls(prepared(path))
+                return cls(path, mark)
+            except Stranger:
+                return None
             except dbapi2.OperationalError:
                 if path.exists():
                     raise
@@ -149,7 +153,7 @@ class BallotBox:
 
     def counts(self) -> tuple[int, int]:
         """How many valid ballots (blank ones included) and how many spoiled ones it holds."""
-        with telling():
+        with telling(self._path):
             all_, spoiled = self._connection.execute(
                 "SELECT count(*), coalesce(sum(spoiled), 0) FROM ballot"
             ).fetchone()
@@ -157,23 +161,23 @@ class BallotBox:
 
     def piles(self) -> dict[str, int]:
         """How many ballots lie in each pile that has any, spoiled ones included."""
-        with telling():
+        with telling(self._path):
             return dict(self._connection.execute("SELECT pile, count(*) FROM ballot GROUP BY pile ORDER BY pile"))
 
     def payloads(self, pile: str | None = None) -> list[str]:
         """Every ballot's payload, or those of one pile, spoiled ones included, in an order that means nothing."""
-        with telling():
+        with telling(self._path):
             asked = "SELECT payload FROM ballot WHERE ?1 IS NULL OR pile = ?1 ORDER BY key"
             return [row[0] for row in self._connection.execute(asked, (pile,))]
 
     def wall(self) -> dict[int, int]:
         """The dots counted on the wall by option; those without are left out."""
-        with telling():
+        with telling(self._path):
             return dict(self._connection.execute("SELECT number, dots FROM wall WHERE dots > 0 ORDER BY number"))
 
     def wall_dots(self) -> int:
         """All dots counted on the wall."""
-        with telling():
+        with telling(self._path):
             return self._wall_dots()
 
     def seal(self) -> None:
@@ -183,9 +187,18 @@ class BallotBox:
             self._connection.execute("DELETE FROM step")
         self._tidy()
 
+    def there(self) -> bool:
+        """Whether its file is still the one that was opened."""
+        return self._on_disk == OnDisk.of(self._path)
+
+    def sealed(self) -> bool:
+        """Whether it takes nothing more."""
+        with telling(self._path):
+            return bool(self._meta("sealed"))
+
     def changed(self) -> bool:
         """Whether anybody else has changed it since the last time this was asked. Costs 3 µs."""
-        with telling():
+        with telling(self._path):
             version = self._data_version()
         seen, self._seen = self._seen, version
         return version != seen
@@ -203,14 +216,15 @@ class BallotBox:
         """
         with suppress(dbapi2.Error, OSError):
             empty(path)
-        for suffix in ("-journal", "-wal", "-shm", ""):
+        for suffix in SUFFIXES:
             with suppress(OSError):
                 path.with_name(path.name + suffix).unlink(missing_ok=True)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        with telling(), transaction(self._connection):
+        with telling(self._path), transaction(self._connection):
             yield
+            self._on_disk.check()
 
     def _remove(self, key: bytes) -> TakenBack:
         rows = self._connection.execute("SELECT key, payload, spoiled, pile FROM ballot WHERE key <> ?", (key,))

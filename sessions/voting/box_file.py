@@ -11,10 +11,12 @@ from typing import Any
 
 from pysqlite3 import dbapi2
 
-from sessions.errors import Unavailable
+from sessions.errors import Damaged
 from sessions.store import sqlite
 
 _PRAGMAS = ("PRAGMA secure_delete = ON", "PRAGMA temp_store = MEMORY", *sqlite.PRAGMAS)
+SUFFIXES = ("-journal", "-wal", "-shm", "")
+"""What a box's files are called after it; itself last."""
 _TABLES = (
     "CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID",
     # A ballot lies in a pile: that of its actor group, or "" for none.
@@ -51,15 +53,23 @@ def connect(path: Path) -> Any:
         raise
 
 
-def prepared(path: Path) -> Any:
-    """A connection to the box, its tables and its secret made if they are missing."""
+class Stranger(Exception):
+    """The box is of another round."""
+
+
+def prepared(path: Path, mark: str) -> Any:
+    """A connection to the box of the round with that mark, made if it is missing; ``Stranger`` if it is of another."""
     connection = connect(path)
     try:
+        if _mark(connection) not in (mark, None):
+            raise Stranger
         if connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'step'").fetchone() == (0,):
             with transaction(connection):
                 for table in _TABLES:
                     connection.execute(table)
                 connection.execute("INSERT OR IGNORE INTO meta VALUES ('secret', ?)", (secrets.token_bytes(32),))
+                if mark:
+                    connection.execute("INSERT OR IGNORE INTO meta VALUES ('mark', ?)", (mark,))
         elif not _has_piles(connection):  # a box that an earlier program left open
             with transaction(connection):
                 if not _has_piles(connection):
@@ -68,6 +78,32 @@ def prepared(path: Path) -> Any:
         connection.close()
         raise
     return connection
+
+
+def mark_of(path: Path) -> str | None:
+    """The mark of a box's round; empty if it is older than marks, None while there is nothing in it."""
+    connection = connect(path)
+    try:
+        return _mark(connection)
+    finally:
+        connection.close()
+
+
+def holds_anything(path: Path) -> bool:
+    """Whether there is a ballot in the box, or a dot of the wall."""
+    connection = connect(path)
+    try:
+        asked = "SELECT EXISTS (SELECT 1 FROM ballot) OR EXISTS (SELECT 1 FROM wall WHERE dots > 0)"
+        return _mark(connection) is not None and bool(connection.execute(asked).fetchone()[0])
+    finally:
+        connection.close()
+
+
+def _mark(connection: Any) -> str | None:
+    if connection.execute("SELECT count(*) FROM sqlite_master WHERE name = 'step'").fetchone() == (0,):
+        return None
+    row = connection.execute("SELECT value FROM meta WHERE name = 'mark'").fetchone()
+    return str(row[0]) if row else ""
 
 
 def _has_piles(connection: Any) -> bool:
@@ -102,12 +138,12 @@ def transaction(connection: Any) -> Iterator[None]:
 
 
 @contextmanager
-def telling() -> Iterator[None]:
-    """As for every store; a damaged box is trouble as well, and so is a folder that cannot be written."""
-    with sqlite.telling():
+def telling(path: Path) -> Iterator[None]:
+    """As for every store; but that it is damaged is told of the box, for its store may be well."""
+    with sqlite.telling(path):
         try:
             yield
-        except dbapi2.OperationalError:
+        except dbapi2.DatabaseError as error:
+            if sqlite.is_damage(error):
+                raise Damaged("voting.box_damaged", path=str(path)) from error
             raise
-        except (dbapi2.DatabaseError, OSError) as error:
-            raise Unavailable("store.trouble", reason=getattr(error, "strerror", None) or str(error)) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from secrets import token_hex
 from typing import NamedTuple
 
 from sessions.errors import Outdated, Refused
@@ -231,6 +232,7 @@ def _open(
             stacking=terms.stacking,
             entitled=terms.entitled,
             actor_groups="\n".join(terms.piles),
+            mark=token_hex(16),
         )
     )
     for number, option in enumerate(options, start=1):

@@ -10,6 +10,7 @@ from sqlmodel import Field, UniqueConstraint
 
 from sessions.store.base import METADATA, Moment, Row
 from sessions.store.change import table_of
+from sessions.voting.leftovers import Known
 from sessions.voting.view import (
     CorrectionView,
     GroupView,
@@ -44,6 +45,8 @@ class VotingRound(Row, table=True):
     actor_groups: str = ""
     """The groups of its piles, one a line, as they were when the list was locked."""
     blank: int | None = None
+    mark: str = ""
+    """What its box is known by, at random; empty in a round from before there were marks."""
 
     @property
     def piles(self) -> tuple[str, ...]:
@@ -146,6 +149,7 @@ def read(connection: Connection, dialogue_id: int) -> tuple[RoundView, ...]:
             piles=_piles(row.actor_groups),
             groups=tuple(groups.get(row.id, ())),
             blank=row.blank,
+            mark=row.mark,
         )
         for row in rounds
     )
@@ -219,3 +223,10 @@ def read_entitled(connection: Connection, round_id: int) -> int | None:
     return connection.execute(
         select(table.c.entitled).where(table.c.id == round_id, table.c.status == RoundStatus.OPEN.value)
     ).scalar()
+
+
+def read_marks(connection: Connection) -> dict[int, Known]:
+    """Every round of the store, as its box is known."""
+    table = table_of(VotingRound)
+    rows = connection.execute(select(table.c.id, table.c.mark, table.c.status))
+    return {row.id: Known(row.mark, row.status == RoundStatus.OPEN) for row in rows}

@@ -16,6 +16,14 @@ class RoundStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
+class BoxState(StrEnum):
+    """How it is with an open round's box: it takes ballots, its round was being closed, or it is not there."""
+
+    OPEN = "open"
+    SEALED = "sealed"
+    MISSING = "missing"
+
+
 class RoundOrigin(StrEnum):
     """Where a round comes from: its own list, the top of another round, or another round's list once more."""
 
@@ -128,6 +136,11 @@ class RoundView:
     blank: int | None = None
     """Of the ballots given, those without a dot; None while the round is open, and in one that an older program
     closed."""
+
+    box: BoxState = BoxState.OPEN
+    """While the round is open: how it is with its box."""
+    mark: str = field(default="", compare=False, repr=False)
+    """What its box is known by. It means nothing."""
 
     @property
     def others(self) -> int:

@@ -13,6 +13,7 @@ import click
 from sessions.queries import due
 from sessions.queries.due import Due, DueKind
 from sessions.words import Words
+from workshop.cli.options import opened
 from workshop.cli.output import say
 
 UNDATED = "–"
@@ -31,9 +32,8 @@ def read(path: Path) -> tuple[Due, ...]:
     """What is due in the store. One from an older program is moved to today's schema first, or its trouble is told."""
     found = due.read(path)
     if found is None:
-        from sessions.meetings import Meetings
-
-        Meetings(path).close()
+        with opened(path):
+            pass
         found = due.read(path)
     return found or ()
 

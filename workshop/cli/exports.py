@@ -12,7 +12,7 @@ import click
 from sessions.errors import Refused
 from sessions.words import Words
 from workshop.cli.localization import LocalizedCommand, Misused
-from workshop.cli.options import Place, dialogues_in, everywhere, option
+from workshop.cli.options import Place, dialogues_in, everywhere, opened, option
 from workshop.cli.output import say
 
 if TYPE_CHECKING:
@@ -67,19 +67,15 @@ def _write(
 ) -> None:
     """Into the folder, or to standard output; ``withdrawn`` ideas with their words."""
     from sessions.meeting import Meeting
-    from sessions.meetings import Meetings
     from sessions.records import export as records
 
-    meetings = Meetings(path)
-    try:
+    with opened(path) as meetings:
         meeting = Meeting(meetings, meeting_id)
         try:
             views = meeting.dialogue_now() if whole else (meeting.as_held(),)
         finally:
             meeting.leave()
         now = meetings.clock()
-    finally:
-        meetings.close()
     if withdrawn:
         views = tuple(replace(view, held=replace(view.held, keeps_words=True)) for view in views)
     if to is None:

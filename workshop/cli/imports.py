@@ -13,7 +13,7 @@ import click
 from sessions.errors import Refused
 from sessions.words import Words
 from workshop.cli.localization import LocalizedCommand, Told
-from workshop.cli.options import Place, dialogues_in, everywhere, option
+from workshop.cli.options import Place, dialogues_in, everywhere, opened, option
 from workshop.cli.output import say
 
 if TYPE_CHECKING:
@@ -49,12 +49,10 @@ def import_(
     path = store.to_read
     if all(into != dialogue.id for dialogue in dialogues_in(path)):
         raise Refused("cli.unknown_dialogue", id=into)
-    from sessions.meetings import Meetings
     from sessions.perspectives.files import open_file
 
     read = open_file(file.expanduser())
-    meetings = Meetings(path)
-    try:
+    with opened(path) as meetings:
         from sessions.queries import imports
 
         plan = imports.compare(meetings, into, read, period=period, talks=talks)
@@ -67,8 +65,6 @@ def import_(
             say(words("perspectives.check.would", name=plan.name, n=len(plan.new)))
         else:
             say(_bring_in(meetings, into, plan, words))
-    finally:
-        meetings.close()
 
 
 def _tell(plan: Plan, words: Words) -> None:

@@ -15,13 +15,23 @@ from sessions.words import Words
 from workshop.cli.exports import export
 from workshop.cli.imports import import_
 from workshop.cli.localization import LocalizedGroup, LocalizedOption, Misused, Told, words_of
-from workshop.cli.options import Place, dialogues_in, everywhere, help_option, language_option, option, place
+from workshop.cli.options import (
+    Place,
+    dialogues_in,
+    everywhere,
+    help_option,
+    language_option,
+    opened,
+    option,
+    place,
+    shelf_in,
+)
 from workshop.cli.output import say
 from workshop.looks import LOOKS
 
 if TYPE_CHECKING:
     from sessions.agenda.phases import Agenda
-    from sessions.queries.shelf import ShelfMeeting
+    from sessions.queries.shelf import ShelfDialogue, ShelfMeeting
     from sessions.store.change import Done
 
 
@@ -65,14 +75,10 @@ def demo(_store: Place, words: Words, fill: Path | None, theme: str | None) -> N
         return
     if fill.exists():
         raise Refused("cli.exists", path=str(fill))
-    from sessions.meetings import Meetings
     from sessions.sample import fill as lay_out
 
-    meetings = Meetings(fill)
-    try:
+    with opened(fill) as meetings:
         lay_out(meetings, words.language)
-    finally:
-        meetings.close()
     say(words("cli.filled", path=str(fill)))
 
 
@@ -137,10 +143,8 @@ def _make(
     agenda: Agenda,
 ) -> Done:
     from sessions.dialogue import commands as dialogue
-    from sessions.meetings import Meetings
 
-    meetings = Meetings(path)
-    try:
+    with opened(path) as meetings:
         if dialogue_id is None:
             made = meetings.do(
                 dialogue.create,
@@ -164,8 +168,6 @@ def _make(
         )
         _say_remark(done, words)
         return done
-    finally:
-        meetings.close()
 
 
 def _say_remark(done: Done, words: Words) -> None:
@@ -187,9 +189,16 @@ def list_(store: Place, words: Words, as_json: bool, also_away: bool, due: bool)
         return
     from sessions.queries import shelf
 
-    dialogues = dialogues_in(store.to_read)
-    if not also_away:
-        dialogues = shelf.in_use(dialogues)
+    found = shelf_in(store.to_read)
+    dialogues = found.dialogues if also_away else shelf.in_use(found.dialogues)
+    if dialogues or found.damage is None:
+        _list(dialogues, words, as_json)
+    if found.damage is not None:
+        raise found.damage
+
+
+def _list(dialogues: tuple[ShelfDialogue, ...], words: Words, as_json: bool) -> None:
+    """Write them to standard output."""
     if as_json:
         import json
 

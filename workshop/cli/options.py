@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,9 +13,11 @@ import click
 from sessions.errors import Refused
 from sessions.words import LANGUAGES
 from workshop.cli.localization import LocalizedOption, words_of
+from workshop.cli.output import say
 
 if TYPE_CHECKING:
-    from sessions.queries.shelf import ShelfDialogue
+    from sessions.meetings import Meetings
+    from sessions.queries.shelf import Shelf, ShelfDialogue
 
 option = partial(click.option, cls=LocalizedOption)
 place = partial(option, "--store", type=click.Path(path_type=Path), metavar="PATH", help="cli.help.store")
@@ -67,14 +70,35 @@ class Place:
         return self.path
 
 
+@contextmanager
+def opened(path: Path) -> Iterator[Meetings]:
+    """The store at ``path``, opened, with what there is to know of it on standard error."""
+    from sessions.meetings import Meetings
+
+    meetings = Meetings(path)
+    try:
+        for said in meetings.take_remarks():
+            say(words_of(click.get_current_context()).say(said), err=True)
+        yield meetings
+    finally:
+        meetings.close()
+
+
 def dialogues_in(path: Path) -> tuple[ShelfDialogue, ...]:
-    """What is on the shelf. An empty answer is believed only of a store that opens."""
+    """What is on the shelf; of a damaged one what can be read, which is told on standard error."""
+    found = shelf_in(path)
+    if found.damage is not None:
+        say(words_of(click.get_current_context()).say(found.damage.phrase), err=True)
+    return found.dialogues
+
+
+def shelf_in(path: Path) -> Shelf:
+    """The shelf. An empty one is believed only of a store that opens."""
     from sessions.queries import shelf
 
-    dialogues = shelf.read(path)
-    if not dialogues and path.exists():
-        from sessions.meetings import Meetings
-
-        Meetings(path).close()
-        dialogues = shelf.read(path)  # an older store has just been moved to today's schema
-    return dialogues
+    found = shelf.read(path)
+    if not found.dialogues and found.damage is None and path.exists():
+        with opened(path):
+            pass
+        found = shelf.read(path)  # an older store has just been moved to today's schema
+    return found

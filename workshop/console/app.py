@@ -19,7 +19,7 @@ from workshop.console.faults import told
 from workshop.console.job import Job, Waiting
 from workshop.console.jobs import JobQueue
 from workshop.console.key_gate import KeyGate
-from workshop.console.messages import Faulted, JobDone, JobFailed, JobRefused, Seen, StoreTrouble
+from workshop.console.messages import Faulted, JobDone, JobFailed, JobRefused, Remarked, Seen, StoreTrouble
 from workshop.console.open_meeting import OpenMeeting
 from workshop.console.sturdy import SturdyApp
 from workshop.console.tasks import task
@@ -145,6 +145,10 @@ class ConsoleApp(SturdyApp):
         """The store itself could not be opened or followed."""
         self.keys.release(self)
         self.say(self.words.say(event.refusal.phrase), "wrong", stays=True)
+
+    def on_remarked(self, event: Remarked) -> None:
+        """The store is open, but there is something to know of it."""
+        self.say(self.words.say(event.said), "look", stays=True)
 
     def on_seen(self, event: Seen) -> None:
         """Somebody else changed the meeting."""

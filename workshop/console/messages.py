@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from textual.message import Message
 
 from sessions.errors import Refusal
+from sessions.words import Phrase
 from workshop.console.job import Job
 
 if TYPE_CHECKING:
-    from sessions.queries.shelf import ShelfDialogue
+    from sessions.queries.shelf import Shelf
     from sessions.view import MeetingView
 
 
@@ -55,6 +56,13 @@ class StoreTrouble(Message):
 
 
 @dataclass
+class Remarked(Message):
+    """Something is to be told of the store, which is open all the same."""
+
+    said: Phrase
+
+
+@dataclass
 class Faulted(Message):
     """Something of our own went wrong outside of the app's own thread."""
 
@@ -76,4 +84,4 @@ class Seen(Message):
 class Shelved(Message):
     """The shelf has been read."""
 
-    dialogues: tuple[ShelfDialogue, ...]
+    shelf: Shelf

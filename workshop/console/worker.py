@@ -12,7 +12,16 @@ from textual.message import Message
 
 from sessions.errors import Refusal, Unavailable
 from workshop.console.job import Job
-from workshop.console.messages import Faulted, JobDone, JobFailed, JobRefused, Opened, Seen, StoreTrouble
+from workshop.console.messages import (
+    Faulted,
+    JobDone,
+    JobFailed,
+    JobRefused,
+    Opened,
+    Remarked,
+    Seen,
+    StoreTrouble,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -114,6 +123,7 @@ class StoreWorker:
                 self._end(job, error)
             return None
         self._post(Opened(meetings.surface))
+        self._remark(meetings)
         return meetings
 
     def _do(self, meetings: Meetings, job: Job) -> None:
@@ -127,6 +137,11 @@ class StoreWorker:
             self._end(job, error)
         else:
             self._post(JobDone(job, result, self._meeting.view if self._meeting else None))
+        self._remark(meetings)
+
+    def _remark(self, meetings: Meetings) -> None:
+        for said in meetings.take_remarks():
+            self._post(Remarked(said))
 
     def _look(self) -> None:
         if self._meeting is None:

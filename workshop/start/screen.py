@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from sessions.errors import Damaged
 from sessions.queries.shelf import in_use
 from sessions.words import Phrase
 from workshop.commands.command import bindings
@@ -23,7 +24,7 @@ from workshop.widgets.frame import KeyHint, KeyLine, MessageLine
 from workshop.widgets.plain import Plain
 
 if TYPE_CHECKING:
-    from sessions.queries.shelf import ShelfDialogue, ShelfMeeting
+    from sessions.queries.shelf import Shelf, ShelfDialogue, ShelfMeeting
 
 
 class StartScreen(Telling, Screen[None]):
@@ -41,6 +42,8 @@ class StartScreen(Telling, Screen[None]):
         super().__init__()
         self.dialogues: tuple[ShelfDialogue, ...] | None = None
         self.shows_put_away = False
+        self.damage: Damaged | None = None
+        """That the store cannot be read whole: an empty list would then be a lie."""
 
     @property
     def console(self) -> Console:
@@ -79,6 +82,11 @@ class StartScreen(Telling, Screen[None]):
 
         self.app.post_message(Shelved(shelf.read(path)))
 
+    def take(self, shelf: Shelf) -> None:
+        """Show what was read, with the damage that was met."""
+        self.damage = shelf.damage
+        self.show(shelf.dialogues)
+
     def show(self, dialogues: tuple[ShelfDialogue, ...]) -> None:
         """Show what is on the shelf; an empty one invites."""
         words, board = self.console.words, self.query_one(Board)
@@ -88,7 +96,9 @@ class StartScreen(Telling, Screen[None]):
         for dialogue in seen:
             rows.append(self._dialogue_row(dialogue))
             rows += [self._meeting_row(meeting) for meeting in dialogue.meetings]
-        board.empty = words("start.all_away" if dialogues else "start.empty")
+        board.empty = words("start.all_away" if dialogues else "start.empty" if self.damage is None else "start.unread")
+        if self.damage is not None:
+            self.say(self.damage.phrase, "wrong", stays=True)
         board.rows = tuple(rows)
         if board.highlighted is None:
             board.highlighted = next(

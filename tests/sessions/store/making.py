@@ -18,8 +18,8 @@ from sessions.agenda.phases import PhaseKind
 from sessions.dialogue import commands as dialogue
 from sessions.meeting import Meeting
 from sessions.meetings import Meetings
-from sessions.store import schema
 from sessions.store.engine import make_engine
+from sessions.store.owner import OURS
 from sessions.voting import commands as voting
 from sessions.voting.view import NewOption
 
@@ -88,7 +88,7 @@ def first_store(path: Path) -> Path:
         config.set_main_option("script_location", str(migrate.ENVIRONMENT))
         config.attributes["connection"] = connection
         command.upgrade(config, "0001")
-        connection.exec_driver_sql(f"PRAGMA application_id = {schema.OURS}")
+        connection.exec_driver_sql(f"PRAGMA application_id = {OURS}")
         for sql in FIRST:
             connection.exec_driver_sql(sql)
     engine.dispose()

@@ -137,6 +137,19 @@ if mounting_is_allowed():
         filler.unlink()
         make_meeting(disk / "dialoger.db")
 
+    @pytest.mark.parametrize("free", [0, 8192, 20_480])
+    def test_a_whole_store_on_a_full_disk_is_told_as_a_full_disk(disk: Path, free: int) -> None:
+        path = disk / "dialoger.db"
+        make_meeting(path)
+        filler = fill(disk)
+        os.truncate(filler, filler.stat().st_size - free)
+        with pytest.raises(Unavailable) as caught:
+            Meetings(path)
+        assert caught.value.phrase.key == "store.full"
+        filler.unlink()
+        with opened(path):
+            pass
+
 
 def test_a_store_kept_busy_by_another_program_is_told_of_can_be_read_and_works_again(tmp_path: Path) -> None:
     path = tmp_path / "dialoger.db"

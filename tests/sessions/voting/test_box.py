@@ -261,6 +261,6 @@ def test_a_busy_a_damaged_and_an_impossible_box_say_so(path: Path, monkeypatch: 
     path.write_bytes(b"something else entirely" * 500)
     with pytest.raises(Unavailable) as damaged:
         BallotBox.open(path)
-    assert damaged.value.phrase.key == "store.trouble"
+    assert damaged.value.phrase.key == "voting.box_damaged"
     with pytest.raises(Unavailable):
         BallotBox.create(path.parent / "no such folder" / "box")

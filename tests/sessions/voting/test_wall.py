@@ -193,7 +193,7 @@ def test_a_round_closed_or_being_closed_at_one_console_counts_no_wall_at_the_oth
     first.lay_ballot("3")
     first.count_wall("7=6")
     first._ballots.seal(round_of(first))  # and there it stops half-way
-    assert "håller på att stängas" in refusal(second, "7=7")
+    assert "stängd men inte räknad" in refusal(second, "7=7")
     with pytest.raises(Refused, match=r"undo\.final"):
         first.undo()
     second.close_round()

@@ -26,7 +26,7 @@ from sessions.queries.due import DueKind
 from sessions.queries.search import FoundKind
 from sessions.text.fields import names
 from sessions.voting.box import TakenBack
-from sessions.voting.view import Field, RoundOrigin, RoundStatus
+from sessions.voting.view import BoxState, Field, RoundOrigin, RoundStatus
 from sessions.words import LANGUAGES
 from workshop.dialogs.history import CODES
 from workshop.looks.themes import THEMES
@@ -182,7 +182,7 @@ VALUES: dict[str, Iterable[str]] = {
     "theme.{}": [theme.name for theme in THEMES],
     "typed.kind.{}": ("personnummer", "phone", "email"),
     "voting.what.{}": ("slip", "blank", "spoiled"),
-    "voting.line.{}": (RoundStatus.CLOSED, RoundStatus.REVEALED),
+    "voting.line.{}": (RoundStatus.CLOSED, RoundStatus.REVEALED, BoxState.MISSING, BoxState.SEALED),
     "voting.step.{}": (SETUP, RoundStatus.OPEN, RoundStatus.CLOSED, RoundStatus.REVEALED),
 }
 

@@ -13,6 +13,7 @@ from sessions.errors import Outdated, Refused
 from sessions.view import MeetingView
 from sessions.voting import commands as voting
 from sessions.voting.tally import read_wall
+from sessions.voting.view import BoxState
 from sessions.words import phrase
 from workshop.dialogs.choice import Choice, ChoiceScreen
 from workshop.phases.base.screen import PhaseScreen
@@ -54,15 +55,22 @@ class Count(Stage):
     def summary(self, view: MeetingView) -> str:
         """``18 av 26 sedlar · 24 prickar på väggen``."""
         voting_round = self.round
-        slips = self.with_wall(voting_round, self.slips(voting_round))
-        return self.named(voting_round, self.words("voting.open", slips=slips, criterion=voting_round.criterion))
+        slips, criterion = self.with_wall(voting_round, self.slips(voting_round)), voting_round.criterion
+        match voting_round.box:
+            case BoxState.MISSING:
+                return self.named(voting_round, self.words("voting.box.missing", criterion=criterion))
+            case BoxState.SEALED:
+                return self.named(voting_round, self.words("voting.box.sealed", slips=slips, criterion=criterion))
+        return self.named(voting_round, self.words("voting.open", slips=slips, criterion=criterion))
 
     def rows(self, view: MeetingView) -> Sequence[Row]:
         """The options by number."""
         return [Row(f"option-{o.id}", o.label, str(o.number)) for o in self.round.options]
 
     def mode(self) -> LineMode:
-        """A ballot, totals of the wall, or who may vote."""
+        """A ballot, totals of the wall, or who may vote; nothing where the box takes none."""
+        if self.round.box is not BoxState.OPEN:
+            return LineMode(phrase(f"voting.line.{self.round.box}"), self.no_line)
         match self._kind:
             case Kind.WALL:
                 return LineMode(phrase("counting.line.wall"), self._count_line, secret=True, tab=self._tab)
@@ -77,6 +85,7 @@ class Count(Stage):
 
     def show_kinds(self, *, shown: bool) -> None:
         """Show what the line can count, or nothing; when the round is over it counts ballots again."""
+        shown = shown and self.round.box is BoxState.OPEN
         kinds = self.screen.query_one("#kinds", Plain)
         kinds.set_class(not shown, "-away")
         self.screen.set_class(shown, "-kinds")
@@ -94,7 +103,7 @@ class Count(Stage):
 
     def switch_kind(self, direction: int) -> None:
         """Count something else."""
-        if self.screen.bar.is_lent:
+        if self.screen.bar.is_lent or self.round.box is not BoxState.OPEN:
             return
         stops = [(Kind.BALLOT, pile) for pile in (*self.round.piles, "")] if self.round.piles else [(Kind.BALLOT, "")]
         stops += [(Kind.WALL, ""), (Kind.ENTITLED, "")]
@@ -130,8 +139,15 @@ class Count(Stage):
         self.screen.say(phrase("counting.correct_open", number=self.round.number), "look")
 
     async def step(self) -> None:
-        """Close, when everybody has voted."""
+        """Close, when everybody has voted; count what was closed once already; give up what cannot be counted."""
         voting_round, words = self.round, self.words
+        match voting_round.box:
+            case BoxState.SEALED:
+                await self._close()
+                return
+            case BoxState.MISSING:
+                await self.cancel()
+                return
         missing = voting_round.entitled - voting_round.slips
         if missing <= 0:
             text = words("voting.close_all_in")
@@ -145,7 +161,7 @@ class Count(Stage):
         close = Choice("close", words("voting.close"), words("voting.close_what"))
         asked = ChoiceScreen(words("voting.close_title"), [keep, close], text=text)
         if await self.screen.app.push_screen_wait(asked) == "close":
-            await self.screen.ask_store(methodcaller("close_round"), leads_on=True)
+            await self._close()
 
     async def cancel(self) -> None:
         """Give the round up, if it is meant."""
@@ -157,7 +173,23 @@ class Count(Stage):
             slips = voting_round.slips
             await self.screen.submit(voting.cancel_round, round_id=voting_round.id, slips=slips, leads_on=True)
 
+    async def _close(self) -> None:
+        await self.screen.ask_store(methodcaller("close_round"), leads_on=True)
+
+    def no_line(self, text: str) -> None:
+        """The line takes nothing now: what was typed stays, and why is said."""
+        self.screen.bar.give_back(text)
+        self._say_not_taken()
+
+    def _say_not_taken(self) -> None:
+        missing = self.round.box is BoxState.MISSING
+        said = phrase("voting.no_box", number=self.round.number) if missing else phrase("voting.sealed")
+        self.screen.say(said, "wrong", stays=True)
+
     def _count(self, kind: Kind) -> None:
+        if self.round.box is not BoxState.OPEN:
+            self._say_not_taken()
+            return
         self._kind = kind
         screen = self.screen
         screen.bar.take_back()

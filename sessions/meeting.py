@@ -131,7 +131,14 @@ class Meeting:
             if was is not None and was.status is RoundStatus.OPEN:
                 raise Refused("voting.already_closed", number=was.number)
             raise Refused("voting.not_open")
-        tally, groups = self._ballots.seal(voting_round)
+        try:
+            tally, groups = self._ballots.seal(voting_round)
+        except Refused:
+            now = next((each for each in self.refresh().rounds if each.id == voting_round.id), None)
+            if now is None or now.status is RoundStatus.OPEN:
+                raise
+            said = "voting.was_cancelled" if now.status is RoundStatus.CANCELLED else "voting.already_closed"
+            raise Refused(said, number=now.number) from None
         done = self._meetings.do_in(
             self._ids, voting_commands.close_round, round_id=voting_round.id, tally=tally, groups=groups
         )

@@ -185,3 +185,12 @@ def test_a_busy_store_opens_and_is_tidied_another_time(store: Path, monkeypatch:
         other.execute("ROLLBACK")
     Meetings(store).close()
     assert not left.exists()
+
+
+def test_a_round_that_another_console_gave_up_is_said_to_be_given_up_and_not_to_have_lost_its_box(store: Path) -> None:
+    round_id = seven_ballots(store)
+    with console(store, 1) as first, console(store, 1) as second:
+        first.do(voting.cancel_round, round_id=round_id)
+        with pytest.raises(Refused, match=r"voting\.was_cancelled"):
+            second.close_round()
+        assert second.view.round is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from typing import Any
 
 from hypothesis import settings
@@ -16,8 +17,14 @@ gc.set_threshold(
     100_000, 20, 50
 )  # an app's thousand widgets are garbage after each test, not during it: a sixth faster
 
-settings.register_profile("house", deadline=None)  # what a busy machine makes of an example says nothing of the program
+# What a busy machine makes of an example says nothing of the program; other fifty are tried each time.
+settings.register_profile("house", deadline=None, max_examples=50)
 settings.load_profile("house")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: a worker waits now and then for a disk, a terminal or another process."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_finish() -> None:

@@ -17,7 +17,7 @@ from sessions.text.cleaner import clean
 from sessions.text.typed import LONGEST
 from sessions.words import LANGUAGES, Words
 
-many = settings(max_examples=300, deadline=None)
+many = settings(max_examples=100, deadline=None)
 NAMES = ("rapport.csv", "rapport.tsv", "rapport.json", "rapport.md", "rapport.txt", "rapport", "")
 SWEDISH = "abcdefghijklmnoprstuvyåäöÅÄÖé ABC,;.:!?\"'()[]<>=+-@%/0123456789"
 words_ = st.text(st.sampled_from(SWEDISH), min_size=1, max_size=30).map(clean).filter(bool)

@@ -46,7 +46,7 @@ def test_the_page_is_as_it_was_last_read_and_liked(language: str, name: str) -> 
 
 
 @given(st.one_of(TYPED, MARKUP.map(clean).filter(bool)))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_any_text_is_shown_as_typed_wherever_it_stands(typed: str) -> None:
     page, plain = read(html(everywhere(typed))), read(html(everywhere(MARK)))
     assert texts(page) == [shown.replace(MARK, typed) for shown in texts(plain)]
@@ -54,7 +54,7 @@ def test_any_text_is_shown_as_typed_wherever_it_stands(typed: str) -> None:
 
 
 @given(st.text())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_text_that_nobody_has_cleaned_shows_what_is_hidden_in_it(raw: str) -> None:
     page, plain = read(html(everywhere(raw + "x"))), read(html(everywhere(MARK)))
     shown = clean(raw + "x", lines=True)

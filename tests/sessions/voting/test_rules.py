@@ -121,7 +121,7 @@ def test_a_run_off_of_nothing_says_what_to_do_instead(dots: tuple[int, ...], rea
     assert "samma lista" in Words("sv").say(caught.value.phrase)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(totals)
 def test_a_run_off_never_leaves_out_an_equal_nor_takes_one_without_dots(dots: list[int]) -> None:
     options = result(*dots)

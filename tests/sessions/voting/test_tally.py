@@ -100,7 +100,7 @@ def test_a_wrong_line_of_the_wall_is_refused_with_its_own_reason() -> None:
     assert wall_refusal("7=100001") == wall_refusal("7=" + "9" * 9000) == "counting.wall_too_many"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.one_of(st.text(max_size=60), st.text("0123456789 ,x=:", max_size=30)), st.sampled_from([None, 1, 2]))
 def test_any_text_is_a_ballot_within_the_rules_or_refused(text: str, stacking: int | None) -> None:
     try:
@@ -113,7 +113,7 @@ def test_any_text_is_a_ballot_within_the_rules_or_refused(text: str, stacking: i
     assert tally.reread(tally.written(ballot)) == ballot
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.one_of(st.text(max_size=60), st.text("0123456789 ,=:;", max_size=30)))
 def test_any_text_is_totals_of_the_wall_or_refused_and_no_text_is_also_a_ballot(text: str) -> None:
     try:
@@ -127,7 +127,7 @@ def test_any_text_is_totals_of_the_wall_or_refused_and_no_text_is_also_a_ballot(
         typed(text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(ballots, walls)
 def test_ballots_and_wall_balance_whatever_they_are(laid: list[Ballot], wall: dict[int, int]) -> None:
     counted = tally.tally(laid, wall)
@@ -144,7 +144,7 @@ def test_ballots_and_wall_balance_whatever_they_are(laid: list[Ballot], wall: di
     assert tally.tally(reversed(laid), wall) == counted
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.lists(st.integers(1, OPTIONS), max_size=DOTS, unique=True), max_size=30), walls)
 def test_with_a_stacking_limit_only_the_wall_may_hold_more(chosen: list[list[int]], wall: dict[int, int]) -> None:
     laid = [typed(" ".join(map(str, numbers)) or "0", stacking=1) for numbers in chosen]
@@ -156,7 +156,7 @@ def test_with_a_stacking_limit_only_the_wall_may_hold_more(chosen: list[list[int
     assert not without.balances(**terms, stacking=1)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.integers(0, 60), st.integers(0, 400), st.integers(1, 60), st.integers(1, 20))
 def test_a_ballot_and_the_wall_fit_by_the_same_measure(slips: int, wall: int, entitled: int, dots_each: int) -> None:
     terms = {"entitled": entitled, "dots_each": dots_each}

@@ -19,7 +19,7 @@ NASTY = st.text(
 )
 
 
-@settings(max_examples=400)
+@settings(max_examples=100)
 @given(NASTY, st.integers(2, 40))
 def test_wrapping_loses_nothing_but_spaces_and_fits(text: str, width: int) -> None:
     text = visible(text)

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, ClassVar, Protocol, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
 
 from textual.app import App
 from textual.message_pump import MessagePump
 
 from sessions.agenda.phases import PhaseKind
 from sessions.errors import Refusal
-from sessions.queries.shelf import ShelfDialogue
-from sessions.view import MeetingView
 from sessions.words import Phrase, Words
 from workshop.commands.command import Command
 from workshop.console.job import Job
@@ -23,6 +21,10 @@ from workshop.console.open_meeting import OpenMeeting
 from workshop.console.spec import PhaseSpec
 from workshop.widgets.board import Board, Row
 from workshop.widgets.entry import EntryBar, EntryLine
+
+if TYPE_CHECKING:
+    from sessions.queries.shelf import ShelfDialogue
+    from sessions.view import MeetingView
 
 
 class PhaseHost(Protocol):

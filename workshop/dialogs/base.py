@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen
 
-from sessions.view import MeetingView
 from workshop.console.faults import Telling
 from workshop.console.protocol import Console, console_of
 from workshop.widgets.frame import MessageLine
@@ -16,6 +15,9 @@ from workshop.widgets.frame import MessageLine
 T = TypeVar("T")
 STYLES = Path(__file__).with_name("dialogs.tcss")
 """How dialogs stand."""
+
+if TYPE_CHECKING:
+    from sessions.view import MeetingView
 
 
 class Dialog(Telling, ModalScreen[T], Generic[T]):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from sessions.agenda import phases as agenda
 from sessions.agenda import timing
 from sessions.agenda.timing import MINUTE
-from sessions.view import MeetingView
 from sessions.words import Phrase, Words
 from workshop.widgets.frame import Step, Stop
+
+if TYPE_CHECKING:
+    from sessions.view import MeetingView
 
 
 def facts(view: MeetingView, words: Words, now: datetime, *, wide: bool, wall: bool = False) -> Content:

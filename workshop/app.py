@@ -83,8 +83,6 @@ class WorkshopApp(CommandApp):
         """Let the store go; what was on its way and could not be saved is kept for the next start."""
         self._entrance.keep(undone=self.worker.stop())
 
-    # The start screen.
-
     def read_shelf(self) -> None:
         """Read the dialogues and meetings for the start screen."""
         self.start_screen.read(self.path)

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 ROOMS = ("sessions", "workshop")
 MODULES = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
 LONGEST_FILE = 300
-LONGEST_CLASS = 250
+LONGEST_CLASS = 249
 MOST_MODULES = 20
 """Modules that a folder may have before it is two."""
 MOST_NESTED = 90

@@ -15,7 +15,7 @@ from sessions.dialogue.numbers import check_numbers
 from sessions.errors import Refused, Unavailable
 from sessions.store import journal, owner, places, schema, undo
 from sessions.store.change import Change, Done
-from sessions.store.engine import reading, writing
+from sessions.store.engine import reading, wait_no_more, writing
 from sessions.store.journal import Step
 from sessions.store.seat import Seat
 from sessions.store.sqlite import telling
@@ -163,6 +163,10 @@ class Meetings:
         """Nobody writes to the store meanwhile, so that what is read of it holds."""
         with writing(self.engine) as connection:
             yield connection
+
+    def wait_no_more(self) -> None:
+        """Be refused at once where another program has the store to itself; from any thread."""
+        wait_no_more(self.engine)
 
     def close(self) -> None:
         """Let the store and the seat go."""

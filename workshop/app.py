@@ -18,7 +18,7 @@ from workshop.commands.common import EVERYWHERE
 from workshop.console.command_app import CommandApp
 from workshop.console.drafts import DraftFile
 from workshop.console.job import Job, Waiting
-from workshop.console.messages import Opened, Shelved
+from workshop.console.messages import Ending, Opened, Shelved
 from workshop.console.spec import PhaseSpec
 from workshop.console.tasks import task
 from workshop.dialogs import preferences
@@ -81,7 +81,11 @@ class WorkshopApp(CommandApp):
 
     def on_unmount(self) -> None:
         """Let the store go; what was on its way and could not be saved is kept for the next start."""
-        self._entrance.keep(undone=self.worker.stop())
+        self._entrance.close()
+
+    def on_ending(self, event: Ending) -> None:
+        """Somebody, or the system, wants the program to end."""
+        self.outlive(self._entrance.end(event.status))
 
     def read_shelf(self) -> None:
         """Read the dialogues and meetings for the start screen."""
@@ -136,7 +140,7 @@ class WorkshopApp(CommandApp):
     def give_back(self, job: Job, *, anywhere: bool = False) -> bool:
         """Put a job's words in the line that they came from, or in any; False if something else stands there."""
         screen = self.phase_screen
-        return screen is not None and screen.give_back(job, anywhere=anywhere)
+        return screen is not None and not self.worker.stopping and screen.give_back(job, anywhere=anywhere)
 
     def aside(self) -> Waiting | None:
         """What is half-typed in the line and no draft of the phase."""
@@ -285,10 +289,6 @@ class WorkshopApp(CommandApp):
         """End, unless something would be left that the person wants to see to."""
         self.keys.hold(self._entrance)
         self.outlive(self._entrance.quit())
-
-    def action_help_quit(self) -> None:
-        """Ctrl+C copies; who wants out is told how."""
-        self.say(self.words("frame.how_to_quit"))
 
 
 def _filled(fill: Callable[..., Any], meetings: object, _meeting: object) -> Any:

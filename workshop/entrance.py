@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterator
+from contextlib import suppress
 
 from workshop.console.app import ConsoleApp
 from workshop.console.drafts import DraftFile, Drafts
 from workshop.console.job import Job, Waiting
 from workshop.console.jobs import JobQueue
+from workshop.console.key_gate import STEPS
 from workshop.console.open_meeting import OpenMeeting
 from workshop.console.protocol import console_of
 from workshop.dialogs.choice import Choice, ChoiceScreen
@@ -18,6 +20,10 @@ SHOWN = 5
 WIDEST = 60
 PATIENCE = 1.0
 """Seconds that what is on its way to the disk is waited for before anybody is asked."""
+LAST_PATIENCE = 0.5
+"""The same, where nobody can be asked; and how long the store may take to be let go."""
+LETTING_GO = 5.0
+"""Seconds that the store may take to be let go after somebody has answered."""
 
 
 class Entrance:
@@ -29,7 +35,7 @@ class Entrance:
         self._left: dict[int, JobQueue] = {}
         """What was left waiting in meetings that are not open."""
         self._greeted: set[int] = set()
-        self._going = False
+        self._going = self._closed = False
         self.drafts: DraftFile | None = None
 
     async def enter(self, meeting_id: int) -> None:
@@ -70,21 +76,56 @@ class Entrance:
 
     async def quit(self) -> None:
         """End the program; asks once, and asked again while it waits or asks it ends."""
-        nothing_kept = self._throw_away or self._app.meeting is None
-        if self._going or nothing_kept or await self._may_go("leave.quit"):
+        if self._going or self._throw_away or await self._may_go("leave.quit"):
+            self._app.say(self._app.words("leave.saving"), "look", stays=True)
+            await self._let_go(LETTING_GO)
             self._app.exit()
 
-    def keep(self, *, undone: Iterable[Job] = ()) -> None:
-        """Write down what is left in the open meeting, for when it is opened again."""
-        meeting = self._app.meeting
-        if meeting is None or self.drafts is None:
+    async def end(self, status: int) -> None:
+        """End the program without a question: who could answer it may be gone."""
+        if self._app.meeting is not None and not self._throw_away:
+            await self._saved(LAST_PATIENCE)
+            self._set_aside()
+        await self._let_go(LAST_PATIENCE)
+        self._app.exit(return_code=status)
+
+    async def _let_go(self, seconds: float) -> None:
+        """Let the store go, and write down what could not be saved; the screen stands meanwhile."""
+        await asyncio.to_thread(self._app.worker.stop, seconds)
+        for _ in range(STEPS):  # what was refused reaches whoever awaits it, and waits
+            await asyncio.sleep(0)
+        self.close(seconds)
+
+    def close(self, seconds: float = LETTING_GO) -> None:
+        """Let the store go; what is left then is kept for the next start."""
+        if not self._closed:
+            self._closed = True
+            self._app.worker.stop(seconds)
+            self.keep()
+
+    def keep(self) -> None:
+        """Write down what is left in each meeting, for when it is opened again."""
+        if self.drafts is None:
             return
-        left = meeting.left
-        lost = tuple(job.typed for job in undone if job.typed and not job.secret and job.meeting_id == meeting.id)
         try:
-            self.drafts.write(meeting.id, Drafts(left.lines, (*left.waiting, *lost)))
+            for meeting_id, drafts in self._drafts(self.drafts):
+                self.drafts.write(meeting_id, drafts)
         except OSError as error:
             self._app.say(self._app.words("leave.not_kept", reason=error.strerror or str(error)), "wrong", stays=True)
+
+    def _drafts(self, before: DraftFile) -> Iterator[tuple[int, Drafts]]:
+        """What is left in the meeting that is open, and in those that were left while something was on its way."""
+        for meeting_id, jobs in self._left.items():
+            yield meeting_id, Drafts(before.read(meeting_id).lines, self._unsaved(jobs))
+        meeting = self._app.meeting
+        if meeting is not None:
+            yield meeting.id, Drafts(dict(meeting.drafts), self._unsaved(meeting.jobs))
+
+    def _unsaved(self, jobs: JobQueue) -> tuple[str, ...]:
+        """Words that wait and words that are not on disk yet. Secret ones are never written down."""
+        on_its_way = (job for job in jobs.pending if not self._app.worker.has_done(job))
+        words: list[Waiting | Job] = [*jobs.waiting, *on_its_way]
+        return tuple(each.typed for each in words if each.typed and not each.secret)
 
     async def _may_go(self, way: str) -> bool:
         """Whether nothing is left, or the person goes all the same. Keys wait until that is known or asked."""
@@ -96,37 +137,50 @@ class Entrance:
             self._going = False
             self._app.keys.release(self)
 
+    async def _saved(self, seconds: float) -> None:
+        """What a form hands on is on its way, and what is on its way has had so long to be saved."""
+        self._app.keep_draft()
+        await asyncio.sleep(0)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._app.jobs.all_done(), seconds)
+
     async def _settled(self, way: str) -> bool:
-        app, meeting = self._app, self._app.meeting
-        assert meeting is not None
-        app.keep_draft()
-        await asyncio.sleep(0)  # what a form hands on is on its way after this
-        try:
-            await asyncio.wait_for(meeting.jobs.all_done(), PATIENCE)
-        except TimeoutError:
-            app.say(app.words("leave.saving"), "look", stays=True)
-            await meeting.jobs.all_done()
-        aside = app.aside()
-        half = [text for kind, text in meeting.drafts.items() if text.strip() and "." not in kind]
-        half += [self._shown(aside)] if aside is not None else []
-        waiting = [self._shown(each) for each in meeting.jobs.waiting]
-        if not (half or waiting):
+        await self._saved(PATIENCE)
+        app, jobs = self._app, self._app.jobs
+        aside, drafts = app.aside(), app.meeting.drafts if app.meeting is not None else {}
+        half = [text for kind, text in drafts.items() if text.strip() and "." not in kind]
+        said = {
+            "leave.waiting": [self._shown(each) for each in jobs.waiting],
+            "leave.on_its_way": [self._shown(job) for job in jobs.pending if job.typed],
+            "leave.half_typed": [*half, self._shown(aside)] if aside is not None else half,
+        }
+        if not any(said.values()):
             return True
-        lost = [aside] if way == "leave.leave" else [aside, *meeting.jobs.waiting]
+        lost: list[Waiting | Job | None] = [aside]
+        lost += [*jobs.waiting, *jobs.pending] if way == "leave.quit" else []
         kept = "leave.kept_but" if any(each is not None and each.secret for each in lost) else "leave.kept"
-        if not await self._asked(way, half, waiting, kept):
+        if not await self._asked(way, said, "leave.lost" if app.meeting is None else kept):
             return False
-        if aside is not None and not aside.secret:
-            meeting.jobs.keep(aside)
+        self._set_aside()
         return True
 
-    def _shown(self, words: Waiting) -> str:
+    def _set_aside(self) -> None:
+        """What is half-typed in a line that was lent waits, and is kept unless it is secret."""
+        aside, meeting = self._app.aside(), self._app.meeting
+        if aside is not None and not aside.secret and meeting is not None:
+            meeting.jobs.keep(aside)
+
+    def _shown(self, words: Waiting | Job) -> str:
         return self._app.words("retry.secret") if words.secret else words.typed
 
-    async def _asked(self, way: str, half: list[str], waiting: list[str], kept: str) -> bool:
+    async def _asked(self, way: str, left: dict[str, list[str]], kept: str) -> bool:
         words = self._app.words
-        said = [words("leave.waiting", n=len(waiting)), *map(_short, waiting[:SHOWN])] if waiting else []
-        said += [words("leave.half_typed", n=len(half)), *map(_short, half[:SHOWN])] if half else []
+        said = [
+            line
+            for key, texts in left.items()
+            if texts
+            for line in (words(key, n=len(texts)), *map(_short, texts[:SHOWN]))
+        ]
         choices = [Choice("stay", words("leave.stay")), Choice("go", words(way), words(kept))]
         screen = ChoiceScreen(words("leave.title"), choices, text="\n".join(said))
         self._app.keys.release(self)

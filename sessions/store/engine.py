@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +14,10 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from sessions.errors import Unavailable
-from sessions.store.sqlite import BUSY_SECONDS, PRAGMAS, OnDisk, readable, telling
+from sessions.store.sqlite import BUSY_SECONDS, PRAGMAS, OnDisk, is_busy, readable, telling
+
+STEP_SECONDS = 0.2
+"""How long a transaction waits at a time; between two steps it can be told to wait no more."""
 
 
 def make_engine(path: Path) -> Engine:
@@ -23,6 +28,7 @@ def make_engine(path: Path) -> Engine:
         connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False, "isolation_level": None},
     )
 
+    engine.update_execution_options(hurry=threading.Event())
     opened: list[OnDisk] = []
 
     @event.listens_for(engine, "do_connect")
@@ -42,10 +48,35 @@ def make_engine(path: Path) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        options = connection.get_execution_options()
+        if options.get("writes", False):
+            _take_turn(connection.connection.driver_connection, options["hurry"])
+        else:
+            connection.exec_driver_sql("BEGIN")
 
     return engine
+
+
+def wait_no_more(engine: Engine) -> None:
+    """From now on nobody waits for another process that has the store to itself."""
+    engine.get_execution_options()["hurry"].set()
+
+
+def _take_turn(connection: Any, hurry: threading.Event) -> None:
+    """Begin to write, when those who came before are done."""
+    until = time.monotonic() + BUSY_SECONDS
+    connection.execute(f"PRAGMA busy_timeout = {int(min(STEP_SECONDS, BUSY_SECONDS) * 1000)}").close()
+    try:
+        while True:
+            try:
+                connection.execute("BEGIN IMMEDIATE").close()
+            except dbapi2.OperationalError as error:
+                if not is_busy(error) or hurry.is_set() or time.monotonic() >= until:
+                    raise
+            else:
+                return
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}").close()
 
 
 def path_of(engine: Engine) -> Path:

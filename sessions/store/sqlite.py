@@ -106,7 +106,7 @@ def trouble(error: Exception, path: Path) -> Exception:
     if isinstance(cause, OSError):
         full, said = cause.errno in (errno.ENOSPC, errno.EDQUOT), cause.strerror or str(cause)
     elif type(cause) in (dbapi2.OperationalError, dbapi2.DatabaseError):
-        if _code(cause) in (dbapi2.SQLITE_BUSY, dbapi2.SQLITE_LOCKED):
+        if is_busy(cause):
             return Unavailable("store.busy", seconds=int(BUSY_SECONDS))
         if is_damage(cause):
             return damaged(path)
@@ -132,6 +132,11 @@ def damaged(path: Path) -> Damaged:
         return Damaged("store.damaged", path=str(path))
     newest = max(copies, key=lambda copy: copy.stat().st_mtime)
     return Damaged("store.damaged_copied", path=str(path), copy=str(newest))
+
+
+def is_busy(error: Exception) -> bool:
+    """Whether another process has the database to itself just now."""
+    return _code(_cause(error)) in (dbapi2.SQLITE_BUSY, dbapi2.SQLITE_LOCKED)
 
 
 def is_damage(error: Exception) -> bool:

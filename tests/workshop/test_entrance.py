@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import partial
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def drafts(folder: Path) -> str:
 
 def key(name: str) -> events.Key:
     """A key as the terminal hands it over, to be waited for by nobody."""
-    named = {"enter": "\r", "home": None, "ctrl+q": None}
+    named = {"enter": "\r", "home": None, "end": None, "ctrl+q": None}
     return events.Key(name if name in named else _character_to_key(name), named.get(name, name))
 
 
@@ -151,23 +152,44 @@ async def test_quitting_again_while_it_asks_ends_the_program(tmp_path: Path) -> 
     assert "Fler lam" in drafts(tmp_path)
 
 
-async def test_quitting_again_while_it_waits_for_a_busy_store_ends_the_program_and_keeps_the_words(
+@pytest.mark.parametrize("answer", [("end", "enter"), ("ctrl+q",)])
+async def test_who_quits_while_another_program_holds_the_store_is_asked_and_finds_every_word_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr("workshop.entrance.PATIENCE", 0.0)
+    lay_out(tmp_path)
+    words = [f"Lampa {letter}" for letter in "ABCDEFGHIJ"]
+    async with console(tmp_path) as led:
+        await go_into(led, HARBOUR)
+        with busy(led.store):
+            for name in "\r".join([*words, "Halvskri"]):
+                led.post(key("enter" if name == "\r" else name))
+            await led.until(lambda: len(led.app.jobs.pending) == len(words), "the ideas to be on their way")
+            led.post(key("ctrl+q"))
+            await led.sees("10 texter är inte sparade än, för filen är upptagen:", "Lampa A", "En rad är halvskriven:")
+            for name in answer:
+                led.post(key(name))
+            await led.until(lambda: led.app._exit, "the end")
+    async with console(tmp_path) as led:
+        await go_into(led, HARBOUR)
+        assert led.waiting == tuple(words)
+        assert led.line == "Halvskri"
+
+
+async def test_what_is_on_its_way_when_a_meeting_is_left_goes_to_no_other_and_waits_in_its_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("workshop.entrance.PATIENCE", 0.0)
+    impatient(monkeypatch)
     found = lay_out(tmp_path)
     async with console(tmp_path) as led:
         await go_into(led, HARBOUR)
         with busy(led.store):
-            for name in ("F", "enter"):
-                led.post(key(name))
-            await led.until(lambda: led.app.jobs.pending, "the idea to be on its way")
-            led.post(key("ctrl+q"))
-            await led.until(lambda: "Sparar det sista" in led.text, "to be told")
-            led.post(key("ctrl+q"))
-            await led.until(lambda: led.app._exit, "the end")
-    with beside(tmp_path / "store.db", found[HARBOUR]) as meeting:
-        assert [idea.text for idea in meeting.view.ideas] == ["F"]
+            await led.say("Fler lampor")
+        await leave(led)
+        await go_into(led, SCHOOL)
+        assert led.waiting == () and led.line == ""
+    assert json.loads(drafts(tmp_path))[str(found[HARBOUR])]["waiting"] == ["Fler lampor"]
 
 
 async def test_a_half_typed_private_note_is_asked_about_by_its_kind_and_in_no_file(tmp_path: Path) -> None:

@@ -11,23 +11,25 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from workshop.console.ending import ended_by_signals
 from workshop.looks import DARK
 
 
 @contextlib.contextmanager
-def keys_kept() -> Iterator[None]:
+def keys_kept() -> Iterator[list[Any] | None]:
     """Keys typed while the program is still loading wait, unechoed and as they are, for it to read them.
 
-    In a terminal's ordinary mode Enter would arrive as another key, and what is typed would smear the screen.
+    In a terminal's ordinary mode Enter would arrive as another key, and what is typed would smear the screen. Gives how
+    the terminal was set.
     """
     try:
         import termios
     except ImportError:  # Windows keeps them by itself
-        yield
+        yield None
         return
     fd = sys.stdin.fileno() if sys.stdin and sys.stdin.isatty() else None
     if fd is None:
-        yield
+        yield None
         return
     before = termios.tcgetattr(fd)
     quiet = termios.tcgetattr(fd)
@@ -35,9 +37,10 @@ def keys_kept() -> Iterator[None]:
     quiet[3] &= ~(termios.ECHO | termios.ICANON)
     termios.tcsetattr(fd, termios.TCSANOW, quiet)
     try:
-        yield
+        yield before
     finally:
-        termios.tcsetattr(fd, termios.TCSANOW, before)
+        with contextlib.suppress(termios.error):  # a terminal that is gone
+            termios.tcsetattr(fd, termios.TCSANOW, before)
 
 
 def run(
@@ -52,13 +55,17 @@ def run(
     """The console on the store at ``path``; without a theme it is dark."""
     for stale in ("COLUMNS", "LINES"):  # some shells export them once; the terminal knows its size at any time
         os.environ.pop(stale, None)
-    with keys_kept():
+    with ended_by_signals(), keys_kept() as settings:
         gc.disable()  # 4–11 % of the imports' time
         from workshop.app import WorkshopApp
 
         app = WorkshopApp(
             path, language, fill=fill, throw_away=throw_away, minutes_folder=minutes_folder, theme=theme or DARK
         )
+        with contextlib.suppress(ImportError):  # Windows has a terminal of its own kind
+            from workshop.console.terminal import driver_on
+
+            app.driver_class = driver_on(settings)
         gc.enable()
         gc.freeze()
         app.run()
@@ -74,7 +81,7 @@ def run_demo(language: str, theme: str | None = None) -> None:
 
         return fill(meetings, language)
 
-    with tempfile.TemporaryDirectory(prefix="dialogverkstad-") as folder:
+    with ended_by_signals(), tempfile.TemporaryDirectory(prefix="dialogverkstad-") as folder:
         run(Path(folder) / "demo.db", language, theme, fill=fill, minutes_folder=_here(), throw_away=True)
 
 

@@ -114,3 +114,7 @@ class CommandApp(ConsoleApp):
         self.time_may_change()
         if self.phase_screen is not None:
             self.phase_screen.change_minutes(minutes)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C copies; who wants out is told how."""
+        self.say(self.words("frame.how_to_quit"))

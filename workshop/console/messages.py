@@ -85,3 +85,10 @@ class Shelved(Message):
     """The shelf has been read."""
 
     shelf: Shelf
+
+
+@dataclass
+class Ending(Message):
+    """The program is told from outside to end, with this exit status, and without a question."""
+
+    status: int

@@ -33,8 +33,3 @@ class OpenMeeting:
     def id(self) -> int:
         """The meeting's id."""
         return self.view.meeting.id
-
-    @property
-    def left(self) -> Drafts:
-        """What is left in it: half-typed lines, and words that wait. Secret ones are never written down."""
-        return Drafts(dict(self.drafts), tuple(each.typed for each in self.jobs.waiting if not each.secret))

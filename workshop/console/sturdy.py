@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from weakref import WeakSet
 
+from rich.console import RenderableType
 from textual._context import active_message_pump
 from textual.app import App
 from textual.dom import NoScreen
@@ -76,6 +77,15 @@ class SturdyApp(App[None]):
     async def _dispatch_message(self, message: Message) -> None:
         with told(self):
             await super()._dispatch_message(message)
+
+    def exit(self, result: None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """End the program. What has gone wrong once is in its exit status, whoever ends it after that."""
+        super().exit(result, return_code or self.return_code or 0, message)
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """The toolkit ends the program by an error of its own."""
+        self._return_code = self.return_code or 1
+        super().panic(*renderables)
 
     def _handle_exception(self, error: Exception) -> None:
         """Something ended by an error that nobody took. What ends at once again ends the program."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from threading import Thread
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
 from textual.message import Message
 
@@ -44,8 +45,9 @@ class StoreWorker:
         self._jobs: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._thread = Thread(target=self._run, name="store", daemon=True)
         self._meeting: Meeting | None = None
-        self._stopping = False
-        self._undone: list[Job] = []
+        self._meetings: Meetings | None = None
+        self.stopping = self._gives_up = False
+        self._done: WeakSet[Job] = WeakSet()
 
     @property
     def started(self) -> bool:
@@ -69,13 +71,21 @@ class StoreWorker:
         """The job of leaving the meeting we are in."""
         return Job(self._leave, quiet=True)
 
-    def stop(self) -> list[Job]:
-        """Do the jobs that are on their way, let the store go, and end; gives those that could not be done."""
+    def has_done(self, job: Job) -> bool:
+        """Whether a job is on disk, also where nobody has heard of it yet."""
+        return job in self._done
+
+    def stop(self, seconds: float) -> None:
+        """Do the jobs that are on their way, let the store go, and end, within so many seconds.
+
+        A store that another program has to itself is not waited for any more: those jobs are not done.
+        """
+        self.stopping = True
+        if self._meetings is not None:
+            self._meetings.wait_no_more()
         self._jobs.put(None)
-        self._stopping = True
         if self._thread.is_alive():
-            self._thread.join()
-        return self._undone
+            self._thread.join(seconds)
 
     def _enter(self, meeting_id: int, meetings: Meetings, meeting: Meeting | None) -> MeetingView:
         from sessions.meeting import Meeting
@@ -91,7 +101,7 @@ class StoreWorker:
 
     def _run(self) -> None:
         """Open the store, do jobs until told to stop, look for what others do meanwhile."""
-        meetings = self._open(None)
+        self._open(None)
         try:
             while True:
                 try:
@@ -101,17 +111,20 @@ class StoreWorker:
                     continue
                 if job is None:
                     return
-                meetings = meetings or self._open(job)
-                if meetings is not None:
-                    self._do(meetings, job)
+                if self._gives_up:
+                    continue
+                if self._meetings is None:
+                    self._open(job)
+                if self._meetings is not None:
+                    self._do(self._meetings, job)
         finally:
             if self._meeting is not None:
                 self._meeting.leave()
-            if meetings is not None:
-                meetings.close()
+            if self._meetings is not None:
+                self._meetings.close()
 
-    def _open(self, job: Job | None) -> Meetings | None:
-        """The opened store; if it cannot be opened the job is refused, and the next one tries again."""
+    def _open(self, job: Job | None) -> None:
+        """Open the store; if it cannot be opened the job is refused, and the next one tries again."""
         from sessions.meetings import Meetings
 
         try:
@@ -121,10 +134,12 @@ class StoreWorker:
                 self._trouble(error)
             else:
                 self._end(job, error)
-            return None
+            return
+        self._meetings = meetings
+        if self.stopping:
+            meetings.wait_no_more()
         self._post(Opened(meetings.surface))
         self._remark(meetings)
-        return meetings
 
     def _do(self, meetings: Meetings, job: Job) -> None:
         try:
@@ -136,6 +151,7 @@ class StoreWorker:
             self._look()
             self._end(job, error)
         else:
+            self._done.add(job)
             self._post(JobDone(job, result, self._meeting.view if self._meeting else None))
         self._remark(meetings)
 
@@ -156,8 +172,7 @@ class StoreWorker:
 
     def _end(self, job: Job, error: Exception) -> None:
         """A job could not be done: it was refused, or the fault is ours."""
-        if self._stopping:
-            self._undone.append(job)
+        self._gives_up = self.stopping and isinstance(error, Unavailable)
         self._post(JobRefused(job, error) if isinstance(error, Refusal) else JobFailed(job, error))
 
     def _trouble(self, error: Exception) -> None:

@@ -203,6 +203,14 @@ async def test_what_breaks_again_whatever_is_shown_ends_the_program_and_what_is_
     assert "Halvskriven" in next(tmp_path.glob("store.db.drafts-*")).read_text(encoding="utf-8")
 
 
+async def test_the_toolkit_s_own_error_is_in_the_status_whoever_ends_the_program_then(tmp_path: Path) -> None:
+    app = WorkshopApp(tmp_path / "store.db")
+    async with app.run_test():
+        app.panic("Nobody took this")
+        app.exit()
+    assert app.return_code == 1
+
+
 def test_a_full_log_is_put_aside_and_one_older_is_kept(tmp_path: Path, clock: Any) -> None:
     store, older = tmp_path / "store.db", tmp_path / "store.log.1"
     older.write_text("oldest", encoding="utf-8")

@@ -42,10 +42,11 @@ class SavingScreen(FramedScreen):
     def give_back(self, job: Job, *, anywhere: bool = False) -> bool:
         """Put a job's words in the line that they came from, or in any; False if something else stands there.
 
-        A ballot goes to no line but that of its rounds.
+        Those of another meeting go to no line here, and a ballot to none but that of its rounds.
         """
+        here = job.meeting_id in (None, self.now_view.meeting.id)
         fits = job.shown_on == self.kind or (anywhere and job.round_id is None)
-        return fits and self.bar.give_back(job.typed)
+        return here and fits and self.bar.give_back(job.typed)
 
     async def submit(
         self,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 from functools import cache
-from gettext import GNUTranslations
+from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,8 @@ from sessions.words.phrase import Phrase
 
 LANGUAGES = ("sv", "en")
 CATALOGS = Path(__file__).parent / "catalogs"
+FIRST = ("commands", "screens")
+"""The catalogs that the first screen is said with."""
 _folders: tuple[Path, ...] = (CATALOGS,)
 
 
@@ -27,19 +29,35 @@ def drop_catalogs(folder: Path) -> None:
     _folders = tuple(each for each in _folders if each != folder)
 
 
+class _Rest(NullTranslations):
+    """The catalogs after one: read when something is said that is in none before them."""
+
+    def __init__(self, paths: tuple[Path, ...]) -> None:
+        super().__init__()
+        self._paths = paths
+
+    def gettext(self, message: str) -> str:
+        return _chain(self._paths).gettext(message) if self._paths else message
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return _chain(self._paths).ngettext(msgid1, msgid2, n) if self._paths else msgid1
+
+
+@cache
+def _chain(paths: tuple[Path, ...]) -> GNUTranslations:
+    with paths[0].open("rb") as file:
+        catalog = GNUTranslations(file)
+    catalog.add_fallback(_Rest(paths[1:]))
+    return catalog
+
+
 @cache
 def _catalog(language: str, folders: tuple[Path, ...]) -> GNUTranslations:
-    """All catalogs of one language, chained. Read at first use: some 2 ms."""
-    chain: GNUTranslations | None = None
-    for path in (each for folder in folders for each in sorted((folder / language / "LC_MESSAGES").glob("*.mo"))):
-        with path.open("rb") as file:
-            catalog = GNUTranslations(file)
-        if chain is not None:
-            catalog.add_fallback(chain)
-        chain = catalog
-    if chain is None:
+    """All catalogs of one language, those that the first screen is said with in front: all take some 4 ms."""
+    found = [path for folder in folders for path in (folder / language / "LC_MESSAGES").glob("*.mo")]
+    if not found:
         raise FileNotFoundError(f"no catalogs for {language} under {CATALOGS}")
-    return chain
+    return _chain(tuple(sorted(found, key=lambda path: (path.stem not in FIRST, path))))
 
 
 class Words:

@@ -12,7 +12,7 @@ from sessions.store.change import Done
 from tests.sessions.store.sampled import fill
 from tests.shots import svg_shot
 from tests.story.console import Console, console
-from workshop.widgets.frame import MessageLine
+from workshop.widgets.foot import MessageLine
 
 SIZE = (100, 30)
 SIZES = {"sv": ((80, 24), SIZE, (160, 45)), "en": (SIZE,)}

@@ -16,8 +16,8 @@ from sessions.text import dates
 from sessions.text.typed import chosen
 from sessions.words import Phrase, Words, phrase
 from workshop.dialogs.base import Dialog
+from workshop.widgets.foot import MessageLine
 from workshop.widgets.form import FieldSpec, Form
-from workshop.widgets.frame import MessageLine
 from workshop.widgets.plain import Plain
 
 DIALOGUE_FIELDS = ("question", "registry_number", "organisation", "purpose", "influence", "actor_groups")

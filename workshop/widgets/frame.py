@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.message import Message
-from textual.timer import Timer
 
 from workshop.widgets.plain import Plain
-
-MESSAGE_SECONDS = 8.0
 
 
 class TitleBar(Horizontal):
@@ -108,95 +103,3 @@ class PhaseStrip(Plain):
                 style = "bold underline $accent" if stop.here else "$text-muted"
                 parts += [("  ", ""), (stop.name + tick if stop.done else stop.name, style)]
         return Content.assemble(*parts)
-
-
-class MessageLine(Plain):
-    """One line above the keys, in plain words. Goes by itself, unless it asks something."""
-
-    DEFAULT_CSS = """
-    MessageLine { height: auto; max-height: 6; min-height: 1; padding: 0 1; color: $text-muted; }
-    MessageLine.-look { color: $warning; }
-    MessageLine.-wrong { color: $error; }
-    MessageLine.-ready { color: $success; }
-    """
-
-    def __init__(self) -> None:
-        super().__init__(id="message")
-        self._clearing: Timer | None = None
-
-    def say(self, text: str, tone: str = "", *, stays: bool = False) -> None:
-        """Show a message in a tone: empty, ``ready``, ``look`` or ``wrong``."""
-        if self._clearing is not None:
-            self._clearing.stop()
-            self._clearing = None
-        for name in ("ready", "look", "wrong"):
-            self.set_class(name == tone, f"-{name}")
-        self.show(text)
-        if text and not stays:
-            self._clearing = self.set_timer(MESSAGE_SECONDS, lambda: self.show(""))
-
-
-@dataclass(frozen=True)
-class KeyHint:
-    """A key and the name of what it does; ``command`` is run by a click."""
-
-    shown: str
-    name: str
-    command: str
-
-
-class KeyLine(Horizontal):
-    """What can be done now: six keys at most, and on the right the next phase. Everything is clickable."""
-
-    DEFAULT_CSS = """
-    KeyLine {
-        height: 1; padding: 0 1;
-        KeyButton { width: auto; margin-right: 3; display: none; }
-        &.-narrow KeyButton { margin-right: 2; }
-        KeyButton:hover { text-style: underline; }
-        #next-phase { width: 1fr; content-align-horizontal: right; margin-right: 0; }
-    }
-    """
-
-    MOST = 6
-
-    @dataclass
-    class Pressed(Message):
-        """A key of the line was clicked."""
-
-        command: str
-
-    def compose(self) -> ComposeResult:
-        """Room for the keys, and for the next phase."""
-        for _ in range(self.MOST):
-            yield KeyButton()
-        yield KeyButton(id="next-phase")
-
-    def show(self, hints: Sequence[KeyHint], next_phase: str = "") -> None:
-        """Show these keys."""
-        *keys, following = self.query(KeyButton)
-        self.set_class(self.app.size.width < 100, "-narrow")
-        for index, button in enumerate(keys):
-            button.show_hint(hints[index] if index < len(hints) else None)
-        following.show_hint(KeyHint("", next_phase, "phases") if next_phase else None)
-
-
-class KeyButton(Plain):
-    """One key and its name."""
-
-    hint: KeyHint | None = None
-
-    def show_hint(self, hint: KeyHint | None) -> None:
-        """Show this key, or nothing."""
-        if hint == self.hint:
-            return
-        self.hint = hint
-        self.display = hint is not None
-        if hint is not None:
-            self.show(Content.assemble((f"{hint.shown} " if hint.shown else "", "bold"), (hint.name, "$text-muted")))
-
-    def on_click(self, event: events.Click) -> None:
-        """A click does what the key does."""
-        event.stop()
-        if self.hint is not None:
-            self.post_message(KeyLine.Pressed(self.hint.command))

@@ -15,7 +15,8 @@ from workshop.phases.base.content import PhaseContent
 from workshop.widgets import clock
 from workshop.widgets.board import Board
 from workshop.widgets.entry import EntryBar, EntryLine
-from workshop.widgets.frame import KeyHint, KeyLine, MessageLine, PhaseStrip, TitleBar
+from workshop.widgets.foot import KeyHint, KeyLine, MessageLine
+from workshop.widgets.frame import PhaseStrip, TitleBar
 from workshop.widgets.guide import Guide
 from workshop.widgets.plain import Plain
 from workshop.widgets.waiting_list import WaitingList
@@ -97,7 +98,7 @@ class FramedScreen(PhaseContent):
             return
         words, after = self.console.words, self.view.next_phase
         ids = self.board_hints() if self.board.has_focus else self.hints()
-        self.query_one(KeyLine).show(
+        self.query_one(KeyLine).show_keys(
             [KeyHint(self._key_shown(each), self.hint_name(each), each) for each in ids],
             words("frame.next", phase=after.name) if after and self.size.width >= WIDE else "",
         )

@@ -17,8 +17,8 @@ from workshop.phases.base.frame import WIDE
 from workshop.phases.base.meeting import MeetingScreen
 from workshop.widgets.board import Board, Row
 from workshop.widgets.entry import EntryLine
+from workshop.widgets.foot import KeyLine
 from workshop.widgets.form import Form
-from workshop.widgets.frame import KeyLine
 from workshop.widgets.plain import Plain
 
 HIGH = 30

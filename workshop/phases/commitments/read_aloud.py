@@ -26,7 +26,7 @@ from workshop.phases.commitments.page import PARTS, Page, offered, same_words, s
 from workshop.phases.commitments.rows import lacking
 from workshop.phases.commitments.spec import READING
 from workshop.phases.commitments.wording import WordsSubject
-from workshop.widgets.frame import KeyHint, KeyLine, MessageLine
+from workshop.widgets.foot import KeyHint, KeyLine, MessageLine
 from workshop.widgets.plain import Plain
 
 END = "read_end"
@@ -138,7 +138,7 @@ class ReadAloudScreen(SayingDialog[None]):
         self.set_class(now is None, "-sum")
         commands = (self.console.command(each) for each in offered(now))
         hints = [KeyHint(each.shown, words(each.short), each.id) for each in commands]
-        self.query_one(KeyLine).show([*hints, KeyHint("Esc", words("reading.end"), END)])
+        self.query_one(KeyLine).show_keys([*hints, KeyHint("Esc", words("reading.end"), END)])
 
     # What the keys do.
 

@@ -6,34 +6,33 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
-from textual.binding import BindingType
 from textual.screen import ModalScreen, Screen
 
-from sessions.agenda.phases import PhaseKind
 from sessions.words import Words, phrase
-from workshop.commands.command import bindings
-from workshop.commands.common import EVERYWHERE
-from workshop.console.command_app import CommandApp
-from workshop.console.drafts import DraftFile
 from workshop.console.job import Job, Waiting
 from workshop.console.messages import Ending, Opened, Shelved
-from workshop.console.spec import PhaseSpec
 from workshop.console.tasks import task
-from workshop.dialogs import preferences
-from workshop.dialogs.base import SayingDialog
-from workshop.dialogs.palette import PaletteScreen
-from workshop.dialogs.reader import BlankScreen
 from workshop.entrance import Entrance
+from workshop.everywhere import EverywhereApp
 from workshop.looks import DARK
 from workshop.looks.themes import THEMES
-from workshop.phases.registry import registered
 from workshop.start.screen import StartScreen
 
 if TYPE_CHECKING:
+    from sessions.agenda.phases import PhaseKind
     from sessions.queries.shelf import ShelfDialogue
+    from workshop.console.spec import PhaseSpec
+    from workshop.dialogs.base import SayingDialog
     from workshop.phases.base.screen import PhaseScreen
+
+
+def find_specs() -> Mapping[PhaseKind, PhaseSpec]:
+    """The phases that there are; read when they are first asked for."""
+    from workshop.phases import registry
+
+    return registry.registered()
 
 
 def utc_now() -> datetime:
@@ -41,15 +40,14 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class WorkshopApp(CommandApp):
+class WorkshopApp(EverywhereApp):
     """The program. ``fill`` makes the store's content first and gives the meeting to enter; of a ``throw_away`` store
-    nothing is asked about at the end. ``minutes_folder`` is where F9 writes, ``specs`` are the phases that there are.
+    nothing is asked about at the end. ``minutes_folder`` is where F9 writes, ``specs`` finds the phases that there are.
     """
 
     TITLE = "Dialogverkstad"
     CSS_PATH = "looks/workshop.tcss"
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[BindingType]] = bindings(EVERYWHERE)
 
     def __init__(
         self,
@@ -61,9 +59,9 @@ class WorkshopApp(CommandApp):
         throw_away: bool = False,
         minutes_folder: Path | None = None,
         theme: str = DARK,
-        specs: Mapping[PhaseKind, PhaseSpec] | None = None,
+        specs: Callable[[], Mapping[PhaseKind, PhaseSpec]] = find_specs,
     ) -> None:
-        super().__init__(path, language, clock, registered() if specs is None else specs)
+        super().__init__(path, language, clock, specs)
         self.minutes_folder = minutes_folder
         self._fill = fill
         for known in THEMES:
@@ -100,6 +98,8 @@ class WorkshopApp(CommandApp):
 
     def on_opened(self, event: Opened) -> None:
         """The store is open; a sample is filled in and entered."""
+        from workshop.console.drafts import DraftFile
+
         self._entrance.drafts = DraftFile(self.path, event.surface)
         if self._fill is not None:
             self._enter_sample(self._fill)
@@ -132,10 +132,15 @@ class WorkshopApp(CommandApp):
 
         return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, PhaseScreen)), None)
 
+    @property
+    def _saying_dialog(self) -> SayingDialog[Any] | None:
+        from workshop.dialogs.base import SayingDialog
+
+        return self.screen if isinstance(self.screen, SayingDialog) and self.screen.is_mounted else None
+
     def say(self, text: str, tone: str = "", *, stays: bool = False) -> None:
         """One line of plain words on the screen that is shown."""
-        dialog = self.screen if isinstance(self.screen, SayingDialog) and self.screen.is_mounted else None
-        (dialog or self.phase_screen or self.start_screen).say(text, tone, stays=stays)
+        (self._saying_dialog or self.phase_screen or self.start_screen).say(text, tone, stays=stays)
 
     def give_back(self, job: Job, *, anywhere: bool = False) -> bool:
         """Put a job's words in the line that they came from, or in any; False if something else stands there."""
@@ -172,8 +177,8 @@ class WorkshopApp(CommandApp):
         self.wall_look = not self.wall_look
         if self.phase_screen is not None:
             self.phase_screen.relook()
-        if isinstance(self.screen, SayingDialog):
-            self.screen.relook()
+        if self._saying_dialog is not None:
+            self._saying_dialog.relook()
         self.say(self.words("wall.on" if self.wall_look else "wall.off"))
 
     # Meetings and phases.
@@ -254,36 +259,6 @@ class WorkshopApp(CommandApp):
         from workshop.start.preparation import PreparationForm
 
         self.push_screen(PreparationForm(self.view, self.words))
-
-    # What can be done at any time.
-
-    @task
-    async def action_palette(self) -> None:
-        """Find a command by typing."""
-        chosen = await self.push_screen_wait(PaletteScreen(self.available()))
-        if chosen:
-            await self.run_command(chosen)
-
-    def action_help(self) -> None:
-        """What the keys do here, and the manual."""
-        from workshop.dialogs.help import HelpScreen
-
-        explains = self.phase_screen.EXPLAINS if self.phase_screen is not None else None
-        self.push_screen(HelpScreen(self.available(), explains))
-
-    def action_blank(self) -> None:
-        """Empty the screen."""
-        self.push_screen(BlankScreen())
-
-    @task
-    async def action_theme(self) -> None:
-        """Choose how the program looks."""
-        await preferences.choose_theme(self)
-
-    @task
-    async def action_language(self) -> None:
-        """Choose which language to speak."""
-        await preferences.choose_language(self)
 
     async def action_quit(self) -> None:
         """End, unless something would be left that the person wants to see to."""

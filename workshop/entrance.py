@@ -13,7 +13,6 @@ from workshop.console.jobs import JobQueue
 from workshop.console.key_gate import STEPS
 from workshop.console.open_meeting import OpenMeeting
 from workshop.console.protocol import console_of
-from workshop.dialogs.choice import Choice, ChoiceScreen
 
 SHOWN = 5
 """Texts that the question names, each by its first words."""
@@ -174,6 +173,8 @@ class Entrance:
         return self._app.words("retry.secret") if words.secret else words.typed
 
     async def _asked(self, way: str, left: dict[str, list[str]], kept: str) -> bool:
+        from workshop.dialogs.choice import Choice, ChoiceScreen
+
         words = self._app.words
         said = [
             line

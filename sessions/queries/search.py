@@ -4,39 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 from sessions.notes.view import NoteKind
 from sessions.queries.fields import SEARCHED
+from sessions.queries.found import Found, FoundKind
 from sessions.text.folding import fold
 from sessions.view import MeetingView
 from sessions.voting.view import RoundStatus
-
-
-class FoundKind(StrEnum):
-    """What was found, in the order in which it is shown."""
-
-    IDEA = "idea"
-    CLUSTER = "cluster"
-    PERSPECTIVE = "perspective"
-    INSIGHT = "insight"
-    EXPERIMENT = "experiment"
-    OPTION = "option"
-    PROPOSAL = "proposal"
-    COMMITMENT = "commitment"
-    PARKED = "parked"
-    NOTE = "note"
-
-
-@dataclass(frozen=True)
-class Found:
-    """One thing with the words wanted. ``beside`` is which of its other texts has one that ``text`` has not."""
-
-    kind: FoundKind
-    id: int
-    number: str
-    text: str
-    beside: str = ""
 
 
 class Wanted:

@@ -25,10 +25,10 @@ from sessions.voting.view import RoundStatus
 from sessions.words import Words
 from tests.shots import text_shot
 from tests.story.idle import PATIENCE, idle
-from workshop.app import WorkshopApp
+from workshop.app import WorkshopApp, find_specs
 from workshop.console.spec import PhaseSpec
 from workshop.phases.base.screen import PhaseScreen
-from workshop.widgets.frame import MessageLine
+from workshop.widgets.foot import MessageLine
 
 LOOK_AGAIN = 0.002
 """Seconds between two looks at what the store's thread has come to."""
@@ -236,12 +236,12 @@ async def console(
     size: tuple[int, int] = (120, 40),
     fill: Callable[[Any], Done] | None = None,
     now: datetime = STARTS,
-    specs: Mapping[PhaseKind, PhaseSpec] | None = None,
+    specs: Callable[[], Mapping[PhaseKind, PhaseSpec]] | None = None,
 ) -> AsyncIterator[Console]:
     """A console on the store in a folder, where its minutes go too."""
     clock = Clock(now)
     path, minutes = folder / "store.db", folder / "minutes"
-    app = WorkshopApp(path, language, clock=clock, fill=fill, minutes_folder=minutes, specs=specs)
+    app = WorkshopApp(path, language, clock=clock, fill=fill, minutes_folder=minutes, specs=specs or find_specs)
     async with app.run_test(size=size) as pilot:
         led = Console(app, pilot, clock)
         await led.settle()

@@ -59,12 +59,15 @@ _AFTER_PHASE = ("guide", "follow", "retry", "prepare", "since", "outcome", "expe
 _FUNCTION_KEYS = ("help", "timer", "wall_look", "blank", "park", "note", "phases", "export", "read_export", "search")
 
 
+COMMON = {command.id: command for command in (*EVERYWHERE, *MEETING, *START, *BOARD)}
+"""The commands that belong to no single phase, by id."""
+
+
 def in_order(*own: Command) -> list[Command]:
     """Every command with a phase's own, in the order in which palette, help and manual show them."""
-    common = {command.id: command for command in (*EVERYWHERE, *MEETING)}
-    first = [common[name] for name in (*_FUNCTION_KEYS, "undo", "redo")]
+    first = [COMMON[name] for name in (*_FUNCTION_KEYS, "undo", "redo")]
     phase = [command for command in own if command.where is Where.PHASE]
-    middle = [common[name] for name in _AFTER_PHASE]
-    last = [common[name] for name in _LAST]
+    middle = [COMMON[name] for name in _AFTER_PHASE]
+    last = [COMMON[name] for name in _LAST]
     rest = [command for command in own if command.where is not Where.PHASE]
     return [*first, *phase, *middle, *START, *last, *rest, *BOARD]

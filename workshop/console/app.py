@@ -20,13 +20,13 @@ from workshop.console.job import Job, Waiting
 from workshop.console.jobs import JobQueue
 from workshop.console.key_gate import KeyGate
 from workshop.console.messages import Faulted, JobDone, JobFailed, JobRefused, Remarked, Seen, StoreTrouble
-from workshop.console.open_meeting import OpenMeeting
 from workshop.console.sturdy import SturdyApp
 from workshop.console.tasks import task
 from workshop.console.worker import StoreWorker
 
 if TYPE_CHECKING:
     from sessions.view import MeetingView
+    from workshop.console.open_meeting import OpenMeeting
 
 
 class ConsoleApp(SturdyApp):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual._callback import invoke
@@ -13,12 +14,14 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.timer import Timer
 
-from sessions.agenda.phases import PhaseKind
 from workshop.commands.command import Command, Where
-from workshop.commands.common import in_order
+from workshop.commands.common import COMMON, in_order
 from workshop.console.app import ConsoleApp
-from workshop.console.protocol import PhaseHost
-from workshop.console.spec import PhaseSpec
+
+if TYPE_CHECKING:
+    from sessions.agenda.phases import PhaseKind
+    from workshop.console.protocol import PhaseHost
+    from workshop.console.spec import PhaseSpec
 
 TIMING_SECONDS = 5.0
 """How long after F3 plus and minus change the phase's minutes."""
@@ -29,7 +32,7 @@ AT_START = (Where.EVERYWHERE, Where.START)
 
 
 class CommandApp(ConsoleApp):
-    """Knows every command; ``specs`` are the phases that there are."""
+    """Knows every command; ``find_specs`` finds the phases that there are, when they are first asked for."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("plus,kp_plus", "change_minutes(1)", id="more_minutes", show=False, priority=True),
@@ -37,13 +40,24 @@ class CommandApp(ConsoleApp):
     ]
 
     def __init__(
-        self, path: Path, language: str, clock: Callable[[], datetime], specs: Mapping[PhaseKind, PhaseSpec]
+        self,
+        path: Path,
+        language: str,
+        clock: Callable[[], datetime],
+        find_specs: Callable[[], Mapping[PhaseKind, PhaseSpec]],
     ) -> None:
         super().__init__(path, language, clock)
-        self.specs = specs
-        own = dict.fromkeys(command for spec in specs.values() for command in spec.commands)
-        self._commands = {command.id: command for command in in_order(*own)}
+        self._find_specs = find_specs
         self._timing: Timer | None = None
+
+    @cached_property
+    def specs(self) -> Mapping[PhaseKind, PhaseSpec]:
+        """The phases that there are."""
+        return self._find_specs()
+
+    @cached_property
+    def _phases_commands(self) -> dict[str, Command]:
+        return {command.id: command for spec in self.specs.values() for command in spec.commands}
 
     @property
     def phase_screen(self) -> PhaseHost | None:
@@ -79,7 +93,7 @@ class CommandApp(ConsoleApp):
 
     def command(self, command_id: str) -> Command:
         """A command by its id."""
-        return self._commands[command_id]
+        return COMMON.get(command_id) or self._phases_commands[command_id]
 
     def available(self) -> list[Command]:
         """The commands that make sense where the person is."""
@@ -105,7 +119,7 @@ class CommandApp(ConsoleApp):
         """Over a dialog only what it lets through; plus and minus are the timer's only right after F3."""
         if action == "change_minutes":
             return self.times and not isinstance(self.screen, ModalScreen)
-        if action in self._commands and isinstance(self.screen, ModalScreen):
+        if isinstance(self.screen, ModalScreen) and (action in COMMON or action in self._phases_commands):
             return action in getattr(self.screen, "takes", ())
         return True
 

@@ -5,7 +5,6 @@ Each console has a file of its own, by its seat. Secret words are never in it.
 
 from __future__ import annotations
 
-import json
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -46,12 +45,16 @@ class DraftFile:
         if not all_:
             self.path.unlink(missing_ok=True)
             return
+        import json
+
         new = self.path.with_name(f"{self.path.name}.new")
         with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
             json.dump(all_, file, ensure_ascii=False)
         new.replace(self.path)
 
     def _all(self) -> dict[str, object]:
+        import json
+
         try:
             found = json.loads(self.path.read_text(encoding="utf-8"))
         except (OSError, ValueError):

@@ -10,27 +10,28 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol, cast
 from textual.app import App
 from textual.message_pump import MessagePump
 
-from sessions.agenda.phases import PhaseKind
-from sessions.errors import Refusal
-from sessions.words import Phrase, Words
-from workshop.commands.command import Command
-from workshop.console.job import Job
-from workshop.console.jobs import JobQueue
-from workshop.console.key_gate import KeyGate
-from workshop.console.open_meeting import OpenMeeting
-from workshop.console.spec import PhaseSpec
-from workshop.widgets.board import Board, Row
-from workshop.widgets.entry import EntryBar, EntryLine
-
 if TYPE_CHECKING:
+    from sessions.agenda.phases import PhaseKind
+    from sessions.errors import Refusal
     from sessions.queries.shelf import ShelfDialogue
     from sessions.view import MeetingView
+    from sessions.words import Phrase, Words
+    from workshop.commands.command import Command
+    from workshop.console.job import Job
+    from workshop.console.jobs import JobQueue
+    from workshop.console.key_gate import KeyGate
+    from workshop.console.open_meeting import OpenMeeting
+    from workshop.console.spec import PhaseSpec
+    from workshop.widgets.board import Board, Row
+    from workshop.widgets.entry import EntryBar, EntryLine
 
 
 class PhaseHost(Protocol):
     """The screen of a phase, as the app and dialogs know it."""
 
     kind: ClassVar[PhaseKind]
+    EXPLAINS: ClassVar[tuple[str, str] | None]
+    """The keys of a heading and a text that help shows with the phase's keys."""
 
     phase_id: int
 

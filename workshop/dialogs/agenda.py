@@ -30,7 +30,7 @@ from workshop.dialogs.base import SayingDialog
 from workshop.dialogs.choice import Choice, ChoiceScreen
 from workshop.widgets import clock
 from workshop.widgets.board import Board, Row
-from workshop.widgets.frame import MessageLine
+from workshop.widgets.foot import MessageLine
 from workshop.widgets.plain import Plain
 
 AT_ONCE = 5

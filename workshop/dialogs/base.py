@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 
 from workshop.console.faults import Telling
 from workshop.console.protocol import Console, console_of
-from workshop.widgets.frame import MessageLine
+from workshop.widgets.foot import MessageLine
 
 T = TypeVar("T")
 STYLES = Path(__file__).with_name("dialogs.tcss")

@@ -26,7 +26,7 @@ from workshop.dialogs.base import SayingDialog
 from workshop.dialogs.carry_over_forms import subject_of
 from workshop.dialogs.row_form import RowFormScreen
 from workshop.widgets.board import Board, Row
-from workshop.widgets.frame import MessageLine
+from workshop.widgets.foot import MessageLine
 from workshop.widgets.plain import Plain
 
 NEW_CORRECTION = "correction-new"

@@ -17,8 +17,8 @@ from workshop.console.protocol import Console
 from workshop.console.tasks import task
 from workshop.dialogs.base import SayingDialog
 from workshop.dialogs.conflict import seen
+from workshop.widgets.foot import MessageLine
 from workshop.widgets.form import FieldSpec, Form
-from workshop.widgets.frame import MessageLine
 from workshop.widgets.plain import Plain
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
-from sessions.queries.search import Found, Index
+from sessions.queries.found import Found
+from sessions.queries.search import Index
 from sessions.view import MeetingView
 from workshop.console.protocol import PhaseHost
 from workshop.console.tasks import task

@@ -13,7 +13,7 @@ from sessions.commitments.rules import asked_of
 from sessions.commitments.view import CommitmentView
 from sessions.parking.fields import WHERETO
 from sessions.queries.fields import FIELDS, SEARCHED
-from sessions.queries.search import Found, FoundKind
+from sessions.queries.found import Found, FoundKind
 from sessions.view import MeetingView
 from sessions.voting.view import RoundStatus, RoundView
 from sessions.words import Words

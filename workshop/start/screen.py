@@ -11,7 +11,6 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from sessions.errors import Damaged
-from sessions.queries.shelf import in_use
 from sessions.words import Phrase
 from workshop.commands.command import bindings
 from workshop.commands.common import START
@@ -20,7 +19,7 @@ from workshop.console.messages import Shelved
 from workshop.console.protocol import Console, console_of
 from workshop.console.tasks import task
 from workshop.widgets.board import Board, Row
-from workshop.widgets.frame import KeyHint, KeyLine, MessageLine
+from workshop.widgets.foot import KeyHint, KeyLine, MessageLine
 from workshop.widgets.plain import Plain
 
 if TYPE_CHECKING:
@@ -73,7 +72,7 @@ class StartScreen(Telling, Screen[None]):
             self.show(self.dialogues)
         hints = [KeyHint("Enter", words("start.open"), "open")]
         hints += [KeyHint(self.console.command(i).shown, words(f"command.{i}.short"), i) for i in self.KEYS]
-        self.query_one(KeyLine).show(hints)
+        self.query_one(KeyLine).show_keys(hints)
 
     @work(thread=True, exclusive=True, group="shelf")
     def read(self, path: Path) -> None:
@@ -89,6 +88,8 @@ class StartScreen(Telling, Screen[None]):
 
     def show(self, dialogues: tuple[ShelfDialogue, ...]) -> None:
         """Show what is on the shelf; an empty one invites."""
+        from sessions.queries.shelf import in_use
+
         words, board = self.console.words, self.query_one(Board)
         self.dialogues = dialogues
         seen = dialogues if self.shows_put_away else in_use(dialogues)

@@ -14,7 +14,8 @@ from sessions.ideas.view import IdeaView
 from sessions.notes.view import NoteKind, NoteView
 from sessions.perspectives.view import InsightKind, InsightView, PerspectivesView, PerspectiveView
 from sessions.proposals.view import Horizon, Need, ProposalView, ReservationView
-from sessions.queries.search import Found, FoundKind, Index
+from sessions.queries.found import Found, FoundKind
+from sessions.queries.search import Index
 from sessions.text.folding import fold
 from sessions.view import MeetingView
 from tests.sessions.records.evening import PRIVATE, empty, whole

@@ -23,7 +23,7 @@ from sessions.perspectives.view import InsightKind
 from sessions.proposals.fields import FIELDS as PROPOSAL_FIELDS
 from sessions.proposals.view import Horizon, Need, Outcome, ReservationKind
 from sessions.queries.due import DueKind
-from sessions.queries.search import FoundKind
+from sessions.queries.found import FoundKind
 from sessions.text.fields import names
 from sessions.voting.box import TakenBack
 from sessions.voting.view import BoxState, Field, RoundOrigin, RoundStatus

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sessions.agenda.phases import PhaseKind
 from sessions.notes.view import NoteKind
-from sessions.queries.search import FoundKind
+from sessions.queries.found import FoundKind
 from workshop.console.spec import PhaseSpec, Thing
 
 SPEC = PhaseSpec(

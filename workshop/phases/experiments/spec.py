@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sessions.agenda.phases import PhaseKind
-from sessions.queries.search import FoundKind
+from sessions.queries.found import FoundKind
 from workshop.commands.command import Command, Where
 from workshop.console.spec import PhaseSpec, Thing
 

@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from sessions.agenda import kinds
+from sessions.agenda.phases import PhaseKind
 from sessions.words import LANGUAGES, translation
 from sessions.words.compile import compiled
 from tests.story.console import Console, console
 from tests.workshop.phases.walk.spec import SPEC, WALK
+from workshop.console.spec import PhaseSpec
 from workshop.dialogs.help import HelpScreen
 from workshop.dialogs.palette import PaletteScreen
 from workshop.dialogs.search import SearchScreen
@@ -49,12 +51,16 @@ def known(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     kinds.drop_folder(HERE / "guides")
 
 
+def _with_a_walk() -> dict[PhaseKind, PhaseSpec]:
+    return {**registered(), WALK: SPEC}
+
+
 @asynccontextmanager
 async def walking(folder: Path, language: str = "sv") -> AsyncIterator[Console]:
     """A console whose agenda has a walk, before it."""
     (folder / "agendor").mkdir()
     (folder / "agendor" / "ute.toml").write_text(AGENDA, encoding="utf-8")
-    async with console(folder, language, specs={**registered(), WALK: SPEC}) as led:
+    async with console(folder, language, specs=_with_a_walk) as led:
         await led.press("n")
         await led.type("Hur blir åstråket till för alla?", *["enter"] * 6)
         await led.press("end", *["enter"] * 5)

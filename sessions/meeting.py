@@ -123,24 +123,30 @@ class Meeting:
         self._count_ballots()
         return Done(phrase("counting.what.wall", numbers=tuple(map(str, numbers))))
 
-    def close_round(self) -> Done:
-        """Seal the box, write the totals, and destroy the box. Safe to ask again after a crash half-way."""
-        voting_round = self.view.round
+    def close_round(self, round_id: int | None = None) -> Done:
+        """Seal the box, write the totals, and destroy the box. Safe to ask again after a crash half-way.
+
+        ``round_id`` is the round that is meant: no other is closed in its place.
+        """
+        voting_round = self.view.round if round_id is None else self._round(round_id)
         if voting_round is None or voting_round.status is not RoundStatus.OPEN:
-            raise Refused("voting.not_open")
+            raise _over(voting_round)
         try:
             tally, groups = self._ballots.seal(voting_round)
         except Refused:
-            now = next((each for each in self.refresh().rounds if each.id == voting_round.id), None)
+            self.refresh()
+            now = self._round(voting_round.id)
             if now is None or now.status is RoundStatus.OPEN:
                 raise
-            said = "voting.was_cancelled" if now.status is RoundStatus.CANCELLED else "voting.already_closed"
-            raise Refused(said, number=now.number) from None
+            raise _over(now) from None
         done = self._meetings.do_in(
             self._ids, voting_commands.close_round, round_id=voting_round.id, tally=tally, groups=groups
         )
         self.refresh()
         return done
+
+    def _round(self, round_id: int) -> RoundView | None:
+        return next((each for each in self.view.rounds if each.id == round_id), None)
 
     def history(self, item: Item) -> History:
         """What happened to one thing of the dialogue, the newest first."""
@@ -225,3 +231,11 @@ class Meeting:
         rounds = tuple(self._ballots.counted(voting_round) for voting_round in self.view.rounds)
         if rounds != self.view.rounds:
             self.view = replace(self.view, rounds=rounds)
+
+
+def _over(voting_round: RoundView | None) -> Refused:
+    """Why a round is not closed: what has become of it already."""
+    if voting_round is None:
+        return Refused("voting.not_open")
+    cancelled = voting_round.status is RoundStatus.CANCELLED
+    return Refused("voting.was_cancelled" if cancelled else "voting.already_closed", number=voting_round.number)

@@ -96,6 +96,19 @@ def test_a_round_closed_at_one_desk_takes_no_ballot_at_the_other(desks: tuple[Me
     assert not list(store.parent.glob("*.round-*"))
 
 
+def test_a_round_that_is_over_is_not_closed_in_the_place_of_the_next(desks: tuple[Meeting, Meeting]) -> None:
+    first, second = desks
+    meant = round_of(second).id
+    first.close_round(meant)
+    first.do(voting.reveal, round_id=meant)
+    first.do(voting.open_again, round_id=meant)
+    second.refresh()
+    for desk in desks:
+        with pytest.raises(Refused, match=r"voting\.already_closed"):
+            desk.close_round(meant)
+        assert round_of(desk).status is RoundStatus.OPEN
+
+
 def test_a_console_that_comes_back_finds_the_ballots_and_can_take_back_its_last(desks: tuple[Meeting, Meeting]) -> None:
     first, _ = desks
     first.lay_ballot("3 3 1")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from sessions.dialogue import commands as dialogue
-from sessions.words import phrase
+from sessions.words import Words, phrase
 from workshop.console.job import Job
 from workshop.console.tasks import task
 from workshop.dialogs import agenda, carry_over, history, minutes, search
@@ -123,4 +125,13 @@ class MeetingScreen(SavingScreen):
         """Show what could not be saved; a secret text only by its kind."""
         words = self.console.words
         texts = [words("retry.secret") if each.secret else each.typed for each in self.meeting.jobs.waiting]
-        self.query_one(WaitingList).show_waiting([words("retry.line", text=text) for text in texts])
+        waiting = self.query_one(WaitingList)
+        waiting.show_waiting(texts, partial(_waits, words), partial(_more_wait, words))
+
+
+def _waits(words: Words, text: str) -> str:
+    return words("retry.line", text=text)
+
+
+def _more_wait(words: Words, n: int) -> str:
+    return words("retry.more", n=n)

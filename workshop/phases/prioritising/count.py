@@ -143,7 +143,7 @@ class Count(Stage):
         voting_round, words = self.round, self.words
         match voting_round.box:
             case BoxState.SEALED:
-                await self._close()
+                await self._close(voting_round.id)
                 return
             case BoxState.MISSING:
                 await self.cancel()
@@ -161,7 +161,7 @@ class Count(Stage):
         close = Choice("close", words("voting.close"), words("voting.close_what"))
         asked = ChoiceScreen(words("voting.close_title"), [keep, close], text=text)
         if await self.screen.app.push_screen_wait(asked) == "close":
-            await self._close()
+            await self._close(voting_round.id)
 
     async def cancel(self) -> None:
         """Give the round up, if it is meant."""
@@ -173,8 +173,8 @@ class Count(Stage):
             slips = voting_round.slips
             await self.screen.submit(voting.cancel_round, round_id=voting_round.id, slips=slips, leads_on=True)
 
-    async def _close(self) -> None:
-        await self.screen.ask_store(methodcaller("close_round"), leads_on=True)
+    async def _close(self, round_id: int) -> None:
+        await self.screen.ask_store(methodcaller("close_round", round_id), leads_on=True)
 
     def no_line(self, text: str) -> None:
         """The line takes nothing now: what was typed stays, and why is said."""

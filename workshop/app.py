@@ -75,6 +75,7 @@ class WorkshopApp(EverywhereApp):
 
     def on_mount(self) -> None:
         """Draw the start screen at once; read the shelf and open the store behind it."""
+        self.keys.watch()
         self.call_after_refresh(self.worker.start if self._fill is not None else self.read_shelf)
 
     def on_unmount(self) -> None:

@@ -173,6 +173,11 @@ class Console:
         return self.app.screen
 
     @property
+    def screen_count(self) -> int:
+        """How many screens stand upon each other."""
+        return len(self.app.screen_stack)
+
+    @property
     def shelf(self) -> tuple[ShelfDialogue, ...]:
         """The dialogues on the start screen."""
         return self.app.shelf

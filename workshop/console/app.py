@@ -51,7 +51,7 @@ class ConsoleApp(SturdyApp):
     # What a subclass does with its screens and with keys.
 
     async def hand_on(self, event: events.Event) -> None:
-        """Give a key or a paste to the focus."""
+        """Give a key or a paste to the focus, and what the mouse does to what it points at."""
         raise NotImplementedError
 
     def give_back(self, job: Job, *, anywhere: bool = False) -> bool:

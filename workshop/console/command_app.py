@@ -65,13 +65,14 @@ class CommandApp(ConsoleApp):
         raise NotImplementedError
 
     async def on_event(self, event: events.Event) -> None:
-        """Keys go one at a time, and wait while a screen is on its way."""
+        """Keys and clicks go one at a time, and wait while a screen is on its way."""
         if not await self.keys.take(event):
             await super().on_event(event)
 
     async def hand_on(self, event: events.Event) -> None:
-        """A key or a paste to the focus; any other key ends the time in which plus and minus are the timer's."""
-        self.repeats.forget()
+        """A person's event to where it belongs; any other key ends the time in which plus and minus are the timer's."""
+        if not isinstance(event, events.MouseMove):
+            self.repeats.forget()
         if isinstance(event, events.Paste) or (isinstance(event, events.Key) and event.key not in TIMING_KEYS):
             self._end_timing()
         await super().on_event(event)

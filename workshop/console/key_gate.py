@@ -1,4 +1,5 @@
-"""Keys are handed on one at a time, and held while there is nothing to type in: none is lost, none goes astray."""
+"""Keys and clicks are handed on one at a time. Keys are held while there is nothing to type in: none is lost, none goes
+astray. A click that was for what is not there any more is for nothing."""
 
 from __future__ import annotations
 
@@ -13,6 +14,9 @@ from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
 from textual.screen import Screen
+from textual.widget import Widget
+
+from workshop.console.pointer import Aim, Pointer
 
 ROUNDS = 3
 """How often everything from the focus up to the app empties its queue before a key is held to have had its effect:
@@ -22,16 +26,18 @@ STEPS = 8
 
 
 class KeyGate:
-    """Keys and pastes on their way from the terminal to whatever has the focus.
+    """Keys, pastes and what the mouse does on their way from the terminal to whatever has the focus or is pointed at.
 
     Keys that come in a lump, typed ahead or over a slow line, would all go to what has the focus now, though the
     first may open something for the others. So each waits until the one before has had its effect, and all wait
-    while somebody holds them. ``hand_on`` gives an event to the focus.
+    while somebody holds them. A key is for whatever comes; a click is for what was seen as it was made, or for
+    nothing. ``hand_on`` gives an event to the app.
     """
 
     def __init__(self, app: App[None], hand_on: Callable[[events.Event], Awaitable[None]], held_by: Hashable) -> None:
         self._app, self._hand_on = app, hand_on
-        self._waiting: deque[events.Event] = deque()
+        self._waiting: deque[tuple[events.Event, Aim | None]] = deque()
+        self._pointer = Pointer(app)
         self._ready: WeakSet[Screen[Any]] = WeakSet()
         self._first = held_by
         self._holders: set[Hashable] = {held_by}
@@ -43,20 +49,39 @@ class KeyGate:
         """Whether every key has had its effect, and the next would be handed on at once."""
         return not (self._holders or self._working or self._waiting)
 
+    def watch(self) -> None:
+        """Know from now on which screen is on top. The app runs."""
+        self._app.screen_change_signal.subscribe(self._app, self._pointer.follow, immediate=True)
+        self._pointer.follow(self._app.screen)
+
     async def take(self, event: events.Event) -> bool:
-        """Whether the event was a key or a paste, and so is taken care of. Quitting never waits."""
-        if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
+        """Whether the event is a person's, and so is taken care of. Quitting never waits."""
+        if not isinstance(event, events.Key | events.Paste | events.MouseEvent) or event.is_forwarded:
             return False
         if isinstance(event, events.Key) and event.key == "ctrl+q":
             return False
-        self._waiting.append(event)
+        if isinstance(event, events.MouseMove):
+            await self._move(event, self._pointer.aim(event))
+            return True
+        self._waiting.append((event, self._pointer.aim(event) if isinstance(event, events.MouseEvent) else None))
         if not self._working:
             await self._next()
         return True
 
+    async def _move(self, event: events.MouseMove, aim: Aim) -> None:
+        """The mouse passes by keys that wait, but no click; of its way after that only the end matters."""
+        if all(each is None for _, each in self._waiting):
+            if self._pointer.meets(event, aim) is not None:
+                await self._hand_on(event)
+            return
+        if isinstance(self._waiting[-1][0], events.MouseMove):
+            self._waiting.pop()
+        self._waiting.append((event, aim))
+
     def hold(self, holder: Hashable) -> None:
         """Hold keys until this holder, and every other, has released them."""
         self._holders.add(holder)
+        self._pointer.move_on()
 
     def release(self, holder: Hashable) -> None:
         """Let the held keys through, as far as this holder goes."""
@@ -103,13 +128,21 @@ class KeyGate:
             self._app.call_later(self._next)
 
     async def _next(self) -> None:
-        self._working = bool(self._waiting) and not self._holders and self._screen_is_ready()
-        if self._working:
-            turn = self._turn
+        while self._waiting and not self._holders and self._screen_is_ready():
+            event, aim = self._waiting.popleft()
+            pointed = None
+            if aim is not None and isinstance(event, events.MouseEvent):
+                pointed = self._pointer.meets(event, aim)
+                if pointed is None:
+                    continue
+            self._working, turn = True, self._turn
             try:
-                await self._hand_on(self._waiting.popleft())
+                await self._hand_on(event)
             finally:
-                await self._finish(ROUNDS, turn)
+                pressed = aim is None or isinstance(event, events.MouseDown | events.MouseUp)
+                await self._finish(ROUNDS if pressed else 1, turn, pointed)
+            return
+        self._working = False
 
     def _screen_is_ready(self) -> bool:
         """Whether the top screen has its focus; if not, it says when."""
@@ -123,9 +156,9 @@ class KeyGate:
         self._ready.add(screen)
         self._go_on()
 
-    async def _finish(self, rounds: int, turn: int) -> None:
-        focused = self._app.focused
-        path: list[MessagePump] = [*focused.ancestors_with_self] if focused else [self._app.screen, self._app]
+    async def _finish(self, rounds: int, turn: int, pointed: Widget | None = None) -> None:
+        first = pointed or self._app.focused
+        path: list[MessagePump] = [*first.ancestors_with_self] if first else [self._app.screen, self._app]
         await self._climb(path, rounds, turn)
 
     async def _climb(self, path: list[MessagePump], rounds: int, turn: int) -> None:

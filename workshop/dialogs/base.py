@@ -41,7 +41,7 @@ class Dialog(Telling, ModalScreen[T], Generic[T]):
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Answer and go. A dialog that is leaving, or that another stands on, takes nothing more."""
-        if self._left or not self.is_current:
+        if self._left or not self.is_active:
             return AwaitComplete()
         self._left = True
         self.console.keys.hold_a_step()

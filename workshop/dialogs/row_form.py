@@ -84,6 +84,10 @@ class RowFormScreen(SayingDialog[None]):
         self._form.enter(self._at)
         self.watch(self.app, "view", self._take_in, init=False)
 
+    def on_screen_resume(self) -> None:
+        """What it is of may have gone while it came, or while another dialog stood on it."""
+        self._take_in()
+
     @property
     def _form(self) -> Form:
         return self.query_one(Form)
@@ -95,7 +99,7 @@ class RowFormScreen(SayingDialog[None]):
         specs = self._subject.specs()
         for spec in specs:
             self._form.know(spec.name, spec.value)
-        if not specs and self.is_current:
+        if not specs:
             self.dismiss(None)
 
     @on(Form.Left)

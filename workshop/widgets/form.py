@@ -144,8 +144,9 @@ class Form(Vertical):
         return {field.spec.name: field.value for field in self.query(FieldInput)}
 
     def on_mount(self) -> None:
-        """A form that opens at a field has the focus there."""
-        self.relabel()
+        """A form that opens at a field has the focus there. One that was closed meanwhile has no fields any more."""
+        if self.query(FieldInput):
+            self.relabel()
         if self._at is not None:
             self.enter(self._at)
             self.post_message(self.Ready(self))
@@ -162,8 +163,9 @@ class Form(Vertical):
 
     def enter(self, name: str | None = None) -> None:
         """Put the focus in a field, the first one if none has the name."""
-        fields = self._asked
-        next((field for field in fields if field.spec.name == name), fields[0]).focus()
+        fields = sorted(self._asked, key=lambda field: field.spec.name != name)
+        for field in fields[:1]:
+            field.focus()
 
     def know(self, name: str, value: str) -> None:
         """Take in what is stored now; a field that is being typed in, or on its way to the disk, keeps what it has.
@@ -217,10 +219,11 @@ class Form(Vertical):
         """Enter goes to the next field, or finishes."""
         event.stop()
         self._ask()
-        fields = self._asked
-        index = next(i for i, field in enumerate(fields) if field is event.input)
-        if index + 1 < len(fields):
-            fields[index + 1].focus()
+        fields, asked = list(self.query(FieldInput)), self._asked
+        at = next((index for index, field in enumerate(fields) if field is event.input), len(fields))
+        after = next((field for field in fields[at + 1 :] if field in asked), None)
+        if after is not None:
+            after.focus()
         else:
             self.post_message(self.Finished(self, escaped=False))
 

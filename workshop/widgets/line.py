@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from sessions.text.cleaner import lines_of, typed_sign
@@ -14,6 +15,9 @@ class LineInput(Input):
 
     Several lines are kept, joined by a sign, where a subclass knows no better.
     """
+
+    virtual_size = Reactive(Size(0, 0), layout=False)
+    """How long the text is. An input of Textual's has the whole screen laid out anew for each letter."""
 
     async def _on_key(self, event: events.Key) -> None:
         """Take also the signs that Python does not call printable, such as a space that does not break.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import Static
 
@@ -22,5 +23,16 @@ class Plain(Static):
         """Show another text; the same one again costs nothing."""
         content = Content(text) if isinstance(text, str) else text
         if self._text != content.plain or content.spans:
+            keeps = self._keeps_size(content.plain)
             self._text = content.plain
-            self.update(content)
+            self.update(content, layout=not keeps)
+
+    def _keeps_size(self, text: str) -> bool:
+        """Whether a text takes the room that the one before it takes, so that the screen need not be laid out anew."""
+        if not self.styles.auto_dimensions:
+            return True
+        if not (text and self._text) or "\n" in text + self._text:
+            return False
+        before, after, width = cell_len(self._text), cell_len(text), self.styles.width
+        grows = width is not None and width.is_auto
+        return max(before, after) <= self.content_size.width and (before == after or not grows)

@@ -13,7 +13,7 @@ from pathlib import Path
 from pysqlite3 import dbapi2
 
 from sessions.store import owner
-from sessions.store.sqlite import damaged, is_damage, look
+from sessions.store.sqlite import as_full, damaged, is_damage, look
 
 
 class DueKind(StrEnum):
@@ -79,8 +79,8 @@ _DUE = """
 def read(path: Path) -> tuple[Due, ...] | None:
     """What is due, the earliest first, what has no date last. Dialogues that are put away are left out.
 
-    Empty where there is no store; None where it is not one of today's, which opening it moves or tells of. ``Damaged``
-    where it cannot be read.
+    Empty where there is no store; None where it is not one of today's, which opening it moves or tells of.
+    ``Unavailable`` where it cannot be read: it is damaged, or its disk is full.
     """
     if not path.is_file():
         return ()
@@ -94,5 +94,7 @@ def read(path: Path) -> tuple[Due, ...] | None:
         if is_damage(error):
             owner.check(path)
             raise damaged(path) from error
+        if (full := as_full(error, path)) is not None:
+            raise full from error
         return None
     return tuple(Due(DueKind(kind), date.fromisoformat(day) if day else None, *rest) for kind, day, *rest in rows)

@@ -14,9 +14,9 @@ from typing import Any
 
 from pysqlite3 import dbapi2
 
-from sessions.errors import Damaged, Unusable
+from sessions.errors import Damaged, Unavailable, Unusable
 from sessions.store import owner
-from sessions.store.sqlite import damaged, is_damage, look, readable
+from sessions.store.sqlite import as_full, damaged, is_damage, look, readable
 
 
 @dataclass(frozen=True)
@@ -50,10 +50,10 @@ class ShelfDialogue:
 
 @dataclass(frozen=True)
 class Shelf:
-    """The dialogues of a store; with ``damage``, those that can still be read."""
+    """The dialogues of a store; with ``damage`` (of its own, or a full disk), those that can still be read."""
 
     dialogues: tuple[ShelfDialogue, ...]
-    damage: Damaged | None = None
+    damage: Unavailable | None = None
 
 
 _DIALOGUES = """
@@ -101,7 +101,9 @@ def read(path: Path) -> Shelf:
             meetings, also_whole = _rows(connection, _MEETINGS, _PLAIN_MEETINGS)
         finally:
             connection.close()
-    except dbapi2.DatabaseError:
+    except dbapi2.DatabaseError as error:
+        if (full := as_full(error, path)) is not None:
+            return Shelf((), full)
         return Shelf((), _damage(path, whole=True))
     return Shelf(_put_together(dialogues, meetings), _damage(path, whole=whole and also_whole and not broken))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import glob
 import json
 import os
 import re
@@ -12,7 +13,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from itertools import count
 from pathlib import Path
-from uuid import uuid4
+from secrets import token_hex
 
 from babel.localtime import get_localzone
 
@@ -150,7 +151,8 @@ def _put_aside(path: Path, name: str) -> Path:
 
 def _replace(path: Path, text: str) -> None:
     """Put the text where the path is, through a file beside it that is on disk before it takes the name."""
-    beside = path.with_name(f".{path.name}.{uuid4().hex[:8]}.tmp")
+    _clear(path)
+    beside = path.with_name(f".{path.name}.{os.getpid()}-{token_hex(4)}.tmp")
     try:
         with beside.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
@@ -163,3 +165,18 @@ def _replace(path: Path, text: str) -> None:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
         raise
+
+
+def _clear(path: Path) -> None:
+    """Remove what a program that was killed has left beside a file."""
+    for left in path.parent.glob(f".{glob.escape(path.name)}.*.tmp"):
+        process = left.name.removeprefix(f".{path.name}.").partition("-")[0]
+        if process.isdecimal() and not _runs(int(process)):
+            with contextlib.suppress(OSError):
+                left.unlink(missing_ok=True)
+
+
+def _runs(process: int) -> bool:
+    import psutil
+
+    return psutil.pid_exists(process)

@@ -45,14 +45,23 @@ def migrate(engine: Engine, path: Path, found: str, history: History, now: datet
 
 
 def copy(path: Path, to: Path) -> None:
-    """A whole copy of a store, by SQLite itself, while others may be using it. Half a copy is not left."""
+    """A whole copy of a store, by SQLite itself, while others may be using it. Only a whole one has its name."""
+    part = path.with_name(f"{path.name}.copying")
+    _remove(part)
     try:
-        private.make_file(to)
-        with closing(connect(path)) as source, closing(connect(to)) as target:
+        private.make_file(part)
+        with closing(connect(path)) as source, closing(connect(part)) as target:
             source.backup(target)
+        part.replace(to)
     except BaseException:
-        to.unlink(missing_ok=True)
+        _remove(part)
         raise
+
+
+def _remove(part: Path) -> None:
+    """Half a copy, also one that an earlier program was killed over."""
+    for suffix in ("", "-wal", "-shm"):
+        part.with_name(part.name + suffix).unlink(missing_ok=True)
 
 
 def _config(connection: Connection, history: History) -> Config:

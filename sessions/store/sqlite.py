@@ -118,6 +118,12 @@ def trouble(error: Exception, path: Path) -> Exception:
     return Unavailable("store.full") if full else Unavailable("store.trouble", reason=said)
 
 
+def as_full(error: Exception, path: Path) -> Unavailable | None:
+    """The refusal that tells of a full disk, if that is what stopped the driver."""
+    told = trouble(error, path)
+    return told if isinstance(told, Unavailable) and told.phrase.key == "store.full" else None
+
+
 def _has_room(path: Path) -> bool:
     try:
         return shutil.disk_usage(path.parent).free >= ROOM

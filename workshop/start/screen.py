@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from sessions.errors import Damaged
+from sessions.errors import Unavailable
 from sessions.words import Phrase
 from workshop.commands.command import bindings
 from workshop.commands.common import START
@@ -41,7 +41,7 @@ class StartScreen(Telling, Screen[None]):
         super().__init__()
         self.dialogues: tuple[ShelfDialogue, ...] | None = None
         self.shows_put_away = False
-        self.damage: Damaged | None = None
+        self.damage: Unavailable | None = None
         """That the store cannot be read whole: an empty list would then be a lie."""
 
     @property

@@ -6,6 +6,9 @@ import errno
 import json
 import os
 import re
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -142,6 +145,21 @@ def test_a_full_disk_leaves_the_earlier_draft_whole(tmp_path: Path, monkeypatch:
     assert unavailable.value.phrase.key == "records.full"
     assert path.read_bytes() == before
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_a_kill_in_the_middle_left_is_gone_when_the_minutes_are_written_again(tmp_path: Path) -> None:
+    killed = (
+        "import os, signal, sys\nfrom pathlib import Path\nfrom sessions.records.export import write\n"
+        "from tests.sessions.records.evening import NOW, whole\n"
+        "os.fsync = lambda _: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "write(whole(), ('md',), Path(sys.argv[1]), NOW)"
+    )
+    done = subprocess.run([sys.executable, "-c", killed, tmp_path], check=False, cwd=Path(__file__).parents[3])
+    assert done.returncode == -signal.SIGKILL
+    (left,) = tmp_path.iterdir()
+    at_work = left.with_name(re.sub(r"\d+-", f"{os.getpid()}-", left.name))
+    at_work.write_text("of a program that goes on")
+    assert set(write(whole(), ("md",), tmp_path, NOW)) | {at_work} == set(tmp_path.iterdir())
 
 
 def test_the_minutes_tell_the_time_of_the_computer_that_prints_them() -> None:

@@ -17,6 +17,7 @@ from sessions.errors import Refusal, Unavailable
 from sessions.ideas import commands as ideas
 from sessions.meeting import Meeting
 from sessions.meetings import Meetings
+from sessions.queries import due, shelf
 from sessions.store.sqlite import BUSY_SECONDS
 from sessions.words import LANGUAGES, Words
 from tests.sessions.store.making import asked, console, make_meeting, open_round, opened, process, said, start
@@ -146,9 +147,13 @@ if mounting_is_allowed():
         with pytest.raises(Unavailable) as caught:
             Meetings(path)
         assert caught.value.phrase.key == "store.full"
+        found = shelf.read(path)
+        assert found.damage is not None and found.damage.phrase.key == "store.full", "and not as an empty shelf"
+        with pytest.raises(Unavailable, match=r"store\.full"):
+            due.read(path)
         filler.unlink()
         with opened(path):
-            pass
+            assert shelf.read(path).damage is None
 
 
 def test_a_store_kept_busy_by_another_program_is_told_of_can_be_read_and_works_again(tmp_path: Path) -> None:

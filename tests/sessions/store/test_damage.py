@@ -10,7 +10,7 @@ import pytest
 from pysqlite3 import dbapi2
 
 from sessions.dialogue import commands as dialogue
-from sessions.errors import Damaged
+from sessions.errors import Damaged, Unavailable
 from sessions.ideas import commands as ideas
 from sessions.meeting import Meeting
 from sessions.meetings import Meetings
@@ -57,7 +57,7 @@ def spoil(path: Path, at: int, size: int = PAGE) -> None:
         file.write(b"\xa5" * size)
 
 
-def told(refusal: Damaged, path: Path) -> str:
+def told(refusal: Unavailable, path: Path) -> str:
     said = [Words(language).say(refusal.phrase) for language in LANGUAGES]
     assert len(set(said)) == len(LANGUAGES)
     assert all(str(path) in sentence for sentence in said)

@@ -72,6 +72,22 @@ def copies(path: Path) -> list[Path]:
     return sorted(path.parent.glob(f"{path.name}.before-*"))
 
 
+def test_a_kill_in_the_middle_of_copying_leaves_nothing_that_is_called_a_copy(store: Path) -> None:
+    killed = (
+        "import os, signal, sys\nfrom pathlib import Path\nfrom sessions.store import migrate\n"
+        "Path.replace = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "migrate.copy(Path(sys.argv[1]), Path(sys.argv[1] + '.before-0001-nu'))"
+    )
+    assert subprocess.run([sys.executable, "-c", killed, store], check=False, cwd=ROOT).returncode < 0
+    half = store.with_name("dialoger.db.copying")
+    assert half.exists() and not copies(store)
+    half.with_name(f"{half.name}-wal").write_bytes(b"what it was about to write")
+    whole = store.with_name("dialoger.db.before-0001-sedan")
+    migrate.copy(store, whole)
+    assert copies(store) == [whole] and not list(store.parent.glob("*.copying*"))
+    assert dump(whole) == dump(store)
+
+
 def test_a_new_store_is_the_same_as_one_that_went_all_the_way_through_the_scripts(tmp_path: Path) -> None:
     made, moved = tmp_path / "made.db", tmp_path / "moved.db"
     with opened(made):

@@ -97,12 +97,12 @@ class MeetingView:
         grouped = {idea_id for cluster in self.clusters for idea_id in cluster.idea_ids}
         return tuple(idea for idea in self.live_ideas if idea.id not in grouped)
 
-    def ends(self, zone: datetime) -> datetime | None:
-        """The planned end as a moment, in the zone of the given aware time; None if day or end is not set."""
+    @property
+    def ends(self) -> datetime | None:
+        """The planned end as a moment, by the clock on the wall of that day; None if day or end is not set."""
         head = self.meeting
         if head.day is None or head.planned_end is None:
             return None
-        end = datetime.combine(head.day, head.planned_end, zone.tzinfo)
-        if head.starts is not None and head.planned_end < head.starts:
-            end += timedelta(days=1)
-        return end
+        overnight = head.starts is not None and head.planned_end < head.starts
+        day = head.day + timedelta(days=1) if overnight else head.day
+        return datetime.combine(day, head.planned_end).astimezone()

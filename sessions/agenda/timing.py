@@ -35,9 +35,14 @@ class PhaseView:
         return self.title or phrase(f"phase.{self.kind}.name")
 
     def used(self, now: datetime) -> timedelta:
-        """The time this phase has taken until now."""
-        running = max(now - self.running_since, timedelta()) if self.running_since else timedelta()
-        return timedelta(seconds=self.used_seconds) + running
+        """The time this phase has taken until now.
+
+        A clock that seems to run backwards, or half a day over the phase's minutes, was set, or forgotten: such a run
+        counts for nothing, now or when it is stopped.
+        """
+        running = now - self.running_since if self.running_since else timedelta()
+        believed = timedelta() <= running < timedelta(minutes=self.minutes) + HALF_A_DAY
+        return timedelta(seconds=self.used_seconds) + (running if believed else timedelta())
 
     def left(self, now: datetime) -> timedelta:
         """What is left of its minutes, never below nothing."""

@@ -39,7 +39,7 @@ def facts(view: MeetingView, words: Words, now: datetime, *, wide: bool, wall: b
 
 def ahead(view: MeetingView, now: datetime) -> int | None:
     """Whole minutes after the planned end that the meeting will end; None where there is nothing to say."""
-    return timing.drift(view.phases, view.phase_index, now, view.ends(now.astimezone()))
+    return timing.drift(view.phases, view.phase_index, now, view.ends)
 
 
 def end(off: int, words: Words) -> str:
@@ -88,5 +88,5 @@ def strip(view: MeetingView, words: Words) -> list[Step]:
 
 def warning(view: MeetingView, words: Words, now: datetime) -> str:
     """How much of the protected slot is being eaten; empty when none is."""
-    lost = timing.eaten(view.phases, view.phase_index, now, view.ends(now.astimezone()))
+    lost = timing.eaten(view.phases, view.phase_index, now, view.ends)
     return words("frame.eaten", n=lost) if lost else ""

@@ -125,5 +125,15 @@ def test_what_has_no_step_of_its_own_belongs_to_that_of_the_phase_before_it(kind
     assert set(found) <= set(own or [3])
 
 
+@pytest.mark.parametrize(
+    ("ran", "counted"),
+    [(timedelta(minutes=44), 44), (timedelta(hours=12), 720), (timedelta(days=2), 0), (timedelta(days=-2), 0)],
+)
+def test_a_clock_that_was_set_or_forgotten_counts_for_nothing(ran: timedelta, counted: int) -> None:
+    phase = PhaseView(1, PhaseKind.IDEAS, 45, 60, NOW - ran)
+    assert phase.used(NOW) == (counted + 1) * MINUTE
+    assert phase.over(NOW) == max(counted + 1 - 45, 0) * MINUTE
+
+
 def test_a_phase_may_last_a_minute_and_a_day() -> None:
     assert 1 in MINUTES and 24 * 60 in MINUTES and 0 not in MINUTES

@@ -76,7 +76,7 @@ class BreakScreen(NotesScreen):
             how, until = words("break.minutes"), str(left)
         else:
             over = not phase.left(now)
-            ends = phase.running_since + timedelta(minutes=phase.minutes, seconds=-phase.used_seconds)
+            ends = now + phase.left(now) - phase.over(now)
             how, until = words("break.over" if over else "break.until"), words.clock(ends.astimezone())
         after = view.next_phase
         then = words("break.then", phase=after.name) if after is not None else ""

@@ -26,6 +26,7 @@ from textual.message import Message
 
 from workshop.console.ending import SIGNALS, status_of
 from workshop.console.messages import Ending, Faulted
+from workshop.console.parser import TerminalParser
 
 LONGEST = 2.0
 """Seconds that the program has to end by itself once it is told to from outside."""
@@ -100,7 +101,7 @@ class TerminalDriver(LinuxDriver):
 
     def make_parser(self) -> XTermParser:
         """What makes events of the text that comes from the terminal."""
-        return XTermParser(self._debug)
+        return TerminalParser(self._debug)
 
     # Taken and given back.
 

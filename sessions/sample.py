@@ -186,7 +186,7 @@ def _park(meeting: Meeting, data: Data) -> None:
     assert done.id is not None
     for version, field in enumerate(("to_whom", "when", "how"), 1):
         if field in data:
-            meeting.do(parking.describe, parked_id=done.id, version=version, field=field, text=data[field])
+            meeting.do(parking.describe, parked_id=done.id, version=version, field=field, value=data[field])
 
 
 def _id(done: Done) -> int:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
+from sessions.errors import Refused
 from sessions.parking.fields import FIELDS
+from sessions.parking.rules import day_named
 from sessions.parking.tables import Parked
 from sessions.store.change import Change, Done
 from sessions.text.fields import by_name
@@ -26,10 +31,21 @@ def park(change: Change, *, text: str) -> Done:
     return Done(phrase("parking.what.one", number=row.number), row.id)
 
 
-def describe(change: Change, *, parked_id: int, version: int, field: str, text: str) -> Done:
-    """Say to whom, when or how, or reword the question."""
-    described = _FIELDS[field]
-    row = change.edit(Parked, parked_id, version, **{field: described.clean(text)})
+def describe(change: Change, *, parked_id: int, version: int, field: str, value: str | date | None) -> Done:
+    """Say to whom, when or how, reword the question, or write its answer, which is of today if no day is said.
+
+    Without its answer it is open again, and has no day. A day that is still to come is refused.
+    """
+    described, today = _FIELDS[field], change.now.astimezone().date()
+    values: dict[str, Any] = {field: described.clean(value)}
+    if field == "when":
+        values["answer_by"] = day_named(values["when"], today)
+    elif field == "answer":
+        answered_on = change.get(Parked, parked_id).answered_on
+        values["answered_on"] = (answered_on or today) if values["answer"] else None
+    elif isinstance(value, date) and value > today:
+        raise Refused("dialogue.not_yet", day=value)
+    row = change.edit(Parked, parked_id, version, **values)
     return Done(phrase("parking.what.field", number=row.number, field=described.label), row.id)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sessions.text.fields import Field
+from sessions.text.fields import Field, Kind
 from sessions.words import phrase
 
 
@@ -12,15 +12,19 @@ def _field(name: str, about: str, **more: Any) -> Field:
     return Field(name, about, phrase(f"parking.field.{name}"), phrase(f"parking.hint.{name}"), **more)
 
 
-def _answered(name: str, about: str, **more: Any) -> Field:
-    return _field(name, about, needed=True, minutes=phrase(f"records.parked.{name}"), **more)
+def _recorded(name: str, about: str, **more: Any) -> Field:
+    return _field(name, about, minutes=phrase(f"records.parked.{name}"), **more)
 
 
 FIELDS = (
     _field("text", "The question.", must=True, itself=True),
-    _answered("to_whom", "Who is to answer it."),
-    _answered("when", "When.", searched=False),
-    _answered("how", "How the answer is given."),
+    _recorded("to_whom", "Who is to answer it.", needed=True),
+    _recorded("when", "When.", needed=True, searched=False),
+    _recorded("how", "How the answer is given.", needed=True),
+    _recorded("answered_on", "The day that the answer was given.", kind=Kind.DATE, past=True),
+    _recorded("answer", "The answer; empty until it is given."),
 )
-WHERETO = FIELDS[1:]
+WHERETO = FIELDS[1:4]
 """Where it goes."""
+TOLD = (*WHERETO, FIELDS[5], FIELDS[4])
+"""What is told of a question, beside itself."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import Connection, select
 from sqlmodel import Field, UniqueConstraint
 
@@ -12,7 +14,7 @@ from sessions.store.mapper import filled
 
 
 class Parked(Row, table=True):
-    """A question set aside, with to whom it goes, when and how."""
+    """A question set aside, with to whom it goes, when and how, and the answer. ``answer_by`` follows from ``when``."""
 
     __table_args__ = (UniqueConstraint("dialogue_id", "number"), {"sqlite_autoincrement": True})
 
@@ -23,6 +25,9 @@ class Parked(Row, table=True):
     to_whom: str = ""
     when: str = ""
     how: str = ""
+    answer_by: date | None = None
+    answer: str = ""
+    answered_on: date | None = None
 
 
 def read(connection: Connection, dialogue_id: int) -> tuple[ParkedView, ...]:

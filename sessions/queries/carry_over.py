@@ -12,6 +12,7 @@ from sessions.dialogue.view import ROLES, EarlierMeeting
 from sessions.experiments.rules import due
 from sessions.experiments.view import ExperimentView
 from sessions.notes.view import NoteKind, NoteView
+from sessions.parking import rules as parking
 from sessions.parking.view import ParkedView
 from sessions.view import MeetingView
 
@@ -43,7 +44,7 @@ class Since:
     experiments: tuple[ExperimentView, ...]
     """Those that it is time to tell of, the longest due first."""
     parked: tuple[ParkedView, ...]
-    """Those of which it is not said yet to whom they go, when and how."""
+    """Those that have no answer, from the day on when it was to come."""
     corrections: tuple[NoteView, ...]
     """What this meeting has found wrong in the minutes of the one before."""
     handed_on: HandedOn
@@ -72,7 +73,7 @@ def since(view: MeetingView, today: date) -> Since | None:
         commitments=tuple(each for each in left if not each.is_wish),
         wishes=tuple(each for each in left if each.is_wish),
         experiments=due(view.experiments, earlier, day),
-        parked=tuple(each for each in view.parked if not each.settled and each.meeting_id in earlier),
+        parked=parking.due(view.parked, earlier, day),
         corrections=tuple(note for note in view.notes if note.kind is NoteKind.CORRECTION),
         handed_on=_handed_on(view),
     )

@@ -24,12 +24,13 @@ class DueKind(StrEnum):
     DUE_BY = "due_by"
     FOLLOW_UP = "follow_up"
     WISH = "wish"
+    PARKED = "parked"
     FEEDBACK = "feedback"
 
 
 @dataclass(frozen=True)
 class Due:
-    """One thing that is to happen. ``number`` is of the experiment, the commitment or the wish, None for feedback."""
+    """One thing that is to happen. ``number`` is its own in the dialogue, None for feedback."""
 
     kind: DueKind
     day: date | None
@@ -69,7 +70,10 @@ _DUE = """
         SELECT dialogue_id, 'wish', 3, follow_up, number, promise, reports_back, party
         FROM commitment WHERE follow_up IS NOT NULL AND status NOT IN ('done', 'cancelled') AND kind = 'wish'
         UNION ALL
-        SELECT id, 'feedback', 4, NULL, NULL, feedback, '', ''
+        SELECT dialogue_id, 'parked', 4, answer_by, number, text, to_whom, ''
+        FROM parked WHERE answer = '' AND "when" <> ''
+        UNION ALL
+        SELECT id, 'feedback', 5, NULL, NULL, feedback, '', ''
         FROM dialogue WHERE feedback <> '' AND feedback_day IS NULL
     ) x JOIN dialogue d ON d.id = x.dialogue_id AND NOT d.put_away
     ORDER BY x.day IS NULL, x.day, d.id, x.rank, x.number

@@ -85,7 +85,7 @@ def _note(change: Change, row_id: int, version: int, _field: str, value: Any) ->
 
 
 def _parked(change: Change, row_id: int, version: int, field: str, value: Any) -> Done:
-    return parking.describe(change, parked_id=row_id, version=version, field=field, text=value)
+    return parking.describe(change, parked_id=row_id, version=version, field=field, value=value)
 
 
 def _commitment(change: Change, row_id: int, version: int, field: str, value: Any) -> Done:

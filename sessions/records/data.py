@@ -108,6 +108,7 @@ def data(view: MeetingView, now: datetime) -> Data:
                 "number": question.number,
                 "meeting_id": question.meeting_id,
                 **data_of(question, parking.FIELDS),
+                "answer_by": iso(question.answer_by),
                 "settled": question.settled,
             }
             for question in view.parked

@@ -49,6 +49,8 @@ class Field:
     kind: Kind = Kind.TEXT
     choices: tuple[tuple[StrEnum | bool, Phrase | None], ...] = ()
     """The answers with their names; one that has none is what stands until something is said."""
+    past: bool = False
+    """Whether a date is of something that has happened: without a year it is the nearest one behind us."""
     most: int = 5
     unread: str = ""
     """The refusal of what cannot be read as a number, of ``text`` and ``most``."""
@@ -127,7 +129,7 @@ class Field:
         """What was typed in a form: a day as people write it, an answer by its first letters, else the text."""
         match self.kind:
             case Kind.DATE:
-                return dates.day_or_none(text, today)
+                return dates.day_or_none(text, today, past=self.past)
             case Kind.COUNT:
                 return self._count(text.strip())
             case Kind.FLAG if not text.strip():

@@ -1,5 +1,5 @@
-"""The small forms of what is carried over: how a commitment goes, how an experiment went, where a question goes, and
-what has happened since."""
+"""The small forms of what is carried over: how a commitment goes, how an experiment went, and what has happened
+since."""
 
 from __future__ import annotations
 
@@ -20,9 +20,6 @@ from sessions.experiments.fields import REPORT
 from sessions.experiments.view import ExperimentView, Next
 from sessions.notes import commands as notes
 from sessions.notes.view import NoteView
-from sessions.parking import commands as parking
-from sessions.parking.fields import WHERETO
-from sessions.parking.view import ParkedView
 from sessions.text import dates
 from sessions.text.fields import Field, by_name
 from sessions.view import MeetingView
@@ -31,6 +28,7 @@ from workshop.console.job import Job
 from workshop.console.protocol import Console, console_of
 from workshop.dialogs.base import SayingDialog
 from workshop.dialogs.choice import Choice, ChoiceScreen
+from workshop.dialogs.parked_form import ParkedSubject
 from workshop.dialogs.row_form import Subject, Texts
 from workshop.widgets.form import FieldSpec
 from workshop.widgets.form_fields import specs_of
@@ -134,31 +132,6 @@ class ExperimentSubject(Subject):
     @property
     def _now(self) -> ExperimentView | None:
         return next((each for each in _view(self.console).experiments if each.id == self._id), None)
-
-
-class ParkedSubject(Subject):
-    """To whom a parked question goes, when and how."""
-
-    def __init__(self, console: Console, asked: ParkedView) -> None:
-        super().__init__(console)
-        self._id = asked.id
-        self.title = phrase("parking.where_goes", number=asked.number, text=asked.text)
-
-    def specs(self) -> Sequence[FieldSpec]:
-        """To whom, when, how."""
-        return specs_of(WHERETO, self._now, self.console.words.say) if self._now else ()
-
-    def version(self) -> int:
-        """The version of the question shown."""
-        return self._now.version if self._now else 0
-
-    def save(self, meeting: Meeting, version: int, field: str, texts: Texts) -> Done:
-        """One field."""
-        return meeting.do(parking.describe, parked_id=self._id, version=version, field=field, text=texts[field])
-
-    @property
-    def _now(self) -> ParkedView | None:
-        return next((each for each in _view(self.console).parked if each.id == self._id), None)
 
 
 class CorrectionSubject(Subject):

@@ -17,6 +17,8 @@ from sessions.commitments.view import CommitmentView
 from sessions.dialogue import commands as dialogue
 from sessions.notes import commands as notes
 from sessions.notes.view import NoteKind
+from sessions.parking.fields import WHERETO
+from sessions.parking.view import ParkedView
 from sessions.queries.carry_over import Since, since
 from sessions.store.change import Done
 from sessions.words import Words
@@ -139,7 +141,7 @@ def rows(left: Since, words: Words, today: date, *, wall: bool) -> Iterator[Row]
     if left.parked:
         yield _heading("parked", words)
     for asked in left.parked:
-        yield Row(f"parked-{asked.id}", asked.text, str(asked.number), sign=words("parking.unsettled"), tone="look")
+        yield _parked(asked, words, today)
     if not wall and not left.handed_on.nothing:
         yield from _handed_on(left, words)
     if left.corrections or not wall:
@@ -148,6 +150,20 @@ def rows(left: Since, words: Words, today: date, *, wall: bool) -> Iterator[Row]
         yield Row(f"correction-{note.id}", note.text)
     if not wall:
         yield Row(NEW_CORRECTION, words("since.new_correction"), tone="quiet")
+
+
+def _parked(asked: ParkedView, words: Words, today: date) -> Row:
+    facts = [field.said(getattr(asked, field.name), words) for field in WHERETO]
+    late = asked.settled and asked.answer_by is not None and asked.answer_by < today
+    sign = words("parking.unsettled" if not asked.settled else "parking.awaited")
+    return Row(
+        f"parked-{asked.id}",
+        asked.text,
+        str(asked.number),
+        " · ".join(filter(None, facts)),
+        sign=words("since.late", status=sign) if late else sign,
+        tone="look",
+    )
 
 
 def _handed_on(left: Since, words: Words) -> Iterator[Row]:

@@ -33,6 +33,8 @@ class Subject:
     """What a form is of. A subclass knows how it is stored."""
 
     title: Phrase
+    at: str | None = None
+    """The field that its form begins in, where that is not the first."""
 
     def __init__(self, console: Console) -> None:
         self.console = console
@@ -68,7 +70,7 @@ class RowFormScreen(SayingDialog[None]):
 
     def __init__(self, subject: Subject, *, at: str | None = None) -> None:
         super().__init__()
-        self._subject, self._at = subject, at
+        self._subject, self._at = subject, at or subject.at
 
     def compose(self) -> ComposeResult:
         """Title, fields, message, how to end."""

@@ -11,7 +11,7 @@ from textual.containers import Vertical
 
 from sessions.commitments.rules import asked_of
 from sessions.commitments.view import CommitmentView
-from sessions.parking.fields import WHERETO
+from sessions.parking.fields import TOLD
 from sessions.queries.fields import FIELDS, SEARCHED
 from sessions.queries.found import Found, FoundKind
 from sessions.view import MeetingView
@@ -203,7 +203,7 @@ def _facts(found: Found, view: MeetingView, words: Words) -> Iterator[tuple[str,
             ]
         case FoundKind.PARKED:
             parked = next(each for each in view.parked if each.id == found.id)
-            facts = [(words.say(field.label), getattr(parked, field.name)) for field in WHERETO]
+            facts = [(words.say(field.label), field.said(getattr(parked, field.name), words)) for field in TOLD]
         case _:
             facts = []
     return ((label, value) for label, value in facts if value)

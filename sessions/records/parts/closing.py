@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sessions.notes.view import NoteKind
-from sessions.parking.fields import WHERETO
+from sessions.parking.fields import TOLD
 from sessions.parking.view import ParkedView
 from sessions.records.document import Fact, Facts, Item, Numbered, Section
 from sessions.records.field_data import facts
@@ -16,12 +16,12 @@ from sessions.words import Words
 
 def parked(view: MeetingView, words: Words) -> Iterator[Section]:
     """The questions that were parked here or got their answer here, each with to whom, when and how as far as it is
-    said; then those that are left from earlier meetings."""
+    said, and the answer; then those of earlier meetings that wait for theirs."""
     here = told_here(view)
     if here:
-        items = tuple(Item(question.number, question.text, tuple(facts(question, WHERETO, words))) for question in here)
+        items = tuple(Item(question.number, question.text, tuple(facts(question, TOLD, words))) for question in here)
         yield Section(words("records.parked"), 2, (Numbered(items),))
-    left = tuple(Item(each.number, each.text) for each in view.parked if not each.settled and each not in here)
+    left = tuple(Item(each.number, each.text) for each in view.parked if each.open and each not in here)
     if left:
         yield Section(words("records.parked.carried"), 2, (Numbered(left),))
 

@@ -49,7 +49,7 @@ def _agreed(view: MeetingView, words: Words) -> Iterator[str]:
     follow_ups = [made.follow_up for made in promised if made.follow_up]
     if follow_ups:
         yield words("records.feedback.commitments", day=min(follow_ups))
-    settled = sum(question.settled for question in told_here(view))
+    settled = sum(question.settled and question.open for question in told_here(view))
     if settled:
         yield words("records.feedback.parked", n=settled)
     if view.meeting.next_day:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from sessions.experiments.rules import missing
 from sessions.parking.fields import WHERETO
@@ -62,7 +63,7 @@ def _wishes(view: MeetingView, words: Words) -> Lacking:
 
 
 def _parked(view: MeetingView, words: Words) -> Lacking:
-    for each in parked_here(view):
+    for each in filter(attrgetter("open"), parked_here(view)):
         names = [field.name for field in WHERETO if field.needed and not getattr(each, field.name)]
         said = [words(f"records.parked.missing.{name}") for name in names]
         yield words("records.unfinished.parked", number=each.number), said

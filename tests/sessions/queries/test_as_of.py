@@ -62,7 +62,7 @@ def change_all_of_it(meeting: Meeting) -> None:
     meeting.do(clusters.take_out, idea_ids=[1])
     meeting.do(clusters.gather, idea_ids=[2, 1, 4], heading="Något annat")
     meeting.do(
-        parking.describe, parked_id=1, version=view.parked[0].version, field="to_whom", text="fastighetskontoret"
+        parking.describe, parked_id=1, version=view.parked[0].version, field="to_whom", value="fastighetskontoret"
     )
     made = view.proposals[0]
     meeting.do(proposals.reword, proposal_id=made.id, version=made.version, wording="Laga alla lampor")

@@ -17,6 +17,8 @@ from sessions.queries.carry_over import HandedOn, Since, since
 from sessions.view import MeetingView
 from tests.sessions.queries.several import FIRST, SECOND, commit, experiment, first_meeting, next_meeting
 
+LATER = SECOND + timedelta(days=20)
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
@@ -46,7 +48,7 @@ def test_the_next_one_knows_what_is_open_and_in_which_order(path: Path) -> None:
             first.do(parking.park, text=text)
         for field in ("to_whom", "when", "how"):
             asked = first.view.parked[0]
-            first.do(parking.describe, parked_id=asked.id, version=asked.version, field=field, text="x")
+            first.do(parking.describe, parked_id=asked.id, version=asked.version, field=field, value="x")
         first.do(notes.add, kind=NoteKind.CORRECTION, texts=["något om en ännu tidigare träff"])
     with next_meeting(path) as second:
         commit(second, "Kyrkan")
@@ -57,7 +59,7 @@ def test_the_next_one_knows_what_is_open_and_in_which_order(path: Path) -> None:
         assert (found.last.number, found.last.day) == (1, FIRST)
         assert [each.party for each in found.commitments] == ["Kommunen", "Polisen", "Båtklubben"]
         assert [each.what for each in found.experiments] == ["hålla hallen öppen"]
-        assert [each.text for each in found.parked] == ["Får man låna tullen?"]
+        assert [each.text for each in found.parked] == ["Vem äger parkeringen?", "Får man låna tullen?"]
         assert [each.text for each in found.corrections] == ["Det var 27 personer, inte 26."]
         assert not found.nothing
 
@@ -88,6 +90,22 @@ def test_a_meeting_prepared_a_week_ahead_knows_what_will_be_due_when_it_is_held(
     with next_meeting(path, day=None) as third:
         assert not left(third.view, SECOND - timedelta(days=7)).experiments
         assert left(third.view, SECOND).experiments
+
+
+def test_a_parked_question_comes_back_on_its_day_and_goes_when_it_is_answered(path: Path) -> None:
+    with first_meeting(path) as first:
+        first.do(parking.park, text="Vem äger parkeringen?")
+        for field, value in (("to_whom", "Trafikkontoret"), ("when", f"senast {LATER.isoformat()}"), ("how", "brev")):
+            asked = first.view.parked[0]
+            first.do(parking.describe, parked_id=asked.id, version=asked.version, field=field, value=value)
+    with next_meeting(path, day=None) as second:
+        assert not left(second.view, LATER - timedelta(days=1)).parked
+        assert [each.text for each in left(second.view, LATER).parked] == ["Vem äger parkeringen?"]
+        asked = second.view.parked[0]
+        second.do(parking.describe, parked_id=asked.id, version=asked.version, field="answer", value="Kommunen")
+        assert not left(second.view, LATER).parked
+        second.undo()
+        assert left(second.view, LATER).parked
 
 
 def test_an_earlier_meeting_opened_again_knows_nothing_of_later_ones(path: Path) -> None:

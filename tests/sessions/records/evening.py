@@ -125,7 +125,12 @@ def whole(language: str = "sv") -> MeetingView:
             ),
             ParkedView(2, 2, "Får föreningar låna tullen?", "Kulturförvaltningen", "", "", 1, 7),
             ParkedView(3, 3, "Vem sköter bänkarna?", "", "", "", 1, 3),
-            ParkedView(4, 4, "Vad kostar en lampa?", "Trafikkontoret", "nu", "här", 1, 3),
+            ParkedView(
+                *(4, 4, "Vad kostar en lampa?", "Trafikkontoret", "nu", "här", 1, 3),
+                answer="Fyra tusen kronor",
+                answered_on=date(2025, 2, 12),
+            ),
+            ParkedView(5, 5, "När lagas bron?", "Trafikkontoret", "senast 1 mars 2025", "brev", 1, 3, date(2025, 3, 1)),
         ),
         notes=NOTES,
         held=Held(

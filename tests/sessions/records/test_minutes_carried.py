@@ -73,9 +73,16 @@ def test_how_a_commitment_goes_is_told_once() -> None:
     assert written(view).count("låta sista färjan gå en timme senare") == 1
 
 
-def test_a_question_that_an_earlier_meeting_settled_is_no_longer_told() -> None:
+def test_a_question_that_an_earlier_meeting_answered_is_no_longer_told() -> None:
     assert "Vad kostar en lampa?" not in written(whole())
-    assert "3. Vem sköter bänkarna?" in texts(written(whole()))
+    for waits in ("3. Vem sköter bänkarna?", "5. När lagas bron?"):
+        assert waits in texts(written(whole()))
+
+
+def test_an_answer_is_told_with_its_day_by_the_meeting_that_got_it() -> None:
+    said = texts(part(touching(whole(), ("parked", 4), column="answer"), "Parkerade frågor"))
+    assert "Svar: Fyra tusen kronor" in said
+    assert "Svaret gavs den: 12 februari 2025" in said
 
 
 def test_what_was_mended_afterwards_is_told_by_day() -> None:

@@ -51,8 +51,8 @@ def park(m: Meeting, a: int, b: int, c: int) -> None:
 def describe_parked(m: Meeting, a: int, b: int, c: int) -> None:
     if m.view.parked:
         row = of(m.view.parked, a)
-        field = of(("text", "to_whom", "when", "how"), b)
-        m.do(parking.describe, parked_id=row.id, version=row.version, field=field, text=of(WORDS, c))
+        field = of(("text", "to_whom", "when", "how", "answer"), b)
+        m.do(parking.describe, parked_id=row.id, version=row.version, field=field, value=of(WORDS, c))
 
 
 def remove_parked(m: Meeting, a: int, b: int, c: int) -> None:

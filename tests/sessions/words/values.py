@@ -94,6 +94,7 @@ VALUES: dict[str, Iterable[str]] = {
     "notes.new.{}": NoteKind,
     "notes.what.{}": NoteKind,
     "outcome.hint.{}": OUTCOME_FIELDS,
+    "parking.{}": ("answered", "awaited", "unsettled"),
     "parking.field.{}": names(PARKED_FIELDS),
     "parking.hint.{}": names(PARKED_FIELDS),
     "perspectives.heading.{}": InsightKind,

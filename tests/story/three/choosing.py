@@ -28,10 +28,10 @@ async def enter(led: Console) -> None:
 
 
 async def opening(led: Console) -> None:
-    """Eighteen of them are back; the minutes had a word wrong, and the parked question its answer."""
+    """Eighteen of them are back; it is said where the parked question goes, and the minutes had a word wrong."""
     await led.press("enter")
     await led.say("fastighetskontoret", "före sommaren", "på nästa träff")
-    await led.press("end", "enter")
+    await led.press("escape", "end", "enter")
     await led.say("Det var bussen från färjan, inte till den")
     await led.sees("bussen från färjan")
     await led.press("escape")

@@ -27,7 +27,12 @@ async def enter(led: Console) -> None:
 
 
 async def opening(led: Console) -> None:
-    """Twenty are there."""
+    """The parked question has its answer; twenty are there."""
+    await led.sees("Parkerade frågor utan svar", "Vem äger parkeringen bakom silon?", "väntar på svar")
+    await led.press("down", "enter")
+    await led.say("Hamnbolaget, som arrenderar ut den till 2030")
+    await led.until(lambda: not led.view.parked[0].open, "the answer")
+    await led.settle()
     await led.press("escape")
     await led.say("inv 12, fört 2, tjänst 3, närings 3")
 
@@ -96,8 +101,9 @@ async def commitments(led: Console) -> None:
 
 
 async def closing(led: Console) -> None:
-    """The last parked question was answered at the second meeting; a word each."""
+    """The parked question was answered at the beginning; a word each."""
     await led.go_to("closing")
+    await led.sees("1 besvarad", "Svaret: Hamnbolaget")
     await led.say("Nu händer det något")
 
 

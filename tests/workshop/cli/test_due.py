@@ -15,6 +15,7 @@ from sessions.commitments import commands as commitments
 from sessions.experiments import commands as experiments
 from sessions.experiments.view import Next
 from sessions.meeting import Meeting
+from sessions.parking import commands as parking
 from sessions.queries import due
 from sessions.queries.due import DueKind
 from tests.sessions.store.making import QUESTION, console, first_store, make_meeting
@@ -38,6 +39,13 @@ def commitment(meeting: Meeting, party: str, promise: str, **fields: Any) -> Non
         meeting.do(commitments.describe, commitment_id=made.id, version=made.version, field=field, value=value)
 
 
+def parked(meeting: Meeting, text: str, **fields: str) -> None:
+    meeting.do(parking.park, text=text)
+    for field, value in fields.items():
+        made = meeting.view.parked[-1]
+        meeting.do(parking.describe, parked_id=made.id, version=made.version, field=field, value=value)
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
     """A store with something due of every kind."""
@@ -51,6 +59,10 @@ def store(tmp_path: Path) -> Path:
             follow_up=LATER,
         )  # fmt: skip
         commitment(meeting, "Polisen", "komma förbi")
+        parked(meeting, "Vem äger kajen?", to_whom="Hamnen", when=f"senast {SOON.isoformat()}")
+        parked(meeting, "Får man bada?", when="i sommar")
+        parked(meeting, "Vart?")
+        parked(meeting, "Hur djupt?", when=LATE.isoformat(), answer="fyra meter")
     change(path, "UPDATE dialogue SET feedback = 'Brev till alla i juni', registry_number = 'KS 2026/112'")
     return path
 
@@ -81,10 +93,14 @@ def test_it_is_said_late_first_then_todays_then_what_comes_then_what_has_no_date
         "Framöver",
         f"  {SOON}  Berätta hur experiment 1 gick: hålla hallen öppen (Fritidsledaren)",
         of_it,
+        f"  {SOON}  Svar på parkerad fråga 1: Vem äger kajen? (Hamnen)",
+        of_it,
         f"  {LATER}  Uppföljning av åtagande 1: laga lamporna (Kommunen)",
         of_it,
         "Utan datum",
         "  –           Berätta hur experiment 3 gick: flytta busskuren",
+        of_it,
+        "  –           Svar på parkerad fråga 2: Får man bada?",
         of_it,
         "  –           Återkoppling till deltagarna: Brev till alla i juni",
         of_it,
@@ -104,7 +120,7 @@ def test_as_data_each_says_kind_date_lateness_words_and_dialogue(store: Path) ->
         "kind": "first_step", "date": LATE.isoformat(), "late": True, "number": 1, "text": "ringa elbolaget",
         "who": "Kommunen", "to": "", "dialogue": 1, "title": QUESTION, "registry_number": "KS 2026/112",
     }  # fmt: skip
-    assert [row["late"] for row in rows] == [True, False, False, False, False, False]
+    assert [row["late"] for row in rows] == [True, False, False, False, False, False, False, False]
     assert rows[-1]["kind"] == "feedback"
     assert rows[-1]["date"] is None
 
@@ -135,6 +151,7 @@ def test_a_wish_says_to_whom_it_is_and_who_passes_it_on(store: Path) -> None:
 def test_what_has_been_told_or_given_or_put_away_waits_no_longer(store: Path) -> None:
     assert [kind for kind, _ in kinds(store)].count("experiment") == 2
     change(store, f"UPDATE experiment SET next = '{Next.STOP.value}'")
+    change(store, "UPDATE parked SET answer = 'ja'")
     change(store, f"UPDATE dialogue SET feedback_day = '{TODAY}'")
     assert {kind for kind, _ in kinds(store)} == {"first_step", "due_by", "follow_up"}
     change(store, "UPDATE dialogue SET put_away = 1")

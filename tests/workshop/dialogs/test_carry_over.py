@@ -137,7 +137,11 @@ async def test_experiment_question_and_correction_are_answered_from_the_list(tmp
         await led.press("enter")
         await led.say("Trafikkontoret", "före påsk", "på anslagstavlan")
         await led.until(lambda: led.view.parked[0].settled, "the question to be settled")
+        await led.say("i går", "Kommunen")
+        await led.until(lambda: not led.view.parked[0].open, "the question to be answered")
         await led.settle()
+        assert led.view.parked[0].answered_on == led.clock().astimezone().date() - timedelta(days=1)
+        assert "Vem äger parkeringen?" not in led.text
         await led.press("end", "enter")
         assert led.screen is led.phase
         await led.say("Det var 27 personer, inte 26.")

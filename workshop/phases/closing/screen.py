@@ -1,31 +1,34 @@
-"""Closing: where each parked question goes, check-out words, the next meeting."""
+"""Closing: where each parked question goes and what came of it, check-out words, the next meeting."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sessions.agenda.phases import PhaseKind
 from sessions.dialogue import announcement
 from sessions.notes.view import NoteKind
 from sessions.parking import commands as parking
-from sessions.parking.fields import FIELDS, WHERETO
+from sessions.parking.fields import FIELDS, TOLD, WHERETO
 from sessions.parking.view import ParkedView
 from sessions.text import dates
+from sessions.text.fields import by_name
 from sessions.view import MeetingView
 from sessions.words import phrase
 from workshop.console.tasks import task
+from workshop.dialogs import parked_form
 from workshop.phases.base.form_host import NotesFormHost, shown
 from workshop.widgets.board import Row
 from workshop.widgets.entry import LineMode
 from workshop.widgets.form import FieldSpec
-from workshop.widgets.form_fields import specs_of
+from workshop.widgets.form_fields import doubt, specs_of
 
 if TYPE_CHECKING:
     from sessions.meeting import Meeting
     from sessions.store.change import Done
 
 NEXT = "next"
+_FIELDS = by_name(FIELDS)
 
 
 class ClosingScreen(NotesFormHost):
@@ -35,12 +38,18 @@ class ClosingScreen(NotesFormHost):
     FOLLOWS = False
     KINDS = (NoteKind.CHECK_OUT, NoteKind.MINUTES, NoteKind.CORRECTION)
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._answering = ""
+
     def summary(self, view: MeetingView) -> str:
-        """``3 parkerade frågor · 1 har fått svar på vem, när och hur``."""
+        """``3 parkerade frågor · 2 har vem, när och hur · 1 besvarad``."""
         words = self.console.words
-        count = words("parking.count", n=len(view.parked))
-        settled = sum(1 for parked in view.parked if parked.settled)
-        return words("parking.summary", count=count, n=settled) if view.parked else count
+        said = words("parking.count", n=len(view.parked))
+        if view.parked:
+            said = words("parking.summary", count=said, n=sum(parked.settled for parked in view.parked))
+        answered = sum(not parked.open for parked in view.parked)
+        return words("parking.summary_answered", said=said, n=answered) if answered else said
 
     def rows(self, view: MeetingView) -> Sequence[Row]:
         """Parked questions first: this slot is theirs."""
@@ -73,7 +82,7 @@ class ClosingScreen(NotesFormHost):
         if row_id == NEXT:
             self.open_form(NEXT)
         elif row_id.startswith("parked-"):
-            self.open_form(row_id, "to_whom")
+            self._open_parked(row_id)
         else:
             super().choose(row_id)
 
@@ -98,7 +107,12 @@ class ClosingScreen(NotesFormHost):
         parked = self._parked(row_id)
         if parked is None:
             return ()
-        return specs_of(FIELDS, parked, self.say_phrase)
+        fields = FIELDS if row_id == self._answering else (*FIELDS[:1], *WHERETO)
+        return specs_of(fields, parked, self.say_phrase)
+
+    def as_shown(self, field: str, stored: Any) -> str:
+        """A day as ISO."""
+        return _FIELDS[field].shown(stored, self.say_phrase) if field in _FIELDS else super().as_shown(field, stored)
 
     def version(self, row_id: str) -> int:
         """The version of the row shown."""
@@ -109,7 +123,7 @@ class ClosingScreen(NotesFormHost):
         """Save one field."""
         if row_id != NEXT:
             parked_id = int(row_id.removeprefix("parked-"))
-            return meeting.do(parking.describe, parked_id=parked_id, version=version, field=field, text=text)
+            return parked_form.save(self.console, meeting, parked_id, version, field, text)
         match field:
             case "next_day":
                 value = dates.day_or_none(text, self.console.today())
@@ -117,6 +131,20 @@ class ClosingScreen(NotesFormHost):
             case "next_time":
                 return meeting.do(announcement.announce, version=version, field=field, value=dates.time_or_none(text))
         return meeting.do(announcement.announce, version=version, field=field, value=text)
+
+    def field_saved(self, row_id: str, field: str, text: str) -> None:
+        """Read a doubtful day back."""
+        said = doubt(_FIELDS[field], text, self.console.words, self.console.today()) if field in _FIELDS else None
+        if said is not None:
+            self.say(said, "look", stays=True)
+
+    def _open_parked(self, row_id: str) -> None:
+        """Its form; the answer is in it once it is said where the question goes, and of an earlier meeting's."""
+        parked = self._parked(row_id)
+        if parked is not None:
+            earlier = parked.meeting_id in {each.id for each in self.now_view.earlier}
+            self._answering = row_id if earlier or parked.settled else ""
+            self.open_form(row_id, parked_form.first_field(parked))
 
     @task
     async def _remove_parked(self, parked: ParkedView) -> None:
@@ -129,15 +157,15 @@ class ClosingScreen(NotesFormHost):
         words = self.console.words
         facts = [
             words("parking.fact", label=words.say(field.label), value=said)
-            for field in WHERETO
+            for field in TOLD
             if (said := field.said(getattr(parked, field.name), words))
         ]
-        sign = words("parking.settled") if parked.settled else words("parking.unsettled")
+        sign = "answered" if not parked.open else "awaited" if parked.settled else "unsettled"
         return Row(
             f"parked-{parked.id}",
             parked.text,
             str(parked.number),
             " · ".join(facts),
-            sign=sign,
-            tone="ready" if parked.settled else "look",
+            sign=words(f"parking.{sign}"),
+            tone="ready" if parked.settled or not parked.open else "look",
         )

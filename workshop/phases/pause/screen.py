@@ -113,4 +113,4 @@ class BreakScreen(NotesScreen):
 
 
 def _reworded(parked_id: int, text: str, meeting: Meeting, version: int) -> Done:
-    return meeting.do(parking.describe, parked_id=parked_id, version=version, field="text", text=text)
+    return meeting.do(parking.describe, parked_id=parked_id, version=version, field="text", value=text)

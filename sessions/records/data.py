@@ -1,7 +1,8 @@
-"""A meeting as data: what the minutes say, with ids, numbers and ISO dates."""
+"""A meeting or a whole dialogue as data: what is written of it, with ids, numbers and ISO dates."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sessions.experiments import fields as experiments
@@ -20,6 +21,7 @@ from sessions.view import MeetingView
 from sessions.words import Words
 
 FORMAT = "dialogverkstad.minutes/1"
+FORMAT_OF_DIALOGUE = "dialogverkstad.dialogue/1"
 SHARED = (NoteKind.RULE, NoteKind.HOPE, NoteKind.WORRY, NoteKind.MINUTES, NoteKind.CHECK_OUT, NoteKind.CORRECTION)
 """The kinds of notes that may leave the house. Named one by one, so that no other kind ever follows along."""
 
@@ -29,10 +31,36 @@ def data(view: MeetingView, now: datetime) -> Data:
 
     Texts are as typed. Of an open round there is only how many ballots are in, and totals only of a revealed one.
     """
-    view = without_words(view, lambda idea: idea.text if view.held.keeps_words else "")
-    dialogue = view.dialogue
     return {
         "format": FORMAT,
+        **_of_case(view, now),
+        **_of_meeting(view, now),
+        **_of_dialogue(view, now),
+        "corrected": [
+            {
+                "at": at.astimezone(now.tzinfo).isoformat(timespec="seconds"),
+                "what": Words(view.dialogue.language).say(what),
+            }
+            for at, what in view.held.corrected
+        ],
+    }
+
+
+def dialogue_data(meetings: Sequence[MeetingView], now: datetime) -> Data:
+    """As ``data``, of a whole dialogue as it stands now: its meetings, which come by number, and what it has."""
+    view = meetings[-1]
+    return {
+        "format": FORMAT_OF_DIALOGUE,
+        **_of_case(view, now),
+        "meetings": [_of_meeting(each, now) for each in meetings],
+        **_of_dialogue(view, now),
+    }
+
+
+def _of_case(view: MeetingView, now: datetime) -> Data:
+    """How far it has come, as of when, and what the dialogue is."""
+    dialogue = view.dialogue
+    return {
         "status": "draft",
         "as_of": (view.held.at or now).astimezone(now.tzinfo).isoformat(timespec="seconds"),
         "dialogue": {
@@ -58,6 +86,12 @@ def data(view: MeetingView, now: datetime) -> Data:
             "language": dialogue.language,
             "put_away": dialogue.put_away,
         },
+    }
+
+
+def _of_meeting(view: MeetingView, now: datetime) -> Data:
+    """What a meeting has of its own."""
+    return {
         "meeting": _meeting(view),
         "phases": [
             {
@@ -75,6 +109,13 @@ def data(view: MeetingView, now: datetime) -> Data:
             "total": view.present,
         },
         "notes": {kind.value: [note.text for note in view.notes if note.kind == kind] for kind in SHARED},
+    }
+
+
+def _of_dialogue(view: MeetingView, now: datetime) -> Data:
+    """What carries over from one meeting to the next."""
+    view = without_words(view, lambda idea: idea.text if view.held.keeps_words else "")
+    return {
         "perspectives": _perspectives(view.perspectives, now),
         "ideas": [
             {
@@ -87,10 +128,6 @@ def data(view: MeetingView, now: datetime) -> Data:
                 else None,
             }
             for idea in view.ideas
-        ],
-        "corrected": [
-            {"at": at.astimezone(now.tzinfo).isoformat(timespec="seconds"), "what": Words(dialogue.language).say(what)}
-            for at, what in view.held.corrected
         ],
         "clusters": [
             {"id": cluster.id, "heading": cluster.heading, "idea_ids": list(cluster.idea_ids)}

@@ -18,7 +18,7 @@ from secrets import token_hex
 from babel.localtime import get_localzone
 
 from sessions.errors import Refused, Unavailable
-from sessions.records.data import data
+from sessions.records.data import data, dialogue_data
 from sessions.records.dialogue import dialogue
 from sessions.records.markdown import markdown
 from sessions.records.minutes import minutes
@@ -31,18 +31,18 @@ _LONGEST = 60
 
 
 FORMATS = ("md", "html", "json")
-OF_DIALOGUE = ("md", "html")
-"""What a whole dialogue can be written as."""
 Meetings = Sequence[MeetingView]
 """The dialogue's meetings by number, where it is the dialogue that is written; none where it is one meeting."""
 
 
 def render(view: MeetingView, wanted: str, now: datetime, meetings: Meetings = ()) -> str:
-    """The minutes in one of ``FORMATS``, in the dialogue's language. ``now`` is aware, and said in the local zone."""
-    check((wanted,), whole=bool(meetings))
+    """The minutes, or the dialogue, in one of ``FORMATS`` and in its language. ``now`` is aware, and said in the local
+    zone."""
+    check((wanted,))
     here = _here(now)
     if wanted == "json":
-        return json.dumps(data(view, here), ensure_ascii=False, indent=2) + "\n"
+        said = dialogue_data(meetings, here) if meetings else data(view, here)
+        return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
     words = Words(view.dialogue.language)
     document = dialogue(meetings, words, here) if meetings else minutes(view, words, here)
     if wanted == "md":
@@ -61,14 +61,11 @@ def _here(now: datetime) -> datetime:
         return now.astimezone()
 
 
-def check(formats: Sequence[str], *, whole: bool = False) -> None:
-    """Refuse a format that there is not, or none of a ``whole`` dialogue."""
-    known = OF_DIALOGUE if whole else FORMATS
+def check(formats: Sequence[str]) -> None:
+    """Refuse a format that there is not."""
     for wanted in formats:
         if wanted not in FORMATS:
-            raise Refused("records.no_format", format=wanted, formats=known)
-        if wanted not in known:
-            raise Refused("records.no_format_of_dialogue", format=wanted, formats=known)
+            raise Refused("records.no_format", format=wanted, formats=FORMATS)
 
 
 def write(
@@ -84,7 +81,7 @@ def write(
     The same meeting's earlier draft is replaced, whole or not at all; one that somebody has edited since is kept under
     a name of its own, which ``kept`` is told. ``Unavailable`` if the folder does not take it.
     """
-    check(formats, whole=bool(meetings))
+    check(formats)
     texts = [render(view, wanted, now, meetings) for wanted in formats]
     name = dialogue_name(view) if meetings else file_name(view)
     paths = tuple(folder / f"{name}.{wanted}" for wanted in formats)

@@ -1,6 +1,6 @@
-"""The schema of the data: a frame, and in it the topics' fields as they are described.
+"""The schemas of the data: a frame, and in it the topics' fields as they are described.
 
-``python -m sessions.records.schema`` writes it out.
+``python -m sessions.records.schema`` writes that of a meeting out, and with ``dialogue`` that of a whole dialogue.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from sessions.commitments import fields as commitments
 from sessions.experiments import fields as experiments
 from sessions.ideas import fields as ideas
 from sessions.parking import fields as parking
+from sessions.records.data import FORMAT_OF_DIALOGUE
 from sessions.records.data_commitments import COMMITMENT, LACKING, WISH_LACKING
 from sessions.records.data_proposals import BELOW, MOTIVE, SAID, WORDING
 from sessions.text.fields import Field, Kind
@@ -35,15 +36,53 @@ FIELDS: Mapping[str, Sequence[Field]] = {
     "proposal_below": (BELOW,),
 }
 """What stands in the frame as a property ``$commitment`` and so on."""
+OWN = ("meeting", "phases", "participants", "notes")
+"""What of the data is a meeting's own."""
+AS_OF = (
+    "When the dialogue was last changed, with the offset from UTC of the computer that wrote the file. It holds what "
+    "is there now."
+)
 LACKINGS: Mapping[str, Mapping[str, str]] = {"commitment": LACKING, "wish": WISH_LACKING}
 """What stands there as ``{"$lacking": "commitment"}``: the names of what may be missing."""
 
 
 def schema() -> Schema:
     """The schema as published. Every key of every object is there in every export, so each is required."""
-    frame = json.loads(files("sessions.records").joinpath("schema.base.json").read_text("utf-8"))
-    filled: Schema = _filled(frame)
+    filled: Schema = _filled(_frame())
     return filled
+
+
+def schema_of_dialogue() -> Schema:
+    """As ``schema``, of a whole dialogue: what is a meeting's own stands in the list of its meetings."""
+    frame = _frame()
+    parts = frame["properties"]
+    own = {name: parts.pop(name) for name in OWN}
+    del parts["corrected"]
+    parts["format"] = parts["format"] | {"const": FORMAT_OF_DIALOGUE}
+    parts["as_of"] = parts["as_of"] | {"description": AS_OF}
+    meetings = {
+        "description": "The meetings of the dialogue, by number.",
+        "type": "array",
+        "items": {
+            "description": "A meeting, with what is its own.",
+            "type": "object",
+            "additionalProperties": False,
+            "properties": own,
+        },
+    }
+    properties: Schema = {}
+    for name, part in parts.items():
+        properties[name] = part
+        if name == "dialogue":
+            properties["meetings"] = meetings
+    head = {"$id": "urn:dialogverkstad:dialogue:1", "title": "A whole citizen dialogue, as far as it has come"}
+    filled: Schema = _filled(frame | head | {"properties": properties})
+    return filled
+
+
+def _frame() -> Schema:
+    frame: Schema = json.loads(files("sessions.records").joinpath("schema.base.json").read_text("utf-8"))
+    return frame
 
 
 def _filled(part: Any) -> Any:
@@ -90,4 +129,5 @@ def _held(field: Field) -> Schema:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(schema(), ensure_ascii=False, indent=2) + "\n")
+    asked = schema_of_dialogue() if sys.argv[1:] == ["dialogue"] else schema()
+    sys.stdout.write(json.dumps(asked, ensure_ascii=False, indent=2) + "\n")

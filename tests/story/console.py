@@ -116,12 +116,12 @@ class Console:
         await self.until(lambda: self.has_view and self.view.phase.kind == phase, f"the phase {phase}")
         await self.settle()
 
-    async def write_minutes(self) -> Path:
-        """F9, and where the minutes are now."""
+    async def write_minutes(self, *, whole: bool = False) -> Path:
+        """F9, of the meeting or of the whole dialogue, and where it is now."""
         meeting = self.app.meeting
         assert meeting is not None, "no meeting is open"
         meeting.last_export = None
-        await self.press("f9")
+        await self.press("f9", *(["down"] if whole else []), "enter")
         await self.until(lambda: meeting.last_export, "the minutes")
         return cast("Path", meeting.last_export)
 

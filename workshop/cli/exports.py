@@ -40,7 +40,7 @@ def export(
     from sessions.records.export import check
 
     try:
-        check(wanted, whole=kind == "dialogue")
+        check(wanted)
     except Refused as refused:
         raise Misused(click.get_current_context(), words.say(refused.phrase)) from None
     if folder == "-" and len(wanted) != 1:

@@ -1,7 +1,8 @@
-"""F9: the minutes as they stand now, to a file, and on the screen."""
+"""F9: the minutes, or the whole dialogue, as they stand now: to files, and on the screen."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -10,13 +11,17 @@ from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 
 from workshop.console.job import Job
-from workshop.console.protocol import Console, console_of
+from workshop.console.protocol import PhaseHost, console_of
+from workshop.dialogs.choice import Choice, ChoiceScreen
 from workshop.dialogs.reader import ReaderScreen
 from workshop.widgets.board import Row
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from sessions.view import MeetingView
+
+MEETING, DIALOGUE = "meeting", "dialogue"
 FORMATS = ("md", "html")
 """What F9 writes: the first is what Ctrl+L reads."""
 
@@ -34,16 +39,26 @@ def default_folder() -> Path:
     return user_documents_path() / "Dialogverkstad"
 
 
-async def export(console: Console) -> None:
-    """Write the minutes to read here and to publish, and say where."""
-    meeting = console.meeting
+async def export(screen: PhaseHost) -> None:
+    """Ask whether it is the meeting or the whole dialogue, write it to read here and to publish, and say where."""
+    console = screen.console
+    meeting, words = console.meeting, console.words
     assert meeting is not None
+    number = meeting.view.meeting.number
+    choices = [
+        Choice(MEETING, words("minutes.of_meeting", number=number), words("minutes.of_meeting_what")),
+        Choice(DIALOGUE, words("minutes.of_dialogue"), words("minutes.of_dialogue_what")),
+    ]
+    chosen = await screen.app.push_screen_wait(ChoiceScreen(words("minutes.what"), choices))
+    if chosen is None:
+        return
     folder = console.minutes_folder or default_folder()
     written, kept = await console.submit(
-        Job(partial(_write, folder, console.clock()), meeting_id=meeting.id, quiet=True)
+        Job(partial(_write, folder, console.clock(), chosen == DIALOGUE), meeting_id=meeting.id, quiet=True)
     )
     meeting.last_export = written[0]
-    said = [console.words("minutes.written", folder=str(folder), name=written[0].stem)]
+    key = "minutes.written_dialogue" if chosen == DIALOGUE else "minutes.written"
+    said = [console.words(key, folder=str(folder), name=written[0].stem)]
     if kept:
         said.append(console.words("minutes.kept_beside"))
     console.say(" ".join(said), "ready", stays=True)
@@ -66,9 +81,11 @@ def read(node: DOMNode) -> None:
     node.app.push_screen(MinutesReader(str(path), rows, foot=console.words("reader.foot")))
 
 
-def _write(folder: Path, now: datetime, _meetings: object, meeting: Any) -> tuple[list[Path], list[Path]]:
+def _write(folder: Path, now: datetime, whole: bool, _meetings: object, meeting: Any) -> tuple[list[Path], list[Path]]:
     """In the worker's thread: the files written, and drafts of one's own that were kept beside them."""
     from sessions.records.export import write
 
     kept: list[Path] = []
-    return list(write(meeting.as_held(), FORMATS, folder, now, kept.append)), kept
+    views: Sequence[MeetingView] = meeting.dialogue_now() if whole else ()
+    view = views[-1] if whole else meeting.as_held()
+    return list(write(view, FORMATS, folder, now, kept.append, views)), kept

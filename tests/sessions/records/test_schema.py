@@ -21,9 +21,9 @@ from sessions.meeting import Meeting
 from sessions.meetings import Meetings
 from sessions.notes.view import NoteKind
 from sessions.proposals.view import Horizon, Need, Outcome, ReservationKind
-from sessions.records.data import FORMAT
+from sessions.records.data import FORMAT, FORMAT_OF_DIALOGUE
 from sessions.records.export import render
-from sessions.records.schema import schema
+from sessions.records.schema import schema, schema_of_dialogue
 from sessions.sample import fill
 from sessions.view import MeetingView
 from sessions.voting.view import RoundOrigin, RoundStatus
@@ -84,6 +84,24 @@ def test_the_schema_is_one() -> None:
 @pytest.mark.parametrize("view", [empty(), whole(), whole("en")], ids=["empty", "whole", "english"])
 def test_every_export_is_as_the_schema_says(view: MeetingView) -> None:
     assert faults(exported(view)) == []
+
+
+def test_a_whole_dialogue_is_as_its_own_schema_says_with_every_meeting_in_it() -> None:
+    """Each key of a meeting's data is in it once, with the meeting or with the dialogue; corrections are of minutes."""
+    first, last = empty(), whole()
+    read = json.loads(render(last, "json", NOW, (first, last)))
+    told = schema_of_dialogue()
+    Draft202012Validator.check_schema(told)
+    strict = Draft202012Validator(told, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    assert [fault.message for fault in strict.iter_errors(read)] == []
+    assert read["format"] == FORMAT_OF_DIALOGUE
+    assert [each["meeting"]["number"] for each in read["meetings"]] == [1, 2]
+    assert list(read) == told["required"]
+    own = told["properties"]["meetings"]["items"]["required"]
+    assert {*own, *read} == {*SCHEMA["required"], "meetings"} - {"corrected"}
+    assert PRIVATE not in json.dumps(read, ensure_ascii=False)
+    del read["meetings"][0]["notes"]["rule"]
+    assert len(list(strict.iter_errors(read))) == 1
 
 
 @pytest.mark.parametrize("status", list(RoundStatus))

@@ -28,7 +28,7 @@ async def enter(led: Console) -> None:
 
 async def opening(led: Console) -> None:
     """The parked question has its answer; twenty are there."""
-    await led.sees("Parkerade frågor utan svar", "Vem äger parkeringen bakom silon?", "väntar på svar")
+    await led.sees("Parkerade frågor utan svar", "Vem äger parkeringen bakom silon?", "svar väntas")
     await led.press("down", "enter")
     await led.say("Hamnbolaget, som arrenderar ut den till 2030")
     await led.until(lambda: not led.view.parked[0].open, "the answer")

@@ -139,6 +139,8 @@ def test_a_whole_dialogue_is_a_document_of_its_own(store: Path, tmp_path: Path) 
     assert said.startswith("# Dialogen så här långt")
     assert "| 1 |  | 1 december 2026 |" in said
     assert said == ask("export", 2, "--kind", "dialogue", "--to", "-", store=store).stdout, "whichever meeting names it"
+    as_data = json.loads(ask("export", 1, "--kind", "dialogue", "--format", "json", "--to", "-", store=store).stdout)
+    assert [each["meeting"]["id"] for each in as_data["meetings"]] == [1, 2]
 
 
 def test_the_words_of_a_withdrawn_idea_are_written_only_when_they_are_asked_for(store: Path) -> None:

@@ -36,6 +36,20 @@ async def test_both_files_are_written_and_told_in_a_narrow_window(tmp_path: Path
         await led.sees(f"# {text_of(title)}")
 
 
+async def test_it_is_asked_whether_it_is_of_the_meeting_or_of_the_whole_dialogue(tmp_path: Path) -> None:
+    async with console(tmp_path, size=(80, 24), fill=long_question) as led:
+        await led.press("f9")
+        await led.sees("Mötesanteckningar från träff 1", "Hela dialogen")
+        await led.press("escape")
+        assert led.app.meeting is not None
+        assert led.app.meeting.last_export is None
+        path = await led.write_minutes(whole=True)
+        assert "-dialogen-id-1" in path.name
+        assert path.read_text(encoding="utf-8").startswith("# Dialogen så här långt")
+        assert path.with_suffix(".html").exists()
+        await led.sees("Dialogen ligger i")
+
+
 async def test_what_somebody_has_edited_is_kept_beside_and_that_is_said(tmp_path: Path) -> None:
     async with console(tmp_path, size=(80, 24), fill=long_question) as led:
         page = (await led.write_minutes()).with_suffix(".html")

@@ -50,8 +50,8 @@ class MeetingScreen(SavingScreen):
 
     @task
     async def action_export(self) -> None:
-        """Write the minutes."""
-        await minutes.export(self.console)
+        """Write the minutes, or the whole dialogue."""
+        await minutes.export(self)
 
     def action_read_export(self) -> None:
         """Read the file that was written last."""

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 from sessions.agenda import kinds
-from sessions.agenda.phases import PhaseKind
 from sessions.errors import Refused
 from sessions.text.cleaner import clean
 from sessions.words import Phrase, phrase
@@ -54,8 +53,11 @@ class Found:
     trouble: Phrase | None = None
 
 
-def guide_for(kind: PhaseKind, language: str, folder: Path) -> Found:
-    """The guide of a phase, with what the facilitator's own file in ``folder`` says instead of the house's."""
+def guide_for(kind: str, language: str, folder: Path) -> Found:
+    """The guide of a phase, with what the facilitator's own file in ``folder`` says instead of the house's.
+
+    A kind may have a second guide for when something else is done in it: ``experiments.report``.
+    """
     ours = house(kind, language)
     for path in (folder / f"{kind}.{language}.toml", folder / f"{kind}.toml"):
         try:
@@ -67,7 +69,7 @@ def guide_for(kind: PhaseKind, language: str, folder: Path) -> Found:
     return Found(ours)
 
 
-def house(kind: PhaseKind, language: str) -> Guide:
+def house(kind: str, language: str) -> Guide:
     """The house's own guide; an empty one of a kind that has none."""
     path = kinds.guide_of(kind, language)
     return _house(path) if path is not None else Guide()

@@ -73,5 +73,6 @@ def _read(folders: tuple[Path, ...]) -> Mapping[str, Facts]:
 
 
 def _guides(folders: tuple[Path, ...]) -> list[Path]:
-    """The guides' files, those that go before others first."""
-    return [path for folder in folders for spoken in LANGUAGES for path in (folder / spoken).glob("*.toml")]
+    """The guides' files, those that go before others first; not a kind's second one, as in ``kind.report.toml``."""
+    found = (path for folder in folders for spoken in LANGUAGES for path in (folder / spoken).glob("*.toml"))
+    return [path for path in found if "." not in path.stem]

@@ -26,8 +26,8 @@ ABOUT_DECISIONS = {"prioritising", "proposals"}
 """Guides that say that a vote is no decision, or that a proposal may need one."""
 
 
-@pytest.mark.parametrize("kind", PhaseKind.known())
-def test_every_phase_has_a_whole_guide_of_one_shape_in_both_languages(kind: PhaseKind) -> None:
+@pytest.mark.parametrize("kind", [*PhaseKind.known(), "experiments.report"])
+def test_every_phase_has_a_whole_guide_of_one_shape_in_both_languages(kind: str) -> None:
     sv, en = (house(kind, language) for language in LANGUAGES)
     for guide in (sv, en):
         assert guide.purpose
@@ -65,6 +65,13 @@ def test_what_matters_is_short_enough_to_be_read_in_a_glance(language: str) -> N
 def test_the_word_decision_is_kept_for_what_politicians_decide() -> None:
     said = {path.stem for path in HOUSE.rglob("*.toml") if RESERVED.search(path.read_text(encoding="utf-8"))}
     assert said == ABOUT_DECISIONS
+
+
+def test_a_second_guide_is_no_kind_and_can_be_ones_own(folder: Path) -> None:
+    assert "experiments.report" not in PhaseKind.known()
+    (folder / "experiments.report.toml").write_text('say = "Hur blev det?"', encoding="utf-8")
+    assert guide_for("experiments.report", "sv", folder).guide.say == "Hur blev det?"
+    assert guide_for("experiments", "sv", folder).guide == house("experiments", "sv")
 
 
 @pytest.fixture
@@ -203,5 +210,7 @@ def test_the_example_of_the_manual_is_a_guide_and_every_phase_is_named_there(lan
     words = Words(language)
     named = dict(re.findall(r"^- `(\w+)\.toml`: (.+)$", text, re.MULTILINE))
     assert named == {kind: words(f"phase.{kind}.name") for kind in PhaseKind.known()}
-    assert set(named) == {path.stem for path in (HOUSE / language).iterdir()}
+    stems = {path.stem for path in (HOUSE / language).iterdir()}
+    assert set(named) == {stem for stem in stems if "." not in stem}
+    assert all(f"`{stem}.toml`" in text for stem in stems)
     assert f"`{FOLDER}`" in text

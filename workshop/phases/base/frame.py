@@ -52,6 +52,11 @@ class FramedScreen(PhaseContent):
         return self.view
 
     @property
+    def guide_name(self) -> str:
+        """Which guide stands beside the content: that of its kind, or a second one that the kind has."""
+        return self.kind
+
+    @property
     def board(self) -> Board:
         """The board."""
         return self.query_one(Board)

@@ -10,7 +10,7 @@ from workshop.widgets.guide import Guide, Labels
 def show(screen: FramedScreen) -> None:
     """Show the guide in the person's language, and say what is wrong with a file of one's own; not to the room."""
     app, words = screen.console, screen.console.words
-    found = guide_for(screen.kind, words.language, app.path.parent / FOLDER)
+    found = guide_for(screen.guide_name, words.language, app.path.parent / FOLDER)
     labels = Labels(
         steps=words("guide.heading.do"),
         minutes=words("guides.minutes"),

@@ -30,6 +30,11 @@ def to_tell(view: MeetingView, today: date) -> tuple[ExperimentView, ...]:
     return due(view.experiments, {meeting.id for meeting in view.earlier}, day)
 
 
+def tells(view: MeetingView, today: date) -> bool:
+    """Whether there is something to tell of at this meeting, or there was and it has been told."""
+    return bool(to_tell(view, today)) or any(each.reported_in == view.meeting.id for each in view.experiments)
+
+
 def offer_rows(view: MeetingView, words: Words) -> tuple[Row, ...]:
     """What an experiment can be begun from: the clusters with their ideas, then the ideas that stand alone.
 

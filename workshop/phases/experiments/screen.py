@@ -20,7 +20,7 @@ from workshop.commands.command import bindings
 from workshop.console.tasks import task
 from workshop.dialogs.carry_over_forms import offer_again
 from workshop.phases.base.form_host import FormHost
-from workshop.phases.experiments.rows import experiment_rows, offer_rows, to_tell
+from workshop.phases.experiments.rows import experiment_rows, offer_rows, tells, to_tell
 from workshop.phases.experiments.spec import SPEC
 from workshop.widgets.board import Row
 from workshop.widgets.entry import LineMode
@@ -61,6 +61,12 @@ class ExperimentsScreen(FormHost):
         wall = self.console.wall_look
         mine = experiment_rows(view, self.console.words, self.console.today(), wall=wall)
         return [*mine, *(() if wall else self._offered(view))]
+
+    @property
+    def guide_name(self) -> str:
+        """While this meeting tells how experiments went it is the guide for whoever is asked."""
+        view = self.console.view
+        return f"{self.kind}.report" if view is not None and tells(view, self.console.today()) else self.kind
 
     def home_mode(self) -> LineMode:
         """What to try."""

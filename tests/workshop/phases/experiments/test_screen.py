@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from sessions.agenda.guides import house
 from sessions.agenda.phases import PhaseKind
 from sessions.clusters import commands as clusters
 from sessions.experiments import commands as experiments
@@ -238,3 +239,12 @@ async def test_hostile_words_are_shown_as_they_are_and_take_nothing_down(tmp_pat
         texts = (made.what, made.assumption, made.with_whom, made.place)
         assert [text.split()[-1] for text in texts] == ["what", "assumption", "with_whom", "place"]
         assert "\x1b" not in led.text
+
+
+async def test_whoever_is_asked_how_it_went_has_a_guide_of_their_own(tmp_path: Path) -> None:
+    async with led_second(tmp_path) as led:
+        await led.sees(house("experiments.report", "sv").purpose[:20])
+        await led.press("tab", "home", "r")
+        await led.say("tolv kom", "musiken drog")
+        await led.until(lambda: led.view.experiments[0].reported, "the report")
+        assert led.phase.guide_name == "experiments.report", "until the meeting is over"

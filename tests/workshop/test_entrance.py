@@ -176,6 +176,17 @@ async def test_who_quits_while_another_program_holds_the_store_is_asked_and_find
         assert led.line == "Halvskri"
 
 
+async def test_what_is_typed_ahead_of_quitting_is_saved(tmp_path: Path) -> None:
+    found = lay_out(tmp_path)
+    async with console(tmp_path) as led:
+        await go_into(led, HARBOUR)
+        for name in "Fler lampor\rEn bänk\r\x11":
+            led.post(key({"\r": "enter", "\x11": "ctrl+q"}.get(name, name)))
+        await led.until(lambda: led.app._exit, "the end")
+    with beside(tmp_path / "store.db", found[HARBOUR]) as meeting:
+        assert [idea.text for idea in meeting.view.ideas] == ["Fler lampor", "En bänk"]
+
+
 async def test_what_is_on_its_way_when_a_meeting_is_left_goes_to_no_other_and_waits_in_its_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

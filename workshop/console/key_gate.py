@@ -21,6 +21,8 @@ from workshop.console.pointer import Aim, Pointer
 ROUNDS = 3
 """How often everything from the focus up to the app empties its queue before a key is held to have had its effect:
 the key in a list, what the list says of it, and what the screen makes of that."""
+QUIT_SECONDS = 1.0
+"""How long quitting waits for a key before it that has no end."""
 STEPS = 8
 """Turns of the loop in which an answer has reached the task that awaits it, shields and all."""
 
@@ -55,11 +57,13 @@ class KeyGate:
         self._pointer.follow(self._app.screen)
 
     async def take(self, event: events.Event) -> bool:
-        """Whether the event is a person's, and so is taken care of. Quitting never waits."""
+        """Whether the event is a person's, and so is taken care of. Quitting waits for what was typed before it."""
         if not isinstance(event, events.Key | events.Paste | events.MouseEvent) or event.is_forwarded:
             return False
         if isinstance(event, events.Key) and event.key == "ctrl+q":
-            return False
+            if not (self._working or self._waiting):
+                return False
+            asyncio.get_running_loop().call_later(QUIT_SECONDS, self._overtake, event, len(self._waiting))
         if isinstance(event, events.MouseMove):
             await self._move(event, self._pointer.aim(event))
             return True
@@ -67,6 +71,16 @@ class KeyGate:
         if not self._working:
             await self._next()
         return True
+
+    def _overtake(self, event: events.Event, ahead: int) -> None:
+        """Hand an event on before the others, if of those ahead of it none has been handed on in the meantime."""
+        for at, each in enumerate(self._waiting):
+            if each[0] is event and at < ahead:
+                asyncio.get_running_loop().call_later(QUIT_SECONDS, self._overtake, event, at)
+            elif each[0] is event:
+                del self._waiting[at]
+                self._app.call_later(self._hand_on, event)
+                return
 
     async def _move(self, event: events.MouseMove, aim: Aim) -> None:
         """The mouse passes by keys that wait, but no click; of its way after that only the end matters."""

@@ -81,14 +81,14 @@ class Meeting:
         return self._follower.changed() | self._ballots.changed()
 
     def refresh(self) -> MeetingView:
-        """Read again the topics that were touched since the view was made."""
-        dialogue_id, meeting_id = self._ids
+        """Read again what was touched since the view was made."""
+        ids = self._ids
         with reading(self._meetings.engine) as connection:
-            self._seen, touched = journal.touched_since(connection, self._seen, dialogue_id)
+            self._seen, touched = journal.touched_since(connection, self._seen, ids[0])
             fresh = {
-                name: topic.read(connection, dialogue_id, meeting_id)
+                name: topic.read_again(connection, ids, getattr(self.view, name), touched)
                 for name, topic in whole.TOPICS.items()
-                if topic.tables & touched
+                if topic.tables & touched.images.keys()
             }
         self.view = replace(self.view, **fresh)
         self._count_ballots()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from operator import attrgetter
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 from sqlmodel import Field, UniqueConstraint
 
 from sessions.ideas.view import IdeaView
 from sessions.store.base import Row
 from sessions.store.change import table_of
+from sessions.store.touched import Touched, renewed
 
 
 class Idea(Row, table=True):
@@ -29,10 +31,23 @@ class Idea(Row, table=True):
 
 def read(connection: Connection, dialogue_id: int) -> tuple[IdeaView, ...]:
     """The dialogue's ideas by number, withdrawn ones included."""
+    return _read(connection, dialogue_id)
+
+
+def renew(
+    connection: Connection, dialogue_id: int, before: tuple[IdeaView, ...], touched: Touched
+) -> tuple[IdeaView, ...]:
+    """As ``read``, where only these rows were touched since ``before``."""
+    ids = touched.ids("idea")
+    fresh = _read(connection, dialogue_id, table_of(Idea).c.id.in_(ids))
+    return renewed(before, ids, fresh, attrgetter("number"))
+
+
+def _read(connection: Connection, dialogue_id: int, *where: ColumnElement[bool]) -> tuple[IdeaView, ...]:
     t = table_of(Idea)
     rows = connection.execute(
         select(*(t.c[each.name] for each in fields(IdeaView)))
-        .where(t.c.dialogue_id == dialogue_id)
+        .where(t.c.dialogue_id == dialogue_id, *where)
         .order_by(t.c.number)
     )
     return tuple(IdeaView(*row) for row in rows)

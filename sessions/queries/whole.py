@@ -18,16 +18,27 @@ from sessions.notes import tables as notes
 from sessions.parking import tables as parking
 from sessions.perspectives import tables as perspectives
 from sessions.proposals import tables as proposals
+from sessions.store.touched import Touched
 from sessions.view import MeetingView
 from sessions.voting import tables as voting
 
 
 @dataclass(frozen=True)
 class Topic:
-    """A field of the view, the tables that it is read from, and how (of dialogue id and meeting id)."""
+    """A field of the view, the tables that it is read from, and how (of dialogue id and meeting id).
+
+    What can be long has also a way in which only the touched rows of it are read again.
+    """
 
     tables: frozenset[str]
     read: Callable[[Connection, int, int], Any]
+    renew: Callable[[Connection, int, Any, Touched], Any] | None = None
+
+    def read_again(self, connection: Connection, ids: tuple[int, int], before: Any, touched: Touched) -> Any:
+        """The field as it is now, of dialogue and meeting; ``before`` is what it was until these rows were touched."""
+        if self.renew is None or touched.are_many:
+            return self.read(connection, *ids)
+        return self.renew(connection, ids[0], before, touched)
 
 
 TOPICS: Mapping[str, Topic] = {
@@ -36,8 +47,8 @@ TOPICS: Mapping[str, Topic] = {
     "phases": Topic(frozenset({"phase"}), lambda c, d, m: dialogue.read_phases(c, m)),
     "earlier": Topic(frozenset({"meeting", "note"}), lambda c, d, m: read_earlier(c, d, m)),
     "presence": Topic(frozenset({"presence"}), lambda c, d, m: dialogue.read_presence(c, m)),
-    "ideas": Topic(frozenset({"idea"}), lambda c, d, m: ideas.read(c, d)),
-    "clusters": Topic(frozenset({"cluster", "membership"}), lambda c, d, m: clusters.read(c, d)),
+    "ideas": Topic(frozenset({"idea"}), lambda c, d, m: ideas.read(c, d), ideas.renew),
+    "clusters": Topic(frozenset({"cluster", "membership"}), lambda c, d, m: clusters.read(c, d), clusters.renew),
     "rounds": Topic(
         frozenset({"voting_round", "voting_option", "option_idea", "voting_correction", "group_tally"}),
         lambda c, d, m: voting.read(c, d),
@@ -49,7 +60,9 @@ TOPICS: Mapping[str, Topic] = {
     "commitments": Topic(frozenset({"commitment", "meeting"}), lambda c, d, m: commitments.read(c, d)),
     "parked": Topic(frozenset({"parked"}), lambda c, d, m: parking.read(c, d)),
     "perspectives": Topic(
-        frozenset({"source", "perspective", "answer", "insight"}), lambda c, d, m: perspectives.read(c, d)
+        frozenset({"source", "perspective", "answer", "insight"}),
+        lambda c, d, m: perspectives.read(c, d),
+        perspectives.renew,
     ),
     "experiments": Topic(frozenset({"experiment"}), lambda c, d, m: experiments.read(c, d)),
     "notes": Topic(frozenset({"note"}), lambda c, d, m: notes.read(c, m)),

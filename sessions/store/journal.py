@@ -13,6 +13,7 @@ from sqlmodel import Field, SQLModel
 
 from sessions.store.base import METADATA, Moment
 from sessions.store.change import Change, Done, Image, inserted_id, table_of
+from sessions.store.touched import Touched
 from sessions.words.phrase import Phrase, from_data, to_data
 
 
@@ -108,14 +109,14 @@ def last_id(connection: Connection) -> int:
     return connection.execute(select(table.c.id).order_by(table.c.id.desc()).limit(1)).scalar() or 0
 
 
-def touched_since(connection: Connection, entry_id: int, dialogue_id: int) -> tuple[int, set[str]]:
-    """The newest id and the tables touched in a dialogue after the entry."""
+def touched_since(connection: Connection, entry_id: int, dialogue_id: int) -> tuple[int, Touched]:
+    """The newest id and what was touched in a dialogue after the entry."""
     table = table_of(Entry)
     rows = connection.execute(
-        select(table.c.id, table.c.touched).where(table.c.id > entry_id, table.c.dialogue_id == dialogue_id)
+        select(table.c.id, table.c.images).where(table.c.id > entry_id, table.c.dialogue_id == dialogue_id)
     ).all()
     newest = max((row.id for row in rows), default=entry_id)
-    return newest, {name for row in rows for name in row.touched.split()}
+    return newest, Touched.of(image for row in rows for image in _images(row.images))
 
 
 def steps(connection: Connection, *, surface: str, meeting_id: int | None) -> list[Step]:

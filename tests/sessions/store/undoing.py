@@ -70,5 +70,5 @@ def step(path: Path, meeting: Meeting, move: Move) -> bool:
 def assert_whole(meeting: Meeting) -> None:
     """What the meeting shows is what anybody who opens it now would see."""
     again = Meeting(meeting._meetings, meeting.view.meeting.id)
-    assert again.view == meeting.view
+    assert repr(again.view) == repr(meeting.view)  # versions too, which do not count where views are compared
     again.leave()

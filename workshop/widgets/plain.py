@@ -13,6 +13,7 @@ class Plain(Static):
     def __init__(self, text: str = "", *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(Content(text), id=id, classes=classes)
         self._text = text
+        self._spans = Content(text).spans
 
     @property
     def text(self) -> str:
@@ -22,9 +23,9 @@ class Plain(Static):
     def show(self, text: str | Content) -> None:
         """Show another text; the same one again costs nothing."""
         content = Content(text) if isinstance(text, str) else text
-        if self._text != content.plain or content.spans:
+        if (self._text, self._spans) != (content.plain, content.spans):
             keeps = self._keeps_size(content.plain)
-            self._text = content.plain
+            self._text, self._spans = content.plain, content.spans
             self.update(content, layout=not keeps)
 
     def _keeps_size(self, text: str) -> bool:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from tests.story.beginning import prepare
 from tests.story.console import Console, console
+from workshop.widgets.plain import Plain
 
 
 class Layouts:
@@ -20,7 +24,7 @@ class Layouts:
         self.count += 1
 
 
-async def test_neither_a_letter_nor_an_idea_nor_a_second_lays_out_the_screen(tmp_path: Path) -> None:
+async def test_neither_a_letter_nor_an_idea_lays_out_the_screen(tmp_path: Path) -> None:
     async with console(tmp_path) as led:
         await prepare(led)
         await led.go_to("ideas")
@@ -30,10 +34,26 @@ async def test_neither_a_letter_nor_an_idea_nor_a_second_lays_out_the_screen(tmp
         await led.press("enter")
         await led.sees("2  Öppna tullhuset på kvällen")
         await led.sees("2 idéer")
-        led.clock.forward(minutes=0.1)
-        led.screen.show_time()
-        await led.press("left")
         assert layouts.count == 0
+
+
+async def test_a_second_that_changes_nothing_paints_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    painted: list[str] = []
+    update = Plain.update
+
+    def updated(plain: Plain, *content: Any, **how: Any) -> None:
+        painted.append(plain.text)
+        update(plain, *content, **how)
+
+    async with console(tmp_path) as led:
+        await prepare(led)
+        await led.go_to("ideas")
+        monkeypatch.setattr(Plain, "update", updated)
+        led.phase.show_time()
+        assert painted == []
+        led.clock.forward(minutes=1)
+        led.phase.show_time()
+        assert len(painted) == 1
 
 
 async def test_what_takes_other_room_than_before_is_laid_out(tmp_path: Path) -> None:

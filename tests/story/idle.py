@@ -12,7 +12,7 @@ from typing import Any
 
 from textual.app import App
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds until something that should happen is held not to."""
 PAINTINGS = 20
 """How often a picture may ask for another before what is asked for is no longer waited for."""

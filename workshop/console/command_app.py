@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual._callback import invoke
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.timer import Timer
 
 from workshop.commands.command import Command, Where
@@ -76,6 +77,13 @@ class CommandApp(ConsoleApp):
         if isinstance(event, events.Paste) or (isinstance(event, events.Key) and event.key not in TIMING_KEYS):
             self._end_timing()
         await super().on_event(event)
+
+    async def push_screen_wait(self, screen: Screen[Any] | str, *, mode: str | None = None) -> Any:
+        """Ask; keys wait until the question stands, whatever the app has to do before that."""
+        with self.keys.held():
+            await self._flush_next_callbacks()
+            answer = self.push_screen(screen, wait_for_dismiss=True, mode=mode)
+        return await asyncio.shield(answer)
 
     def time_may_change(self) -> None:
         """Let plus and minus change the phase's minutes for some seconds."""

@@ -67,7 +67,7 @@ async def new_meeting(node: DOMNode, dialogue_id: int) -> None:
 async def sample(node: DOMNode) -> None:
     """Lay out the invented dialogue, and go into its meeting."""
     console = console_of(node)
-    done = await console.submit(Job(partial(_fill, console.words.language), quiet=True))
+    done = await console.submit(Job(partial(_fill, console.words.language), quiet=True, leads_on=True))
     console.read_shelf()
     console.open_meeting(done.id)
 

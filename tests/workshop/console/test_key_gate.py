@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 from pathlib import Path
 
+import pytest
 from textual import events
 from textual.keys import _character_to_key
 
@@ -33,6 +35,26 @@ async def test_from_an_empty_store_to_a_saved_idea_in_one_go(tmp_path: Path) -> 
         await led.settle()
         assert [idea.text for idea in led.view.ideas] == ["Fler lampor", "En bänk"]
         assert led.view.dialogue.registry_number == "KS 2026/9"
+
+
+async def test_keys_wait_for_a_question_whatever_the_app_has_to_do_before_it_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with console(tmp_path, fill=partial(fill, language="sv")) as led:
+        app, phases = led.app, len(led.view.phases)
+        flush = app._flush_next_callbacks
+
+        async def flush_much() -> None:
+            if asyncio.current_task() is not app._task:  # whoever asks may have to see a dialog before go first
+                for _ in range(500):
+                    await asyncio.sleep(0)
+            await flush()
+
+        monkeypatch.setattr(app, "_flush_next_callbacks", flush_much)
+        lump(led, "f8", "l\r", "\x1bhej")
+        await led.until(lambda: len(led.view.phases) == phases + 1, "one more phase")
+        await led.settle()
+        assert led.line == "hej"
 
 
 async def test_up_changes_the_last_idea_though_it_is_still_on_its_way(tmp_path: Path) -> None:

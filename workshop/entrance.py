@@ -93,7 +93,7 @@ class Entrance:
         await asyncio.to_thread(self._app.worker.stop, seconds)
         for _ in range(STEPS):  # what was refused reaches whoever awaits it, and waits
             await asyncio.sleep(0)
-        self.close(seconds)
+        self.close(0.0)
 
     def close(self, seconds: float = LETTING_GO) -> None:
         """Let the store go; what is left then is kept for the next start."""

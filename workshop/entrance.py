@@ -34,7 +34,7 @@ class Entrance:
         self._left: dict[int, JobQueue] = {}
         """What was left waiting in meetings that are not open."""
         self._greeted: set[int] = set()
-        self._going = self._closed = False
+        self._going = self._ends = self._closed = False
         self.drafts: DraftFile | None = None
 
     async def enter(self, meeting_id: int) -> None:
@@ -76,8 +76,10 @@ class Entrance:
     async def quit(self) -> None:
         """End the program; asks once, and asked again while it waits or asks it ends."""
         if self._going or self._throw_away or await self._may_go("leave.quit"):
-            self._app.say(self._app.words("leave.saving"), "look", stays=True)
-            await self._let_go(LETTING_GO)
+            if not self._ends:
+                self._going = self._ends = True
+                self._app.say(self._app.words("leave.saving"), "look", stays=True)
+                await self._let_go(LETTING_GO)
             self._app.exit()
 
     async def end(self, status: int) -> None:
@@ -85,6 +87,7 @@ class Entrance:
         if self._app.meeting is not None and not self._throw_away:
             await self._saved(LAST_PATIENCE)
             self._set_aside()
+        self._ends = True
         await self._let_go(LAST_PATIENCE)
         self._app.exit(return_code=status)
 
@@ -93,13 +96,17 @@ class Entrance:
         await asyncio.to_thread(self._app.worker.stop, seconds)
         for _ in range(STEPS):  # what was refused reaches whoever awaits it, and waits
             await asyncio.sleep(0)
-        self.close(0.0)
+        self._keep_last()
 
-    def close(self, seconds: float = LETTING_GO) -> None:
-        """Let the store go; what is left then is kept for the next start."""
+    def close(self) -> None:
+        """Let the store go, if that is not done; what is left then is kept for the next start."""
+        if not self._closed:
+            self._app.worker.stop(LAST_PATIENCE if self._ends else LETTING_GO)
+            self._keep_last()
+
+    def _keep_last(self) -> None:
         if not self._closed:
             self._closed = True
-            self._app.worker.stop(seconds)
             self.keep()
 
     def keep(self) -> None:

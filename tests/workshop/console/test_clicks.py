@@ -121,6 +121,26 @@ async def test_what_a_click_brings_takes_none_of_its_kin(led: Console, *, apart:
     assert is_home(led)
 
 
+async def test_clicks_on_the_start_screen_open_one_form_and_one_meeting(led: Console) -> None:
+    hand, at = Hand(led), led.view.phase.id
+    led.app.leave_meeting()
+    await led.until(lambda: not led.entered, "the start screen")
+    await led.settle()
+    hand.click(led.text.splitlines()[-1].index("Ny dialog"), led.screen.size.height - 1, times=5)
+    await led.settle()
+    assert top(led) == "FactsForm"
+    assert led.screen_count == 2
+    await led.press("escape")
+    hand.rest()
+    hand.click(*spot(led), times=5)
+    await led.until(lambda: led.entered, "the meeting")
+    await led.settle()
+    assert is_home(led)
+    assert led.screen_count == 2
+    assert led.view.phase.id == at
+    assert led.line == ""
+
+
 async def test_clicks_on_a_proposal_open_its_form_once_and_what_is_typed_stays(led: Console) -> None:
     await led.go_to("proposals")
     await led.press("tab", "home")

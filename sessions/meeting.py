@@ -9,13 +9,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import wraps
-from typing import ParamSpec
+from typing import Any, ParamSpec
 
 from sessions.agenda.phases import PhaseKind
 from sessions.clusters import unmerge
 from sessions.clusters.unmerge import Merger
 from sessions.dialogue.arrangement import check_phases
 from sessions.errors import Refused
+from sessions.live import tables as live
 from sessions.meetings import Command, Meetings
 from sessions.queries import as_of, recall, whole
 from sessions.queries.history import History, Item
@@ -43,7 +44,7 @@ class Meeting:
         self._passed: set[int] = set()
         with reading(meetings.engine) as connection:
             self._seen = journal.last_id(connection)
-            self.view = whole.read(connection, meeting_id)
+            self.view = replace(whole.read(connection, meeting_id), live=live.read(connection, meeting_id))
         self._ballots = Ballots(meetings.path, meetings.surface)
         self._follower = Follower(meetings.path)
         self._count_ballots()
@@ -90,9 +91,16 @@ class Meeting:
                 for name, topic in whole.TOPICS.items()
                 if topic.tables & touched.images.keys()
             }
+            fresh["live"] = live.read(connection, meeting_id)
         self.view = replace(self.view, **fresh)
         self._count_ballots()
         return self.view
+
+    def tell_live(self, **shown: Any) -> None:
+        """Say what a console shows at this moment, for the others to follow: outside of journal and undo."""
+        with self._meetings.standing_still() as connection:
+            live.write(connection, self._ids[1], **shown)
+        self.refresh()
 
     def as_held(self) -> MeetingView:
         """What the meeting held, as it stood when it was closed, for what is written out of it: see ``as_of``."""

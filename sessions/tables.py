@@ -5,6 +5,7 @@ from sessions.commitments.tables import Commitment
 from sessions.dialogue.tables import Dialogue, Meeting, Phase, Presence
 from sessions.experiments.tables import Experiment
 from sessions.ideas.tables import Idea
+from sessions.live.tables import Live
 from sessions.notes.tables import Note
 from sessions.parking.tables import Parked
 from sessions.perspectives.tables import Answer, Insight, Perspective, Source
@@ -24,6 +25,7 @@ TABLES = (
     GroupTally,
     Idea,
     Insight,
+    Live,
     Meeting,
     Membership,
     Note,

@@ -12,6 +12,7 @@ from sessions.commitments.view import CommitmentView
 from sessions.dialogue.view import DialogueView, EarlierMeeting, GroupCount, MeetingHead
 from sessions.experiments.view import ExperimentView
 from sessions.ideas.view import IdeaView
+from sessions.live.view import LiveView
 from sessions.notes.view import NoteView
 from sessions.parking.view import ParkedView
 from sessions.perspectives.view import PerspectivesView
@@ -55,6 +56,8 @@ class MeetingView:
     experiments: tuple[ExperimentView, ...] = ()
     earlier: tuple[EarlierMeeting, ...] = ()
     """The dialogue's meetings before this one, the latest last."""
+    live: LiveView = field(default_factory=LiveView)
+    """What its consoles show at this moment, as far as one has said."""
     held: Held = field(default_factory=Held)
     """Filled in where the view is read for minutes."""
 

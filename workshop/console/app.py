@@ -19,6 +19,7 @@ from workshop.console.faults import told
 from workshop.console.job import Job, Waiting
 from workshop.console.jobs import JobQueue
 from workshop.console.key_gate import KeyGate
+from workshop.console.live import LiveShare
 from workshop.console.messages import Faulted, JobDone, JobFailed, JobRefused, Remarked, Seen, StoreTrouble
 from workshop.console.sturdy import SturdyApp
 from workshop.console.tasks import task
@@ -41,6 +42,7 @@ class ConsoleApp(SturdyApp):
         self.meeting: OpenMeeting | None = None
         self.wall_look = False
         self._outside = JobQueue(self)
+        self.live = LiveShare(self)
         self._owners: dict[Job, JobQueue] = {}
         self._refusals: WeakKeyDictionary[Refusal, JobQueue] = WeakKeyDictionary()
 

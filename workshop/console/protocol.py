@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from workshop.console.job import Job
     from workshop.console.jobs import JobQueue
     from workshop.console.key_gate import KeyGate
+    from workshop.console.live import LiveShare
     from workshop.console.open_meeting import OpenMeeting
     from workshop.console.spec import PhaseSpec
     from workshop.widgets.board import Board, Row
@@ -107,6 +108,10 @@ class Console(Protocol):
     @property
     def jobs(self) -> JobQueue:
         """The jobs of the meeting that is open, or of the start screen."""
+
+    @property
+    def live(self) -> LiveShare:
+        """What this console shows, for the others to follow."""
 
     @property
     def keys(self) -> KeyGate:

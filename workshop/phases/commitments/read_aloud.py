@@ -17,6 +17,7 @@ from sessions.commitments import commands as commitments
 from sessions.commitments.rules import to_read
 from sessions.commitments.view import CommitmentView
 from sessions.errors import Outdated
+from sessions.live.view import SUM
 from workshop.commands.command import bindings
 from workshop.console.job import Job
 from workshop.console.tasks import task
@@ -48,8 +49,10 @@ class ReadAloudScreen(SayingDialog[None]):
     ]
     takes = SayingDialog.takes | {"undo", "redo"}
 
-    def __init__(self) -> None:
+    def __init__(self, *, follows: bool = False) -> None:
+        """One that ``follows`` stands where another console reads, and goes when that one has read."""
         super().__init__()
+        self._follows = follows
         self._read: CommitmentView | None = None
         self._known: set[int] = set()
         self._index = 0
@@ -74,7 +77,10 @@ class ReadAloudScreen(SayingDialog[None]):
         """Begin with the first that nobody has said yes to, and follow what is saved."""
         there = self._there
         drafts = (index for index, each in enumerate(there) if not each.confirmed and not each.is_wish)
-        self._turn_to(next(drafts, 0))
+        at = next(drafts, 0)
+        if self._follows:
+            at = next((index for index, each in enumerate(there) if each.id == self.now_view.live.reading), len(there))
+        self._turn_to(at)
         self.relook()
         self.watch(self.app, "view", self._take_in, init=False)
 
@@ -100,6 +106,8 @@ class ReadAloudScreen(SayingDialog[None]):
     def _turn_to(self, index: int) -> None:
         self._index = max(0, min(index, len(self._there)))
         self._read = self._now
+        if not self._follows:
+            self.console.live.tell(reading=SUM if self._read is None else self._read.id)
         self._since = Message().time
         self.query_one(Page).scroll_home(animate=False)
         self._show()
@@ -107,6 +115,8 @@ class ReadAloudScreen(SayingDialog[None]):
     def _take_in(self) -> None:
         """Show what is stored now. Words that change while they are read are said to, and no yes is to them yet."""
         if self.console.view is None or not self.is_attached:
+            return
+        if self._follows and self._stands_where_they_read():
             return
         read, there = self._read, self._there
         if read is not None:
@@ -121,6 +131,22 @@ class ReadAloudScreen(SayingDialog[None]):
             elif not self._rewording:
                 self._say_changed()
         self._show()
+
+    def _stands_where_they_read(self) -> bool:
+        """Turn to what the other console reads, or go with it; False where this is it already."""
+        reading, here = self.now_view.live.reading, SUM if self._read is None else self._read.id
+        if reading is None:
+            self.dismiss(None)
+        elif reading != here:
+            ids = [each.id for each in self._there]
+            self._turn_to(ids.index(reading) if reading in ids else len(ids))
+        return reading != here
+
+    def _end(self) -> None:
+        """Read no more, and say so to those who follow."""
+        if not self._follows:
+            self.console.live.tell(reading=None)
+        self.dismiss(None)
 
     def _say_changed(self) -> None:
         self.say(self.console.words("reading.changed"), "look", stays=True)
@@ -182,7 +208,7 @@ class ReadAloudScreen(SayingDialog[None]):
 
     def action_read_end(self) -> None:
         """Read no more."""
-        self.dismiss(None)
+        self._end()
 
     def action_wall_look(self) -> None:
         """Show only what the room may see, or everything again."""
@@ -192,7 +218,7 @@ class ReadAloudScreen(SayingDialog[None]):
         """The party says yes to a commitment; from anything else Enter goes on, and from the sum out."""
         now = self._now
         if now is None:
-            self.dismiss(None)
+            self._end()
         elif now.is_wish or now.confirmed:
             self._turn_to(self._index + 1)
         else:

@@ -52,6 +52,11 @@ class CommitmentsScreen(NotesFormHost):
     BINDINGS: ClassVar[list[BindingType]] = bindings(OWN)
     BOARD_HINTS = ("change", "status", "turn", "read_aloud", "phases", "palette")
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._followed: int | None = None
+        """What was read aloud when this console began to follow."""
+
     def compose_above(self) -> ComposeResult:
         """Who has promised how much, at a glance."""
         yield Plain(id="parties")
@@ -63,6 +68,21 @@ class CommitmentsScreen(NotesFormHost):
     def on_resize(self, event: events.Resize) -> None:
         """The strip of parties has the width that there is."""
         self.call_after_refresh(self._show_parties)
+
+    def relook(self) -> None:
+        """The wall's look begins where the others are."""
+        super().relook()
+        self._follow()
+
+    def _follow(self) -> None:
+        """On the wall's look what another console reads aloud is read here too, until it has been read."""
+        reading = self.view.live.reading if self.view is not None and self.console.wall_look else None
+        if reading is None:
+            self._followed = None
+        elif self.is_mounted and reading != self._followed and not self.console.live.busy:
+            self._followed = reading
+            if self.is_active:
+                self.app.push_screen(ReadAloudScreen(follows=True))
 
     def summary(self, view: MeetingView) -> str:
         """``5 åtaganden · 3 klara · 2 bekräftade · 1 önskemål``, and calmly said where only one party has promised."""
@@ -85,7 +105,7 @@ class CommitmentsScreen(NotesFormHost):
         return list(commitment_rows(view.commitments, self.console.words, wall=self.console.wall_look))
 
     def watch_view(self) -> None:
-        """A form of what has become something else has other fields."""
+        """A form of what has become something else has other fields; the wall's look follows who reads aloud."""
         row_id = self.open_row
         if self.view is not None and self.is_mounted and row_id:
             open_names = {field.spec.name for field in self.query("#form-room FieldInput").results(FieldInput)}
@@ -95,6 +115,7 @@ class CommitmentsScreen(NotesFormHost):
         super().watch_view()
         if self.view is not None and self.is_mounted:
             self._show_parties()
+            self._follow()
 
     def _show_parties(self) -> None:
         """Who has promised how many, when more than one has; of only one the summary tells."""

@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from sessions.agenda.phases import PhaseKind
+from sessions.live.view import LiveView
 from sessions.perspectives import commands as perspectives
 from sessions.perspectives.view import InsightKind, InsightView, PerspectiveView, SourceView
 from sessions.text.cleaner import clean
@@ -56,6 +57,7 @@ class PerspectivesScreen(NotesScreen):
         self._page: Page = ""
         self._at = 0
         self._begun = ""
+        self._followed = LiveView()
 
     def compose_above(self) -> ComposeResult:
         """The theme, biggest on its page."""
@@ -70,7 +72,8 @@ class PerspectivesScreen(NotesScreen):
         self.show_rows()
 
     def watch_view(self) -> None:
-        """An empty theme invites otherwise than an empty dialogue."""
+        """An empty theme invites otherwise than an empty dialogue; the wall's look turns to the theme that is read."""
+        self._follow()
         if self.view is not None and self.is_mounted:
             nothing = "perspectives.empty_theme" if self.view.perspectives.perspectives else f"board.empty.{self.kind}"
             self.board.empty = self.console.words(nothing)
@@ -120,6 +123,21 @@ class PerspectivesScreen(NotesScreen):
 
     def _stand_on(self, page: Page) -> None:
         self._page = page
+        self.console.live.tell(page=page or "", together=page is TOGETHER)
+        self.watch_view()
+
+    def _follow(self) -> None:
+        """On the wall's look: the page that another console has turned to."""
+        if self.view is None or not self.console.wall_look or self.console.live.busy:
+            return
+        live = self.view.live
+        if live.page is not None and live != self._followed:
+            self._followed, self._page = live, TOGETHER if live.together else live.page
+
+    def relook(self) -> None:
+        """The wall's look begins where the others are."""
+        self._followed = LiveView()
+        super().relook()
         self.watch_view()
 
     def turn_page(self, direction: int) -> bool:

@@ -1,0 +1,40 @@
+"""The table of what consoles show at this moment: a row a meeting, outside of journal and undo."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, select, update
+from sqlalchemy.dialects.sqlite import insert
+from sqlmodel import Field, SQLModel, UniqueConstraint
+
+from sessions.live.view import LiveView
+from sessions.store.base import METADATA
+from sessions.store.change import table_of
+
+
+class Live(SQLModel, table=True):
+    """One meeting's row. Not journaled: it tells where somebody is, and nothing of what has happened."""
+
+    metadata = METADATA
+    __table_args__ = (UniqueConstraint("meeting_id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    meeting_id: int
+    page: str | None = None
+    together: bool = False
+    reading: int | None = None
+
+
+def read(connection: Connection, meeting_id: int) -> LiveView:
+    """What is shown in the meeting; of one where nobody has said, nothing."""
+    t = table_of(Live)
+    row = connection.execute(select(t.c.page, t.c.together, t.c.reading).where(t.c.meeting_id == meeting_id)).first()
+    return LiveView(*row) if row is not None else LiveView()
+
+
+def write(connection: Connection, meeting_id: int, **shown: Any) -> None:
+    """Say some of what is shown; the rest stays as it was said."""
+    t = table_of(Live)
+    connection.execute(insert(t).values(meeting_id=meeting_id, together=False).on_conflict_do_nothing())
+    connection.execute(update(t).where(t.c.meeting_id == meeting_id).values(**shown))

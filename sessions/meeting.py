@@ -91,7 +91,7 @@ class Meeting:
                 for name, topic in whole.TOPICS.items()
                 if topic.tables & touched.images.keys()
             }
-            fresh["live"] = live.read(connection, meeting_id)
+            fresh["live"] = live.read(connection, ids[1])
         self.view = replace(self.view, **fresh)
         self._count_ballots()
         return self.view

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from sessions.errors import Outdated, Refused
 from sessions.proposals import rules
-from sessions.proposals.fields import FIELDS, OUTCOME
+from sessions.proposals.fields import DECISION, FIELDS, OUTCOME
 from sessions.proposals.tables import (
     Action,
     Proposal,
@@ -26,6 +27,7 @@ from sessions.text.typed import wording as worded
 from sessions.words import phrase
 
 _FIELDS = by_name(FIELDS)
+_DECISION = by_name(DECISION)
 DESCRIBED = tuple(field.name for field in FIELDS if field.kind is not Kind.OWN and not field.itself)
 """What is set field by field; the wording, the ideas and the support have commands of their own."""
 TEXTS = tuple(name for name in DESCRIBED if _FIELDS[name].kind is Kind.TEXT)
@@ -65,6 +67,15 @@ def describe(change: Change, *, proposal_id: int, version: int, field: str, text
     """Set one field: say why, who has to decide, or choose; an empty text takes it away."""
     assert field in DESCRIBED
     return _edit(change, proposal_id, version, field, _FIELDS[field].clean(text))
+
+
+def record_decision(change: Change, *, proposal_id: int, version: int, field: str, value: str | date | None) -> Done:
+    """Set one field of the decision that the politicians have made on it: a text, or a day, which is not to come."""
+    if isinstance(value, date) and value > change.now.astimezone().date():
+        raise Refused("dialogue.not_yet", day=value)
+    described = _DECISION[field]
+    row = change.edit(Proposal, proposal_id, version, **{field: described.clean(value)})
+    return Done(phrase("proposals.what.field", number=row.number, field=described.label), row.id)
 
 
 def set_ideas(change: Change, *, proposal_id: int, version: int, numbers: Sequence[int]) -> Done:

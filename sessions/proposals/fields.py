@@ -54,5 +54,18 @@ OUTCOME = (
 )
 """The room's own word, which is said in a dialog of its own."""
 
+
+def _decided(name: str, about: str, data: str, **more: Any) -> Field:
+    return _field(name, about, minutes=phrase(f"records.decision.{data}"), data=data, **more)
+
+
+DECISION = (
+    _decided("decided_by", "Who decided.", "by"),
+    _decided("decision_number", "The registry number of the decision.", "number"),
+    _decided("decision_day", "When it was made.", "date", kind=Kind.DATE, past=True),
+    _decided("decision_outcome", "What was decided.", "outcome"),
+)
+"""The decision on it (step 5), which is the politicians'."""
+
 RESERVATION = (Field("text", "What somebody holds against it.", phrase("search.reservation"), must=True, itself=True),)
 ACTION = (Field("text", "What has to be done.", phrase("records.proposal.actions"), must=True, itself=True),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import Connection, func, select
 from sqlmodel import Field, UniqueConstraint
@@ -47,6 +48,10 @@ class Proposal(Row, table=True):
     outcome_said: str = ""
     outcome_why: str = ""
     outcome_on: str = ""
+    decided_by: str = ""
+    decision_number: str = ""
+    decision_day: date | None = None
+    decision_outcome: str = ""
 
 
 class Reservation(Row, table=True):

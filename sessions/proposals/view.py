@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 MOST_SUPPORT = 5
@@ -113,6 +114,16 @@ class ProposalView:
     """The support as it was when the room chose its word."""
     idea_ids: tuple[int, ...] = ()
     """The ideas that it comes from, by their numbers."""
+    decided_by: str = ""
+    """Who decided on it in step 5, as far as that is known."""
+    decision_number: str = ""
+    decision_day: date | None = None
+    decision_outcome: str = ""
+
+    @property
+    def decided(self) -> bool:
+        """Whether anything is known of a decision on it."""
+        return bool(self.decided_by or self.decision_number or self.decision_day or self.decision_outcome)
 
     @property
     def word(self) -> Outcome | None:

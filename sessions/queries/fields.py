@@ -20,7 +20,7 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {
     "cluster": clusters.FIELDS,
     "note": notes.FIELDS,
     "parked": parking.FIELDS,
-    "proposal": (*proposals.FIELDS, *proposals.OUTCOME),
+    "proposal": (*proposals.FIELDS, *proposals.OUTCOME, *proposals.DECISION),
     "reservation": proposals.RESERVATION,
     "action": proposals.ACTION,
     "commitment": commitments.REMEMBERED,

@@ -119,6 +119,10 @@ def _proposal(change: Change, row_id: int, version: int, field: str, value: Any)
     return proposals.describe(change, **seen, field=field, text=value)
 
 
+def _decision(change: Change, row_id: int, version: int, field: str, value: Any) -> Done:
+    return proposals.record_decision(change, proposal_id=row_id, version=version, field=field, value=value)
+
+
 def _reservation(change: Change, row_id: int, version: int, _field: str, value: Any) -> Done:
     return proposals.reword_reservation(change, reservation_id=row_id, version=version, text=value)
 
@@ -142,7 +146,8 @@ _RESTORES: Mapping[str, Mapping[str, Restore]] = {
     "cluster": {"heading": _heading},
     "note": {"text": _note},
     "parked": dict.fromkeys(names(parked_fields.FIELDS), _parked),
-    "proposal": dict.fromkeys(set(names(proposal_fields.FIELDS)) & set(TOLD["proposal"]), _proposal),
+    "proposal": dict.fromkeys(set(names(proposal_fields.FIELDS)) & set(TOLD["proposal"]), _proposal)
+    | dict.fromkeys(names(proposal_fields.DECISION), _decision),
     "reservation": {"text": _reservation},
     "action": {"text": _action},
     "commitment": dict.fromkeys(names(commitment_fields.FIELDS), _commitment)

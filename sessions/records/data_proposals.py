@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sessions.proposals.fields import FIELDS
+from sessions.proposals.fields import DECISION, FIELDS
 from sessions.proposals.view import ProposalView
 from sessions.records.field_data import Data, data_of
 from sessions.text.fields import Kind, by_name
@@ -41,6 +41,7 @@ def one_proposal(proposal: ProposalView) -> Data:
             "support": list(proposal.outcome_on) or None,
         },
         **data_of(proposal, (BELOW,)),
+        "decision": data_of(proposal, DECISION),
         "reservations": [
             {"id": reservation.id, "kind": reservation.kind.value, "text": reservation.text}
             for reservation in proposal.reservations

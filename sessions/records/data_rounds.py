@@ -35,7 +35,7 @@ def one_round(voting_round: RoundView, now: datetime) -> Data:
         "valid": voting_round.valid if counted else None,
         "blank": voting_round.blank if counted else None,
         "spoiled": voting_round.spoiled if counted else None,
-        "wall_dots": voting_round.wall_dots if counted else None,
+        "wall_dots": voting_round.wall_dots if voting_round.status != RoundStatus.CANCELLED else None,
         "per_group": bool(voting_round.piles),
         "groups": [_group(group) for group in voting_round.groups] if revealed and voting_round.piles else None,
         "others": voting_round.others if revealed and voting_round.piles else None,

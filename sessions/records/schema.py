@@ -15,6 +15,7 @@ from sessions.commitments import fields as commitments
 from sessions.experiments import fields as experiments
 from sessions.ideas import fields as ideas
 from sessions.parking import fields as parking
+from sessions.proposals import fields as proposals
 from sessions.records.data import FORMAT_OF_DIALOGUE
 from sessions.records.data_commitments import COMMITMENT, LACKING, WISH_LACKING
 from sessions.records.data_proposals import BELOW, MOTIVE, SAID, WORDING
@@ -34,6 +35,7 @@ FIELDS: Mapping[str, Sequence[Field]] = {
     "proposal_motive": (MOTIVE,),
     "proposal": SAID,
     "proposal_below": (BELOW,),
+    "proposal_decision": proposals.DECISION,
 }
 """What stands in the frame as a property ``$commitment`` and so on."""
 OWN = ("meeting", "phases", "participants", "notes")

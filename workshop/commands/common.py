@@ -19,6 +19,7 @@ MEETING = (
     Command("prepare", "", "", Where.MEETING),
     Command("since", "", "", Where.MEETING),
     Command("outcome", "", "", Where.MEETING),
+    Command("decision", "", "", Where.MEETING),
     Command("experiments", "", "", Where.MEETING),
     Command("try_out", "", "", Where.MEETING),
     Command("leave", "", "", Where.MEETING),
@@ -55,7 +56,8 @@ UNANSWERED = Command("unanswered", "", "", Where.PHASE)
 """What two phases have: the perspectives that no idea answers yet."""
 
 _LAST = ("theme", "language", "palette", "quit")
-_AFTER_PHASE = ("guide", "follow", "retry", "prepare", "since", "outcome", "experiments", "try_out", "leave")
+_LATER = ("since", "outcome", "decision")
+_AFTER_PHASE = ("guide", "follow", "retry", "prepare", *_LATER, "experiments", "try_out", "leave")
 _FUNCTION_KEYS = ("help", "timer", "wall_look", "blank", "park", "note", "phases", "export", "read_export", "search")
 
 

@@ -7,7 +7,9 @@ from datetime import date
 
 from sessions.commitments.rules import status_name
 from sessions.notes.view import NoteKind
-from sessions.records.document import Fact, Facts, Paragraph, Section, Table
+from sessions.proposals.fields import DECISION
+from sessions.records.document import Block, Fact, Facts, Item, Numbered, Paragraph, Section, Table
+from sessions.records.field_data import facts
 from sessions.records.parts.common import notes_of
 from sessions.view import MeetingView
 from sessions.words import Words
@@ -58,13 +60,20 @@ def followed_up(view: MeetingView, words: Words) -> Iterator[Section]:
 
 
 def decision(view: MeetingView, words: Words) -> Iterator[Section]:
-    """The decision to implement (step 5), which is the politicians', as far as it is known."""
+    """The decision to implement (step 5), which is the politicians', as far as it is known: on the whole, and on each
+    proposal."""
     case = view.dialogue
-    facts = (
+    whole = (
         ("number", case.decision_number),
-        ("day", words.day(case.decision_day) if case.decision_day else ""),
+        ("date", words.day(case.decision_day) if case.decision_day else ""),
         ("outcome", case.decision_outcome),
     )
-    known = tuple(Fact(words(f"records.decision.{name}"), value) for name, value in facts if value)
-    if known:
-        yield Section(words("records.decision"), 2, (Facts(known),))
+    known = tuple(Fact(words(f"records.decision.{name}"), value) for name, value in whole if value)
+    decided = tuple(
+        Item(each.number, each.wording, tuple(facts(each, DECISION, words))) for each in view.proposals if each.decided
+    )
+    blocks: list[Block] = [Facts(known)] if known else []
+    if decided:
+        blocks += [Paragraph(words("records.decision.proposals")), Numbered(decided)]
+    if blocks:
+        yield Section(words("records.decision"), 2, tuple(blocks))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sessions.proposals.fields import DECISION
 from sessions.proposals.origin import origin
 from sessions.proposals.rules import VALUES, written
 from sessions.proposals.view import HELD, ProposalView
@@ -11,6 +12,7 @@ from sessions.records.data_proposals import BELOW, MOTIVE, SAID
 from sessions.records.document import Block, Fact, Facts, Item, Numbered, Paragraph, Section, Table
 from sessions.records.field_data import facts
 from sessions.records.parts.common import own, taken_up
+from sessions.text.fields import names
 from sessions.view import MeetingView
 from sessions.words import Words
 
@@ -23,19 +25,29 @@ def proposals(view: MeetingView, words: Words) -> Iterator[Section]:
 
     Those that it left alone are told by their words and their outcome.
     """
-    mine = [each for each in view.proposals if own(view, each.meeting_id)]
-    again = [each for each in view.proposals if each not in mine and taken_up(view, "proposal", each.id)]
+    here = told_here(view)
+    mine = [each for each in here if own(view, each.meeting_id)]
+    again = [each for each in here if each not in mine]
     if mine:
         nature = Paragraph(words("records.proposals.nature"))
         yield Section(words("records.proposals"), 2, (nature, *_blocks(mine, view, words)))
     if again:
         yield Section(words("records.proposals.again"), 2, tuple(_blocks(again, view, words)))
-    left = tuple(_carried(each, words) for each in view.proposals if each not in (*mine, *again))
+    left = tuple(_carried(each, words) for each in view.proposals if each not in here)
     if left:
         yield Section(words("records.proposals.carried"), 2, (Numbered(left),))
     held = tuple(_held([*mine, *again], words))
     if held:
         yield Section(words("records.held"), 2, (Paragraph(words("records.held.nature")), Facts(held)))
+
+
+def told_here(view: MeetingView) -> list[ProposalView]:
+    """The meeting's own proposals, and those that it did something about; a decision on one is told by itself."""
+    return [
+        each
+        for each in view.proposals
+        if own(view, each.meeting_id) or taken_up(view, "proposal", each.id, but=names(DECISION))
+    ]
 
 
 def _carried(proposal: ProposalView, words: Words) -> Item:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from sessions.commitments.rules import by_party
 from sessions.proposals.view import ProposalView
 from sessions.records.document import Bullets, Section
-from sessions.records.parts.common import own, taken_up
+from sessions.records.parts.common import own
+from sessions.records.parts.proposals import told_here
 from sessions.view import MeetingView
 from sessions.voting.rules import ranking
 from sessions.voting.view import RoundStatus, RoundView
@@ -70,11 +71,9 @@ def _foremost(voting_round: RoundView, words: Words) -> str:
 
 
 def _proposed(view: MeetingView, words: Words) -> Iterator[str]:
-    for each in view.proposals:
-        if own(view, each.meeting_id) or taken_up(view, "proposal", each.id):
-            yield words(
-                "records.summary.proposal", number=each.number, text=_short(each.wording), outcome=_outcome(each, words)
-            )
+    for each in told_here(view):
+        outcome = _outcome(each, words)
+        yield words("records.summary.proposal", number=each.number, text=_short(each.wording), outcome=outcome)
 
 
 def _outcome(proposal: ProposalView, words: Words) -> str:

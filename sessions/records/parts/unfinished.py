@@ -12,6 +12,7 @@ from sessions.records.document import Fact, Facts, Paragraph, Section
 from sessions.records.parts.closing import told_here as parked_here
 from sessions.records.parts.common import own, taken_up
 from sessions.records.parts.feedback import unsaid
+from sessions.records.parts.proposals import told_here as proposed_here
 from sessions.view import MeetingView
 from sessions.words import Words
 
@@ -41,11 +42,10 @@ def _experiments(view: MeetingView, words: Words) -> Lacking:
 
 
 def _proposals(view: MeetingView, words: Words) -> Lacking:
-    for each in view.proposals:
-        if own(view, each.meeting_id) or taken_up(view, "proposal", each.id):
-            names = [field.name for field in PROPOSAL_FIELDS if field.needed and not getattr(each, field.name)]
-            said = [words(f"records.proposal.missing.{name}") for name in names]
-            yield words("records.unfinished.proposal", number=each.number), said
+    for each in proposed_here(view):
+        names = [field.name for field in PROPOSAL_FIELDS if field.needed and not getattr(each, field.name)]
+        said = [words(f"records.proposal.missing.{name}") for name in names]
+        yield words("records.unfinished.proposal", number=each.number), said
 
 
 def _commitments(view: MeetingView, words: Words) -> Lacking:

@@ -45,7 +45,7 @@ def _blocks(voting_round: RoundView, words: Words) -> Iterator[Block]:
         yield Paragraph(said)
         return
     if voting_round.status == RoundStatus.OPEN:
-        yield Paragraph(words("records.round.open", slips=voting_round.slips, n=voting_round.entitled))
+        yield from _so_far(voting_round, words)
     elif voting_round.status == RoundStatus.CLOSED:
         yield Paragraph(words("records.round.closed"))
     yield Facts(tuple(_terms(voting_round, words)))
@@ -58,6 +58,14 @@ def _blocks(voting_round: RoundView, words: Words) -> Iterator[Block]:
     else:
         yield Paragraph(words("records.round.options", n=len(voting_round.options)))
         yield Numbered(tuple(Item(option.number, option.label) for option in voting_round.options))
+
+
+def _so_far(voting_round: RoundView, words: Words) -> Iterator[Block]:
+    """What is in of an open round: ballots, and dots on the wall. Never for what."""
+    if voting_round.slips or not voting_round.wall_dots:
+        yield Paragraph(words("records.round.open", slips=voting_round.slips, n=voting_round.entitled))
+    if voting_round.wall_dots:
+        yield Paragraph(words("records.round.open_wall", n=voting_round.wall_dots))
 
 
 def _terms(voting_round: RoundView, words: Words) -> Iterator[Fact]:
@@ -82,8 +90,8 @@ def _terms(voting_round: RoundView, words: Words) -> Iterator[Fact]:
 
 
 def _method(voting_round: RoundView) -> str:
-    """How the dots were laid. While the round is open it is not told what is counted."""
-    if voting_round.status == RoundStatus.OPEN or not voting_round.wall_dots:
+    """How the dots were laid."""
+    if not voting_round.wall_dots:
         return "slips"
     return "both" if voting_round.slips else "wall"
 

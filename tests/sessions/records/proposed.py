@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sessions.proposals.view import (
     ActionView,
     Horizon,
@@ -69,5 +71,9 @@ PROPOSALS = (
         outcome_why="De tre som visade 0 bor längs linjen. Utan dem är vi inte eniga.",
         outcome_on=(2, 4, 3, 6, 4, 2),
         idea_ids=(4,),
+        decided_by="Regionfullmäktige",
+        decision_number="RS 2025/31-2",
+        decision_day=date(2025, 3, 10),
+        decision_outcome="Sista bussen väntar in färjan på prov i ett år",
     ),
 )

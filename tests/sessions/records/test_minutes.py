@@ -167,7 +167,11 @@ def test_every_word_is_in_the_catalogs(language: str, status: RoundStatus) -> No
 def test_nothing_is_called_a_decision_but_that_of_the_elected(language: str) -> None:
     view = whole(language)
     case = replace(view.dialogue, decision_number="", decision_day=None, decision_outcome="")
-    text = written(replace(view, dialogue=case)).lower()
+    proposed = tuple(
+        replace(each, decided_by="", decision_number="", decision_day=None, decision_outcome="")
+        for each in view.proposals
+    )
+    text = written(replace(view, dialogue=case, proposals=proposed)).lower()
     said = (
         "inte ett beslut",
         "inte beslut",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 
@@ -9,8 +10,9 @@ import pytest
 
 from sessions.dialogue.view import EarlierMeeting
 from sessions.records.document import Facts, Table
+from sessions.records.export import render
 from sessions.voting.view import RoundOrigin, RoundStatus
-from tests.sessions.records.evening import empty, round_of, whole
+from tests.sessions.records.evening import NOW, empty, round_of, whole
 from tests.sessions.records.told import document, tables, written
 
 
@@ -20,6 +22,17 @@ def test_an_open_round_tells_how_many_ballots_are_in_and_nothing_else() -> None:
     assert "Omröstningen pågår: 18 av 26 sedlar." in text
     assert "ogiltig" not in text
     assert not any(isinstance(block, Table) for section in document(view).sections for block in section.blocks)
+
+
+def test_an_open_round_tells_of_the_wall_as_well_and_of_no_ballots_where_there_are_none() -> None:
+    voting_round = replace(round_of(RoundStatus.OPEN), given=17, spoiled=1, entitled=26, wall_dots=12)
+    text = written(replace(empty(), rounds=(voting_round,)))
+    assert "18 av 26 sedlar." in text
+    assert "12 prickar på väggen är räknade." in text
+    assert json.loads(render(replace(empty(), rounds=(voting_round,)), "json", NOW))["rounds"][0]["wall_dots"] == 12
+    text = written(replace(empty(), rounds=(replace(voting_round, given=0, spoiled=0),)))
+    assert "12 prickar på väggen" in text
+    assert "0 av 26" not in text
 
 
 def test_a_closed_round_keeps_its_totals_until_the_room_has_seen_them() -> None:
@@ -90,7 +103,6 @@ def test_the_voters_of_dots_on_the_wall_are_unknown_and_that_is_said() -> None:
         assert said in written(view)
         table, _ = tables(view)
         assert len(table.columns) == columns
-    assert "på väggen" not in written(replace(empty(), rounds=(replace(both, status=RoundStatus.OPEN),)))
 
 
 def test_a_correction_is_told_with_what_it_was_and_why_but_only_of_a_shown_result() -> None:

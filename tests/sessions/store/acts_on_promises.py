@@ -28,7 +28,9 @@ def describe_proposal(m: Meeting, a: int, b: int, c: int) -> None:
     if m.view.proposals:
         row = of(m.view.proposals, a)
         seen = {"proposal_id": row.id, "version": row.version}
-        match b % 7:
+        match b % 8:
+            case 7:
+                m.do(proposals.record_decision, **seen, field="decided_by", value=of(WORDS, c))
             case 0:
                 m.do(proposals.reword, **seen, wording=of(WORDS, c))
             case 1:

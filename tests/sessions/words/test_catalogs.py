@@ -7,6 +7,7 @@ from collections import Counter
 
 import pytest
 
+from sessions.proposals.fields import DECISION
 from sessions.words import LANGUAGES
 from sessions.words.compile import compiled
 from tests.sessions.words.reading import Entry, entries, sources, uses
@@ -68,6 +69,11 @@ ALIKE = {
 RESERVED = re.compile(r"beslut|decision|decid", re.IGNORECASE)
 NOT_A_DECISION = {"comparing.nature", "records.proposals.nature", "records.rounds.nature", "voting.revealed"}
 THEIR_DECISION = {
+    *(f"command.decision.{part}" for part in ("name", "help", "short")),
+    *(f"proposals.field.{field.name}" for field in DECISION),
+    "proposals.decided",
+    "proposals.decided_on",
+    "proposals.decided_which",
     "commitments.field.needs_decision",
     "commitments.if_decided",
     "records.commitment.if_decided",
@@ -75,7 +81,8 @@ THEIR_DECISION = {
     "dialogue.field.decision_number",
     "dialogue.field.decision_outcome",
     "records.decision",
-    "records.decision.day",
+    "records.decision.by",
+    "records.decision.date",
     "records.decision.number",
     "records.decision.outcome",
     "proposals.fact.no",

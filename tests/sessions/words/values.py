@@ -20,6 +20,7 @@ from sessions.experiments.view import Next
 from sessions.notes.view import NoteKind
 from sessions.parking.fields import FIELDS as PARKED_FIELDS
 from sessions.perspectives.view import InsightKind
+from sessions.proposals.fields import DECISION
 from sessions.proposals.fields import FIELDS as PROPOSAL_FIELDS
 from sessions.proposals.view import Horizon, Need, Outcome, ReservationKind
 from sessions.queries.due import DueKind
@@ -109,12 +110,12 @@ VALUES: dict[str, Iterable[str]] = {
     "proposals.origin.{}": ("ideas", "since", "wordings"),
     "proposals.since.{}": ("loose", "withdrawn", "newcomers"),
     "proposals.{}": ReservationKind,
-    "proposals.field.{}": names(PROPOSAL_FIELDS),
-    "proposals.hint.{}": names(PROPOSAL_FIELDS),
+    "proposals.field.{}": names((*PROPOSAL_FIELDS, *DECISION)),
+    "proposals.hint.{}": names((*PROPOSAL_FIELDS, *DECISION)),
     "proposals.horizon.{}": [horizon for horizon in Horizon if horizon],
     "proposals.need.{}": NEEDS,
     "proposals.outcome.{}": Outcome,
-    "records.decision.{}": ("number", "day", "outcome"),
+    "records.decision.{}": ("by", "number", "date", "outcome"),
     "records.experiment.missing.{}": NEEDED,
     "records.experiment.{}": names(field for field in EXPERIMENT_FIELDS if field.minutes),
     "records.experiments.{}": ("lessons", "begun", "changed"),

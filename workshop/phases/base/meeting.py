@@ -8,7 +8,7 @@ from sessions.dialogue import commands as dialogue
 from sessions.words import Words, phrase
 from workshop.console.job import Job
 from workshop.console.tasks import task
-from workshop.dialogs import agenda, carry_over, history, minutes, search
+from workshop.dialogs import agenda, carry_over, decision, history, minutes, search
 from workshop.phases.base import aside, guide
 from workshop.phases.base.saving import SavingScreen
 from workshop.widgets.waiting_list import WaitingList
@@ -94,6 +94,11 @@ class MeetingScreen(SavingScreen):
     def action_outcome(self) -> None:
         """What has happened since the meetings."""
         carry_over.show_outcome(self)
+
+    @task
+    async def action_decision(self) -> None:
+        """What the politicians have decided on a proposal."""
+        await decision.record(self)
 
     @task
     async def action_experiments(self) -> None:

@@ -142,6 +142,10 @@ def _details(proposal: ProposalView, words: Words) -> Iterator[str]:
         yield words("proposals.chosen", why=proposal.outcome_why, follows=follows)
         if proposal.chosen_on_other_hands:
             yield words("proposals.chosen_before", hands=written(proposal.outcome_on))
+    if proposal.decided:
+        said = [proposal.decided_by, words.day(proposal.decision_day) if proposal.decision_day else ""]
+        said += [proposal.decision_number, proposal.decision_outcome]
+        yield words("proposals.decided", text=" · ".join(filter(None, said)))
     if proposal.below:
         yield words("proposals.below", text=proposal.below)
     if proposal.motive:

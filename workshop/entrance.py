@@ -14,8 +14,8 @@ from workshop.console.key_gate import STEPS
 from workshop.console.open_meeting import OpenMeeting
 from workshop.console.protocol import console_of
 
-SHOWN = 5
-"""Texts that the question names, each by its first words."""
+SHOWN = (5, 3, 2)
+"""Texts that the question names of each kind, by their first words: where there is one kind, two, or three."""
 WIDEST = 60
 PATIENCE = 1.0
 """Seconds that what is on its way to the disk is waited for before anybody is asked."""
@@ -183,11 +183,10 @@ class Entrance:
         from workshop.dialogs.choice import Choice, ChoiceScreen
 
         words = self._app.words
+        kinds = {key: texts for key, texts in left.items() if texts}
+        shown = SHOWN[len(kinds) - 1]
         said = [
-            line
-            for key, texts in left.items()
-            if texts
-            for line in (words(key, n=len(texts)), *map(_short, texts[:SHOWN]))
+            line for key, texts in kinds.items() for line in (words(key, n=len(texts)), *map(_short, texts[:shown]))
         ]
         choices = [Choice("stay", words("leave.stay")), Choice("go", words(way), words(kept))]
         screen = ChoiceScreen(words("leave.title"), choices, text="\n".join(said))

@@ -149,8 +149,7 @@ class BatchScreen(Dialog[tuple[str, ...] | None]):
     def action_step_back(self) -> None:
         """Take back the last thing that was done to the pile."""
         if self._before:
-            self._pile = self._before.pop()
-            self._show()
+            self._stand_on(self._before.pop())
         else:
             self._say("batch.no_step_back")
 
@@ -214,7 +213,15 @@ class BatchScreen(Dialog[tuple[str, ...] | None]):
     def _change(self, pile: Pile) -> None:
         if pile != self._pile:
             self._before.append(self._pile)
-            self._pile = pile
+        self._stand_on(pile)
+
+    def _stand_on(self, pile: Pile) -> None:
+        """Show another pile. A line that was being mended and is not in it is mended no more; new words stay."""
+        if self._mended is not None and all(line.id != self._mended for line in pile.lines):
+            if self._line.value == clean(self._pile.lines[self._pile.at(self._mended)].text):
+                self._line.value = ""
+            self._mended = None
+        self._pile = pile
         self._show()
 
     # What is seen.

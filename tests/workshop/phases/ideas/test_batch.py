@@ -128,6 +128,20 @@ async def test_a_step_back_takes_back_what_was_done_to_the_pile(tmp_path: Path) 
         assert last(led, 3) == ["Ett", "Två", "Tre"]
 
 
+async def test_a_line_that_goes_while_it_is_mended_is_mended_no_more(tmp_path: Path) -> None:
+    async with console(tmp_path, fill=sample("sv")) as led:
+        await to_ideas(led)
+        await led.paste("Hyr ut kanoter\nom sommaren")
+        await led.press("down", "r", "tab", "j")
+        assert lines(led) == ["Hyr ut kanoter om sommaren"]
+        await led.press("n")
+        assert led.line == ""
+        await led.type("Klotter", "enter", "tab", "r")
+        await led.type(" bort", "tab", "z", "n")
+        assert lines(led) == ["Hyr ut kanoter om sommaren"]
+        assert led.line == "Klotter bort"
+
+
 async def test_takes_whatever_people_paste(tmp_path: Path) -> None:
     async with console(tmp_path, fill=sample("sv")) as led:
         await to_ideas(led)

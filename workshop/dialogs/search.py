@@ -16,7 +16,7 @@ from sessions.queries.search import Index
 from sessions.view import MeetingView
 from workshop.console.protocol import PhaseHost
 from workshop.console.tasks import task
-from workshop.dialogs import search_result as results
+from workshop.dialogs import search_result
 from workshop.dialogs.base import Dialog
 from workshop.dialogs.search_result import FoundScreen
 from workshop.widgets.board import Board, Row
@@ -61,7 +61,8 @@ class SearchScreen(Dialog[tuple[Found, bool] | None]):
 
     def _renew(self, view: MeetingView | None) -> None:
         if view is not None:
-            self._view, self._index = view, Index(view, secret=not self.console.wall_look)
+            self._view, self._places = view, search_result.Places(view)
+            self._index = Index(view, secret=not self.console.wall_look)
             self._show()
 
     @on(Input.Changed)
@@ -92,23 +93,23 @@ class SearchScreen(Dialog[tuple[Found, bool] | None]):
         found = self._found.get(row_id or "")
         if found is None:
             return
-        if results.stands_on(self._phase, found):
+        if search_result.stands_on(self._phase, found):
             self.dismiss((found, False))
         elif await self.app.push_screen_wait(FoundScreen(found, self._view)):
             self.dismiss((found, True))
 
     def _show(self) -> None:
         words, view, text = self.console.words, self._view, self.query_one(Input).value
-        all_found = self._index.find(text)
-        self._found = {f"{each.kind}-{each.id}": each for each in all_found[:MOST]}
+        results = self._index.find(text, MOST)
+        self._found = {f"{each.kind}-{each.id}": each for each in results.first}
         rows: list[Row] = []
         for kind, same in groupby(self._found.items(), key=lambda item: item[1].kind):
-            count = words("search.count", n=sum(1 for each in all_found if each.kind is kind))
+            count = words("search.count", n=results.counts[kind])
             heading = words(f"search.kind.{kind}")
             rows.append(Row(f"h-{kind}", heading, kind="heading", sign=count, selectable=False))
-            rows += [results.row(row_id, each, view, words) for row_id, each in same]
-        if len(all_found) > MOST:
-            more = words("search.more", n=len(all_found) - MOST)
+            rows += [search_result.row(row_id, each, view, self._places, words) for row_id, each in same]
+        if results.left:
+            more = words("search.more", n=results.left)
             rows.append(Row("more", more, kind="plain", tone="quiet", selectable=False))
         board = self.query_one(Board)
         board.empty = words("search.nothing" if text.strip() else "search.invites")
@@ -127,6 +128,6 @@ async def search(phase: PhaseHost) -> None:
         return
     found, going = answer
     if going:
-        phase.console.outlive(results.go_to(phase.app, found))
+        phase.console.outlive(search_result.go_to(phase.app, found))
     else:
-        phase.stand_on(results.row_of(found, phase.now_view, phase.console.specs.values()))
+        phase.stand_on(search_result.row_of(found, phase.now_view, phase.console.specs.values()))

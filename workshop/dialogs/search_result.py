@@ -30,18 +30,24 @@ class _HasId(Protocol):
     def id(self) -> int: ...
 
 
-def row(row_id: str, found: Found, view: MeetingView, words: Words) -> Row:
+class Places:
+    """Where the ideas of a view stand: looked up for every result, with every key."""
+
+    def __init__(self, view: MeetingView) -> None:
+        self.withdrawn = {idea.id for idea in view.ideas if idea.withdrawn}
+        self.headings = {idea_id: cluster.heading for cluster in view.clusters for idea_id in cluster.idea_ids}
+        self.live = {each.id: sum(at not in self.withdrawn for at in each.idea_ids) for each in view.clusters}
+
+
+def row(row_id: str, found: Found, view: MeetingView, places: Places, words: Words) -> Row:
     """It as one result among others: its own words, then what else of it has the words wanted."""
     details, sign = [found.beside], ""
     match found.kind:
         case FoundKind.IDEA:
-            idea = next(idea for idea in view.ideas if idea.id == found.id)
-            cluster = next((each.heading for each in view.clusters if idea.id in each.idea_ids), "")
-            details += [cluster]
-            sign = words("ideas.withdrawn") if idea.withdrawn else ""
+            details += [places.headings.get(found.id, "")]
+            sign = words("ideas.withdrawn") if found.id in places.withdrawn else ""
         case FoundKind.CLUSTER:
-            cluster_ids = next(each.idea_ids for each in view.clusters if each.id == found.id)
-            sign = words("ideas.count", n=len({idea.id for idea in view.live_ideas} & {*cluster_ids}))
+            sign = words("ideas.count", n=places.live[found.id])
         case FoundKind.OPTION:
             sign = words("search.round", number=_round(found, view).number)
         case FoundKind.COMMITMENT:

@@ -70,18 +70,18 @@ IDEAS = view(
     ],
 )
 def test_all_words_are_found_wherever_they_stand(wanted: str, found: list[str]) -> None:
-    assert numbers(Index(IDEAS, secret=True).find(wanted)) == found
+    assert numbers(Index(IDEAS, secret=True).find(wanted).first) == found
 
 
 def test_what_begins_as_it_was_written_comes_first() -> None:
     rows = view(idea(1, "Gatubelysning"), idea(2, "Bättre belysning"), idea(3, "Belysning"))
-    assert numbers(Index(rows, secret=True).find("bel")) == ["2", "3", "1"]
+    assert numbers(Index(rows, secret=True).find("bel").first) == ["2", "3", "1"]
 
 
 def test_the_text_beside_is_said_when_it_is_what_was_found() -> None:
-    (found,) = Index(IDEAS, secret=True).find("café barnvagnar")
+    (found,) = Index(IDEAS, secret=True).find("café barnvagnar").first
     assert (found.text, found.beside) == ("Ett café vid hamnen", "Med plats för barnvagnar")
-    (found,) = Index(IDEAS, secret=True).find("lampor")
+    (found,) = Index(IDEAS, secret=True).find("lampor").first
     assert found.beside == ""
 
 
@@ -103,7 +103,7 @@ def test_every_topic_is_searched() -> None:
         *((FoundKind.PARKED, each.text, each.id) for each in evening.parked),
         *((FoundKind.NOTE, each.text, each.id) for each in evening.notes),
     ):
-        assert (kind, id_) in [(found.kind, found.id) for found in index.find(text)], text
+        assert (kind, id_) in [(found.kind, found.id) for found in index.find(text).first], text
 
 
 def test_perspectives_insights_and_experiments_are_searched_too() -> None:
@@ -119,15 +119,15 @@ def test_perspectives_insights_and_experiments_are_searched_too() -> None:
         ("soffor", FoundKind.EXPERIMENT),
         ("stannade", FoundKind.EXPERIMENT),
     ):
-        assert [found.kind for found in index.find(wanted)] == [kind], wanted
-    assert numbers(index.find("4")) == ["4"]
+        assert [found.kind for found in index.find(wanted).first] == [kind], wanted
+    assert numbers(index.find("4").first) == ["4"]
 
 
 def test_a_private_note_is_found_only_where_nobody_else_can_see() -> None:
     notes = (NoteView(1, NoteKind.PRIVATE, PRIVATE, 1), NoteView(2, NoteKind.MINUTES, "Ordföranden kom", 1))
     private = replace(empty(), notes=notes)
-    assert [found.id for found in Index(private, secret=True).find("ordföranden")] == [1, 2]
-    assert [found.id for found in Index(private, secret=False).find("ordföranden")] == [2]
+    assert [found.id for found in Index(private, secret=True).find("ordföranden").first] == [1, 2]
+    assert [found.id for found in Index(private, secret=False).find("ordföranden").first] == [2]
 
 
 @given(st.lists(st.text(max_size=20), max_size=6), st.text(max_size=6))
@@ -139,4 +139,9 @@ def test_nothing_is_missed_and_nothing_is_made_up(texts: list[str], wanted: str)
         for number, text in enumerate(texts, 1)
         if words and all(word in fold(text) or word == str(number) for word in words)
     }
-    assert set(numbers(Index(rows, secret=True).find(wanted))) == fits
+    found = Index(rows, secret=True).find(wanted)
+    assert set(numbers(found.first)) == fits
+    assert sum(found.counts.values()) == len(found.first)
+    few = Index(rows, secret=True).find(wanted, most=2)
+    assert few.first == found.first[:2], "who asks for the first gets the first of all"
+    assert (few.counts, few.left) == (found.counts, max(0, len(found.first) - 2))

@@ -56,7 +56,7 @@ def test_it_is_on_the_board_and_in_the_minutes_and_data(kind: CommitmentKind, fi
 @pytest.mark.parametrize(("kind", "field"), EACH, ids=NAMED)
 def test_it_is_found_and_an_earlier_value_of_it_can_come_back(kind: CommitmentKind, field: Field) -> None:
     one, _, said = made(kind, field)
-    found = Index(replace(empty(), commitments=(one,)), secret=False).find(said)
+    found = Index(replace(empty(), commitments=(one,)), secret=False).find(said).first
     assert len(found) == (field.kind is Kind.TEXT and field.searched)
     assert why_not(Item("commitment", 1), field.name) is None
 

@@ -83,16 +83,10 @@ class Meeting:
 
     def refresh(self) -> MeetingView:
         """Read again what was touched since the view was made."""
-        ids = self._ids
         with reading(self._meetings.engine) as connection:
-            self._seen, touched = journal.touched_since(connection, self._seen, ids[0])
-            fresh = {
-                name: topic.read_again(connection, ids, getattr(self.view, name), touched)
-                for name, topic in whole.TOPICS.items()
-                if topic.tables & touched.images.keys()
-            }
-            fresh["live"] = live.read(connection, ids[1])
-        self.view = replace(self.view, **fresh)
+            self._seen, touched = journal.touched_since(connection, self._seen, self._ids[0])
+            now = whole.read_again(connection, self.view, touched)
+            self.view = replace(now, live=live.read(connection, now.meeting.id))
         self._count_ballots()
         return self.view
 

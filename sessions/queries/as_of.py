@@ -29,6 +29,7 @@ from sessions.store.base import METADATA
 from sessions.store.change import Image
 from sessions.store.engine import reading
 from sessions.store.journal import Line, Told
+from sessions.store.touched import Touched
 from sessions.store.undo import staying
 from sessions.text.personal import personal_data
 from sessions.view import Held, MeetingView
@@ -65,7 +66,7 @@ def held(engine: Engine, view: MeetingView) -> MeetingView:
         until = _closed(lines, meeting_id, _others(connection, dialogue_id, view.meeting.number))
         told = Held(
             at=until.at,
-            touched=_touched(journal.whole(connection, dialogue_id, meeting_id=meeting_id)),
+            touched=_touched(journal.each(connection, dialogue_id, meeting_id=meeting_id)),
             withdrawn=_withdrawn(connection, dialogue_id, view),
         )
     if until.end is None:
@@ -77,7 +78,8 @@ def held(engine: Engine, view: MeetingView) -> MeetingView:
         corrections = [entry for entry in own if not _corrects(entry) and _says_something(entry)]
         last = max([entry.at for entry in own if _says_something(entry)], default=until.at)
         told = replace(told, at=last, corrected=tuple((entry.at, entry.what) for entry in corrections))
-        return _whole(whole.read(copy, meeting_id), view, told)
+        touched = Touched.of(image for entry in since for image in entry.images)
+        return _whole(whole.read_again(copy, view, touched), view, told)
 
 
 def of_dialogue(engine: Engine, view: MeetingView) -> tuple[MeetingView, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection
@@ -73,3 +73,14 @@ def read(connection: Connection, meeting_id: int) -> MeetingView:
     """The whole view; refused if the meeting is gone."""
     dialogue_id = dialogue.read_meeting(connection, meeting_id).dialogue_id
     return MeetingView(**{name: topic.read(connection, dialogue_id, meeting_id) for name, topic in TOPICS.items()})
+
+
+def read_again(connection: Connection, view: MeetingView, touched: Touched) -> MeetingView:
+    """The view as it is now, where only these rows were touched since it was read; all else of it stays as it is."""
+    ids = view.dialogue.id, view.meeting.id
+    fresh = {
+        name: topic.read_again(connection, ids, getattr(view, name), touched)
+        for name, topic in TOPICS.items()
+        if topic.tables & touched.images.keys()
+    }
+    return replace(view, **fresh)

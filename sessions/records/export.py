@@ -9,7 +9,7 @@ import json
 import os
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import count
 from pathlib import Path
@@ -18,14 +18,16 @@ from secrets import token_hex
 from babel.localtime import get_localzone
 
 from sessions.errors import Refused, Unavailable
+from sessions.records import markdown
 from sessions.records.data import data, dialogue_data
 from sessions.records.dialogue import dialogue
-from sessions.records.markdown import markdown
 from sessions.records.minutes import minutes
 from sessions.view import MeetingView
 from sessions.words import Words
 
 _SECOND = 1_000_000_000
+_OFTEN = 1_000_000
+"""Characters after which it is told how far the writing has come."""
 _LONGEST = 60
 """The most characters of a registry number or a question in a file name."""
 
@@ -39,17 +41,25 @@ def render(view: MeetingView, wanted: str, now: datetime, meetings: Meetings = (
     """The minutes, or the dialogue, in one of ``FORMATS`` and in its language. ``now`` is aware, and said in the local
     zone."""
     check((wanted,))
+    return "".join(_pieces(view, wanted, now, meetings))
+
+
+def _pieces(view: MeetingView, wanted: str, now: datetime, meetings: Meetings) -> Iterator[str]:
+    """The same a little at a time: what people have said in a year is never in memory once more as a page."""
     here = _here(now)
     if wanted == "json":
         said = dialogue_data(meetings, here) if meetings else data(view, here)
-        return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
+        yield from json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(said)
+        yield "\n"
+        return
     words = Words(view.dialogue.language)
     document = dialogue(meetings, words, here) if meetings else minutes(view, words, here)
     if wanted == "md":
-        return markdown(document)
-    from sessions.records.html import html
+        yield from markdown.pieces(document)
+    else:
+        from sessions.records import html
 
-    return html(document)
+        yield from html.pieces(document)
 
 
 def _here(now: datetime) -> datetime:
@@ -75,22 +85,26 @@ def write(
     now: datetime,
     kept: Callable[[Path], object] = lambda _path: None,
     meetings: Meetings = (),
+    told: Callable[[int], object] = lambda _characters: None,
 ) -> tuple[Path, ...]:
     """Write the minutes into the folder, made if missing, and give the files in the order of the formats.
 
     The same meeting's earlier draft is replaced, whole or not at all; one that somebody has edited since is kept under
-    a name of its own, which ``kept`` is told. ``Unavailable`` if the folder does not take it.
+    a name of its own, which ``kept`` is told. ``told`` hears now and then how many characters are written in all.
+    ``Unavailable`` if the folder does not take it.
     """
     check(formats)
-    texts = [render(view, wanted, now, meetings) for wanted in formats]
     name = dialogue_name(view) if meetings else file_name(view)
     paths = tuple(folder / f"{name}.{wanted}" for wanted in formats)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for path, text in zip(paths, texts, strict=True):
-            if _edited(path):
-                kept(_put_aside(path, Words(view.dialogue.language)("records.edited")))
-            _replace(path, text)
+        pieces = _counted((_pieces(view, wanted, now, meetings) for wanted in formats), told)
+        for path, text in zip(paths, pieces, strict=True):
+            with _beside(path) as beside:
+                _put_on_disk(beside, text)
+                if _edited(path):
+                    kept(_put_aside(path, Words(view.dialogue.language)("records.edited")))
+                beside.replace(path)
     except OSError as error:
         full = error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
         raise Unavailable("records.full" if full else "records.not_writable", path=str(folder)) from error
@@ -146,22 +160,43 @@ def _put_aside(path: Path, name: str) -> Path:
     raise AssertionError
 
 
-def _replace(path: Path, text: str) -> None:
-    """Put the text where the path is, through a file beside it that is on disk before it takes the name."""
+def _counted(texts: Iterable[Iterator[str]], told: Callable[[int], object]) -> Iterator[Iterator[str]]:
+    """The same texts; ``told`` hears how much of them all has been taken."""
+    written = said = 0
+
+    def counting(pieces: Iterator[str]) -> Iterator[str]:
+        nonlocal written, said
+        for piece in pieces:
+            yield piece
+            written += len(piece)
+            if written - said >= _OFTEN:
+                said = written
+                told(written)
+
+    return map(counting, texts)
+
+
+@contextlib.contextmanager
+def _beside(path: Path) -> Iterator[Path]:
+    """A file's place beside another, for what is to take its name when it is whole; else it goes."""
     _clear(path)
     beside = path.with_name(f".{path.name}.{os.getpid()}-{token_hex(4)}.tmp")
     try:
-        with beside.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        whole_second = int(beside.stat().st_mtime) * _SECOND
-        os.utime(beside, ns=(whole_second, whole_second))
-        beside.replace(path)
+        yield beside
     except BaseException:
         with contextlib.suppress(OSError):
             beside.unlink(missing_ok=True)
         raise
+
+
+def _put_on_disk(path: Path, pieces: Iterable[str]) -> None:
+    """Write a new file, on disk when this returns. Its time is of a whole second, as no editor's is."""
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.writelines(pieces)
+        file.flush()
+        os.fsync(file.fileno())
+    whole_second = int(path.stat().st_mtime) * _SECOND
+    os.utime(path, ns=(whole_second, whole_second))
 
 
 def _clear(path: Path) -> None:

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -35,8 +35,13 @@ class Part:
 
 def html(document: Document) -> str:
     """The whole document, ending with a newline. Imports jinja2 at first use."""
+    return "".join(pieces(document))
+
+
+def pieces(document: Document) -> Iterator[str]:
+    """The same a little at a time, for who writes it to a file."""
     words = Words(document.language)
-    return _template().render(
+    return _template().generate(
         document=document,
         parts=_parts(document.sections),
         title=words(
@@ -63,6 +68,7 @@ def _template() -> Template:
 
     environment = Environment(
         loader=FileSystemLoader(FOLDER),
+        auto_reload=False,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -78,7 +84,7 @@ def _template() -> Template:
 
 def _long(text: str) -> bool:
     """Whether a word of the text may be broken, or it would take the room of the other columns."""
-    return any(len(word) > LONGEST for word in text.split())
+    return len(text) > LONGEST and max(map(len, text.split()), default=0) > LONGEST
 
 
 def _shown(text: str) -> Markup:

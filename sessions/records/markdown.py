@@ -7,21 +7,22 @@ and a template would leave that to whoever edits it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sessions.records.document import Block, Bullets, Document, Fact, Facts, Numbered, Table
 
 _INLINE = re.compile(
     r"""
-      [\\`\[]                           # escapes, code, links and images
-    | (?<![ ])\* | \*(?![ ])            # emphasis; a lone star between spaces is none
-    | (?<![^\W_])_+ | _+(?![^\W_])      # emphasis; inside a word it is none
-    | (?<=\S)~                          # strikethrough: without one that closes there is none
+      \\ | ` | \[                       # escapes, code, links and images
+    | \*(?<![ ]\*) | \*(?![ ])          # emphasis; a lone star between spaces is none
+    | _(?<![^\W_]_)_* | __*(?![^\W_])    # emphasis; inside a word it is none
+    | ~(?<=\S~)                         # strikethrough: without one that closes there is none
     | <(?=\S)                           # HTML and autolinks
     | &(?=\#?[A-Za-z0-9]+;)             # character references
     """,
     re.VERBOSE,
 )
+"""Each begins with the sign itself: so a page without any is passed over in a few microseconds."""
 _START = re.compile(
     r"""
       \#(?=\#{0,5}(?:[ \t]|$))          # heading
@@ -38,14 +39,33 @@ _CLOSING_HASHES = re.compile(r"(^|[ \t])(#+)$")
 
 def markdown(document: Document) -> str:
     """The whole document, ending with a newline."""
+    return "".join(pieces(document))
+
+
+def pieces(document: Document) -> Iterator[str]:
+    """The same a line at a time, for who writes it to a file."""
+    for at, lines in enumerate(_parts(document)):
+        between = "\n\n" if at else ""
+        for line in lines:
+            yield f"{between}{line}"
+            between = "\n"
+        if between == "\n\n":
+            yield between
+    yield "\n"
+
+
+def _parts(document: Document) -> Iterator[Iterable[str]]:
+    """What has a blank line between, each as its lines."""
     status = f"**{_inline(document.status)}**"
-    parts = [f"# {_heading(document.title)}", status, *_blocks((Facts(document.facts),))]
+    yield from ((f"# {_heading(document.title)}",), (status,))
+    yield from _blocks((Facts(document.facts),))
     for section in document.sections:
-        parts += [f"{'#' * section.level} {_heading(section.heading)}", *_blocks(section.blocks)]
-    return "\n\n".join([*parts, "---", status]) + "\n"
+        yield (f"{'#' * section.level} {_heading(section.heading)}",)
+        yield from _blocks(section.blocks)
+    yield from (("---",), (status,))
 
 
-def _blocks(blocks: Sequence[Block]) -> Iterator[str]:
+def _blocks(blocks: Sequence[Block]) -> Iterator[Iterable[str]]:
     """The blocks one by one; a list that follows on a list takes another mark, or the two would be one."""
     mark = ""
     for block in blocks:
@@ -53,10 +73,10 @@ def _blocks(blocks: Sequence[Block]) -> Iterator[str]:
             continue
         if isinstance(block, Bullets | Facts | Numbered):
             mark = "*" if mark == "-" else "-"
-            yield "\n".join(_list(block, mark))
+            yield _list(block, mark)
         else:
             mark = ""
-            yield _table(block) if isinstance(block, Table) else _flow(block.text)
+            yield _table(block) if isinstance(block, Table) else (_flow(block.text),)
 
 
 def _list(block: Bullets | Facts | Numbered, mark: str) -> Iterator[str]:
@@ -80,11 +100,18 @@ def _facts(facts: Sequence[Fact], mark: str) -> Iterator[str]:
             yield f"{' ' * len(mark)}- {_flow(point, ' ' * (len(mark) + 2))}"
 
 
-def _table(table: Table) -> str:
+def _table(table: Table) -> Iterator[str]:
+    if table.caption:
+        yield from (_flow(table.caption), "")
     rule = ["---:" if index in table.numeric else "---" for index in range(len(table.columns))]
-    columns, *rows = ([_cell(text) for text in row] for row in (table.columns, *table.rows))
-    lines = "\n".join(f"| {' | '.join(cells)} |" for cells in (columns, rule, *rows))
-    return f"{_flow(table.caption)}\n\n{lines}" if table.caption else lines
+    columns, *rows = (table.columns, *table.rows)
+    yield _row(map(_cell, columns))
+    yield _row(rule)
+    yield from (_row(map(_cell, row)) for row in rows)
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 def _flow(text: str, indent: str = "", *, begins: bool = True) -> str:
@@ -102,7 +129,7 @@ def _cell(text: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    return re.sub(r"[\n\r]+", " ", text).strip()
+    return re.sub(r"[\n\r]+", " ", text).strip() if "\n" in text or "\r" in text else text.strip()
 
 
 def _inline(text: str) -> str:

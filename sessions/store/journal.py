@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -184,6 +184,11 @@ def lines(connection: Connection, dialogue_id: int) -> list[Line]:
 
 def whole(connection: Connection, dialogue_id: int, *, after: int = 0, meeting_id: int | None = None) -> list[Told]:
     """The dialogue's entries after one with all their images, oldest first; with ``meeting_id`` those of a meeting."""
+    return list(each(connection, dialogue_id, after=after, meeting_id=meeting_id))
+
+
+def each(connection: Connection, dialogue_id: int, *, after: int = 0, meeting_id: int | None = None) -> Iterator[Told]:
+    """As ``whole``, one at a time: what a long meeting has written is never in memory at once."""
     t = table_of(Entry)
     rows = connection.execute(
         select(t.c.id, t.c.at, t.c.meeting_id, t.c.what, t.c.undoes, t.c.redoes, t.c.images)
@@ -191,10 +196,8 @@ def whole(connection: Connection, dialogue_id: int, *, after: int = 0, meeting_i
         .where(*(() if meeting_id is None else (t.c.meeting_id == meeting_id,)))
         .order_by(t.c.id)
     )
-    return [
-        Told(row.id, row.at, row.meeting_id, _load(row.what), row.undoes, row.redoes, _images(row.images))
-        for row in rows
-    ]
+    for row in rows:
+        yield Told(row.id, row.at, row.meeting_id, _load(row.what), row.undoes, row.redoes, _images(row.images))
 
 
 def _images(text: str) -> tuple[Image, ...]:

@@ -1,12 +1,16 @@
-"""The store as it was: a copy in memory, in which the journal's images are taken back.
+"""The store as it was: a copy aside, in which the journal's images are taken back.
 
-The copy is made at one moment and thrown away; nothing is written to the store, and nobody waits for it.
+The copy is made at one moment and thrown away; nothing is written to the store, and nobody waits for it. It is on the
+disk: what was said in a year would take as much of the memory.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pysqlite3 import dbapi2
 from sqlalchemy import Connection, Engine, Table, create_engine, delete, insert, select, update
@@ -15,6 +19,7 @@ from sqlalchemy.pool import StaticPool
 from sessions.store.base import METADATA
 from sessions.store.change import Image, Values, from_image, to_image
 from sessions.store.engine import path_of
+from sessions.store.private import make_file
 from sessions.store.sqlite import telling
 from sessions.store.undo import blank, staying
 
@@ -22,19 +27,36 @@ from sessions.store.undo import blank, staying
 @contextmanager
 def copied(engine: Engine) -> Iterator[Connection]:
     """A connection to a copy of the whole store, in a transaction of its own. No foreign key is held there."""
-    with telling(path_of(engine)):
-        memory = dbapi2.connect(":memory:", check_same_thread=False)
+    with TemporaryDirectory(prefix="dialogverkstad-", ignore_cleanup_errors=True) as folder:
+        with telling(path_of(engine)):
+            copy = _copy(engine, Path(folder) / "copy.db")
+        aside = create_engine("sqlite://", module=dbapi2, poolclass=StaticPool, creator=lambda: copy)
+        try:
+            with aside.connect() as connection:
+                yield connection
+        finally:
+            aside.dispose()
+
+
+def _copy(engine: Engine, path: Path) -> dbapi2.Connection:
+    """The store, copied to a file that has no name any more where the system knows such: no kill can leave it."""
+    make_file(path)
+    copy = dbapi2.connect(str(path), check_same_thread=False)
+    try:
         store = engine.raw_connection()
         try:
-            store.driver_connection.backup(memory)  # type: ignore[union-attr]
+            copy.execute("PRAGMA synchronous = OFF")
+            store.driver_connection.backup(copy)  # type: ignore[union-attr]
         finally:
             store.close()
-    aside = create_engine("sqlite://", module=dbapi2, poolclass=StaticPool, creator=lambda: memory)
-    try:
-        with aside.connect() as connection:
-            yield connection
-    finally:
-        aside.dispose()
+        for mode in ("DELETE", "OFF"):  # not the store's write-ahead log, which would be a file more
+            copy.execute(f"PRAGMA journal_mode = {mode}").fetchall()
+        if os.name == "posix":
+            path.unlink()
+    except BaseException:
+        copy.close()
+        raise
+    return copy
 
 
 def take_back(connection: Connection, images: Sequence[Image]) -> None:

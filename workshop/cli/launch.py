@@ -14,6 +14,11 @@ from typing import Any
 from workshop.console.ending import ended_by_signals
 from workshop.looks import DARK
 
+PAINTINGS = 120
+"""Paintings a second at most: a letter waits half as long for the next as with sixty. There are none without a need."""
+SWITCH_SECONDS = 0.0005
+"""How long a thread keeps the interpreter that another asks for. The store's asks at each statement of a change."""
+
 
 @contextlib.contextmanager
 def keys_kept() -> Iterator[list[Any] | None]:
@@ -55,6 +60,7 @@ def run(
     """The console on the store at ``path``; without a theme it is dark."""
     for stale in ("COLUMNS", "LINES"):  # some shells export them once; the terminal knows its size at any time
         os.environ.pop(stale, None)
+    os.environ.setdefault("TEXTUAL_FPS", str(PAINTINGS))
     with ended_by_signals(), keys_kept() as settings:
         gc.disable()  # 4–11 % of the imports' time
         from workshop.app import WorkshopApp
@@ -68,9 +74,16 @@ def run(
             app.driver_class = driver_on(settings)
         gc.enable()
         gc.freeze()
+        _favour_keys()
         app.run()
     if app.return_code:
         raise SystemExit(app.return_code)
+
+
+def _favour_keys() -> None:
+    """What a key waits for at its slowest: the store's thread, and the collector going through a whole meeting."""
+    sys.setswitchinterval(SWITCH_SECONDS)
+    gc.set_threshold(50_000, 50, 1_000)
 
 
 def run_demo(language: str, theme: str | None = None) -> None:

@@ -20,7 +20,7 @@ from workshop.console.job import Job, Waiting
 from workshop.console.jobs import JobQueue
 from workshop.console.key_gate import KeyGate
 from workshop.console.live import LiveShare
-from workshop.console.messages import Faulted, JobDone, JobFailed, JobRefused, Remarked, Seen, StoreTrouble
+from workshop.console.messages import Faulted, JobDone, JobFailed, JobRefused, Remarked, Seen, StoreTrouble, Told
 from workshop.console.sturdy import SturdyApp
 from workshop.console.tasks import task
 from workshop.console.worker import StoreWorker
@@ -147,6 +147,10 @@ class ConsoleApp(SturdyApp):
         """The store itself could not be opened or followed."""
         self.keys.release(self)
         self.say(self.words.say(event.refusal.phrase), "wrong", stays=True)
+
+    def on_told(self, event: Told) -> None:
+        """Something slow has come so far."""
+        self.say(self.words.say(event.said), stays=True)
 
     def on_remarked(self, event: Remarked) -> None:
         """The store is open, but there is something to know of it."""

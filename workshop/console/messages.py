@@ -56,6 +56,17 @@ class StoreTrouble(Message):
 
 
 @dataclass
+class Told(Message):
+    """How far something has come that takes its time. A later word makes an earlier one unnecessary."""
+
+    said: Phrase
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the latest is shown."""
+        return isinstance(message, Told)
+
+
+@dataclass
 class Remarked(Message):
     """Something is to be told of the store, which is open all the same."""
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 
+from sessions.words import phrase
 from workshop.console.job import Job
+from workshop.console.messages import Told
 from workshop.console.protocol import PhaseHost, console_of
 from workshop.dialogs.choice import Choice, ChoiceScreen
 from workshop.dialogs.reader import ReaderScreen
@@ -54,7 +57,11 @@ async def export(screen: PhaseHost) -> None:
         return
     folder = console.minutes_folder or default_folder()
     written, kept = await console.submit(
-        Job(partial(_write, folder, console.clock(), chosen == DIALOGUE), meeting_id=meeting.id, quiet=True)
+        Job(
+            partial(_write, folder, console.clock(), chosen == DIALOGUE, partial(_tell, screen.app)),
+            meeting_id=meeting.id,
+            quiet=True,
+        )
     )
     meeting.last_export = written[0]
     key = "minutes.written_dialogue" if chosen == DIALOGUE else "minutes.written"
@@ -81,11 +88,18 @@ def read(node: DOMNode) -> None:
     node.app.push_screen(MinutesReader(str(path), rows, foot=console.words("reader.foot")))
 
 
-def _write(folder: Path, now: datetime, whole: bool, _meetings: object, meeting: Any) -> tuple[list[Path], list[Path]]:
+def _tell(app: App[Any], characters: int) -> None:
+    """From the worker's thread: how much is written."""
+    app.post_message(Told(phrase("minutes.writing", n=characters // 1_000_000)))
+
+
+def _write(
+    folder: Path, now: datetime, whole: bool, told: Callable[[int], None], _meetings: object, meeting: Any
+) -> tuple[list[Path], list[Path]]:
     """In the worker's thread: the files written, and drafts of one's own that were kept beside them."""
     from sessions.records.export import write
 
     kept: list[Path] = []
     views: Sequence[MeetingView] = meeting.dialogue_now() if whole else ()
     view = views[-1] if whole else meeting.as_held()
-    return list(write(view, FORMATS, folder, now, kept.append, views)), kept
+    return list(write(view, FORMATS, folder, now, kept.append, views, told)), kept

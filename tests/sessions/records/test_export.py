@@ -19,6 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sessions.errors import Refused, Unavailable
+from sessions.records import export
 from sessions.records.export import FORMATS, file_name, render, write
 from sessions.view import MeetingView
 from sessions.voting.view import CorrectionView
@@ -176,3 +177,13 @@ def test_what_happened_in_summer_is_told_so_in_winter() -> None:
         assert "kl. 19.05" in render(view, "md", november)
         at = json.loads(render(view, "json", november))["rounds"][0]["corrections"][0]["at"]
     assert at == "2025-06-16T19:05:00+02:00"
+
+
+def test_who_waits_hears_how_much_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(export, "_OFTEN", 500)
+    heard: list[int] = []
+    files = write(whole(), ("md", "html"), tmp_path, NOW, told=heard.append)
+    written = sum(len(file.read_text(encoding="utf-8")) for file in files)
+    assert len(heard) > 10
+    assert heard == sorted(heard)
+    assert written - 500 < heard[-1] <= written

@@ -9,6 +9,7 @@ import pytest
 
 from sessions.dialogue import commands as dialogue
 from sessions.meetings import Meetings
+from sessions.records import export
 from sessions.store.change import Done
 from tests.sessions.records.pages import find, read, text_of
 from tests.story.console import console
@@ -60,3 +61,21 @@ async def test_what_somebody_has_edited_is_kept_beside_and_that_is_said(tmp_path
         kept = [file for file in page.parent.iterdir() if "redigerad" in file.name]
         assert [file.read_text(encoding="utf-8") for file in kept] == ["Mina ord"]
         assert find(read(page.read_text(encoding="utf-8")), "h1")
+
+
+async def test_while_a_long_meeting_is_written_it_is_said_how_far_it_has_come(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(export, "_OFTEN", 1000)
+    async with console(tmp_path, size=(80, 24), fill=long_question) as led:
+        said: list[str] = []
+        say = led.app.say
+
+        def heard(text: str, tone: str = "", *, stays: bool = False) -> None:
+            said.append(text)
+            say(text, tone, stays=stays)
+
+        monkeypatch.setattr(led.app, "say", heard)
+        await led.write_minutes()
+        assert said[0] == "Anteckningarna skrivs: 0 miljoner tecken är klara …"
+        assert said[-1].startswith("Mötesanteckningarna ligger i")

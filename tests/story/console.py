@@ -26,12 +26,14 @@ from sessions.words import Words
 from tests.shots import text_shot
 from tests.story.idle import PATIENCE, idle
 from workshop.app import WorkshopApp, find_specs
+from workshop.console import burst
 from workshop.console.spec import PhaseSpec
 from workshop.phases.base.screen import PhaseScreen
 from workshop.widgets.foot import MessageLine
 
 LOOK_AGAIN = 0.002
 """Seconds between two looks at what the store's thread has come to."""
+burst.LOOK = 0.0  # a letter waits only for the keys that have come with it: their times are the story's own
 STARTS = datetime(2026, 4, 22, 15, 50, tzinfo=UTC)
 
 
@@ -54,6 +56,7 @@ class Console:
 
     def __init__(self, app: WorkshopApp, pilot: Pilot[None], clock: Clock) -> None:
         self.app, self.pilot, self.clock = app, pilot, clock
+        self._typed_at = time.monotonic()
         self.faults_are_meant = False
         """Whether the story is about an error of our own; any other such error fails its test."""
 
@@ -86,6 +89,7 @@ class Console:
     async def settle(self) -> None:
         """Wait until every key has been taken and everything is on disk and on the screen."""
         await self.until(lambda: self.quiet and self.saved and self.read, "everything to be saved")
+        self._typed_at += 1.0
 
     async def until(self, seen: Callable[[], object], what: str) -> None:
         """Wait until something holds, or say what the screen showed instead."""
@@ -125,8 +129,13 @@ class Console:
         await self.until(lambda: meeting.last_export, "the minutes")
         return cast("Path", meeting.last_export)
 
-    def post(self, event: events.Event) -> None:
-        """Let an event come from the terminal, and wait for nothing."""
+    def post(self, event: events.Event, *, after: float = 0.0) -> None:
+        """Let an event come from the terminal so many seconds after the last, and wait for nothing.
+
+        When all has settled a second has passed.
+        """
+        self._typed_at += after
+        event.time = self._typed_at
         self.app.post_message(event)
 
     def run(self, command: str) -> None:

@@ -67,6 +67,11 @@ class Tmux:
         if keys:
             self.press(*keys)
 
+    def paste(self, text: str) -> None:
+        """Paste a text as a terminal does that does not mark what is pasted."""
+        self._tmux("set-buffer", text)
+        self._tmux("paste-buffer")
+
     def resize(self, columns: int, rows: int) -> None:
         """Make the window another size."""
         self._tmux("resize-window", "-x", str(columns), "-y", str(rows))

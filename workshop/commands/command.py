@@ -73,13 +73,19 @@ class Command:
         return words("key.space") if self.key == "space" else self.shown
 
 
+def letters(key: str) -> str:
+    """The keys with their letters in both cases: what Shift or Caps Lock makes of a letter is that letter."""
+    both = ((each, each.upper()) if len(each) == 1 and each.isalpha() else (each,) for each in key.split(","))
+    return ",".join(each for pair in both for each in pair)
+
+
 def bindings(commands: Iterable[Command]) -> list[BindingType]:
     """The commands' keys, for the class whose actions they are."""
     from textual.binding import Binding
 
     return [
         Binding(
-            command.key,
+            letters(command.key),
             command.id,
             command.id,
             id=command.id,

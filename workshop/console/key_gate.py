@@ -16,6 +16,7 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widget import Widget
 
+from workshop.console import burst
 from workshop.console.pointer import Aim, Pointer
 
 ROUNDS = 3
@@ -45,6 +46,7 @@ class KeyGate:
         self._holders: set[Hashable] = {held_by}
         self._working = False
         self._turn = 0
+        self._burst = burst.Burst(app)
 
     @property
     def quiet(self) -> bool:
@@ -103,6 +105,10 @@ class KeyGate:
         if not self._holders:
             self._go_on()
 
+    def did_nothing(self, event: events.Key) -> None:
+        """A letter meant nothing where it came; with those that follow it may be a word."""
+        self._burst.did_nothing(event)
+
     def start_over(self) -> None:
         """Who held the keys may be gone, and so may whoever had the last one: hand on what waits."""
         self._holders &= {self._first}
@@ -141,8 +147,12 @@ class KeyGate:
             self._working = True
             self._app.call_later(self._next)
 
-    async def _next(self) -> None:
+    async def _next(self, *, looked: bool = False) -> None:
         while self._waiting and not self._holders and self._screen_is_ready():
+            if not looked and self._burst.must_look(self._waiting[0][0], alone=len(self._waiting) == 1):
+                self._working = True
+                asyncio.get_running_loop().call_later(burst.LOOK, self._look, self._turn)
+                return
             event, aim = self._waiting.popleft()
             pointed = None
             if aim is not None and isinstance(event, events.MouseEvent):
@@ -151,12 +161,18 @@ class KeyGate:
                     continue
             self._working, turn = True, self._turn
             try:
-                await self._hand_on(event)
+                if not self._burst.take(event, self._waiting[0][0] if self._waiting else None):
+                    await self._hand_on(event)
             finally:
                 pressed = aim is None or isinstance(event, events.MouseDown | events.MouseUp)
                 await self._finish(ROUNDS if pressed else 1, turn, pointed)
             return
         self._working = False
+
+    def _look(self, turn: int) -> None:
+        """Hand on what waited for the next key, when the keys that have come are here."""
+        if turn == self._turn:
+            self._app.call_later(self._next, looked=True)
 
     def _screen_is_ready(self) -> bool:
         """Whether the top screen has its focus; if not, it says when."""

@@ -23,6 +23,7 @@ from sessions.errors import Outdated
 from sessions.view import MeetingView
 from sessions.voting.view import RoundStatus
 from sessions.words import Phrase, phrase
+from workshop.commands.command import letters
 from workshop.console.job import Job
 from workshop.console.protocol import console_of
 from workshop.console.tasks import task
@@ -44,15 +45,15 @@ class PhasesScreen(SayingDialog[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", id="phases.back", show=False),
-        Binding("h", "skip", id="phases.skip", show=False),
-        Binding("r", "repeat", id="phases.repeat", show=False),
-        Binding("p", "break", id="phases.break", show=False),
-        Binding("l", "add", id="phases.add", show=False),
-        Binding("u", "move(-1)", id="phases.earlier", show=False),
-        Binding("n", "move(1)", id="phases.later", show=False),
+        Binding(letters("h"), "skip", id="phases.skip", show=False),
+        Binding(letters("r"), "repeat", id="phases.repeat", show=False),
+        Binding(letters("p"), "break", id="phases.break", show=False),
+        Binding(letters("l"), "add", id="phases.add", show=False),
+        Binding(letters("u"), "move(-1)", id="phases.earlier", show=False),
+        Binding(letters("n"), "move(1)", id="phases.later", show=False),
         Binding("plus,kp_plus", "lengthen(1)", id="phases.longer", show=False),
         Binding("minus,kp_minus", "lengthen(-1)", id="phases.shorter", show=False),
-        Binding("x,delete", "remove", id="phases.remove", show=False),
+        Binding(letters("x,delete"), "remove", id="phases.remove", show=False),
     ]
     takes = SayingDialog.takes | {"undo", "redo"}
 

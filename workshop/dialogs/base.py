@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen
+from textual.widgets import Input
 
 from workshop.console.faults import Telling
 from workshop.console.protocol import Console, console_of
@@ -46,6 +47,16 @@ class Dialog(Telling, ModalScreen[T], Generic[T]):
         self._left = True
         self.console.keys.hold_a_step()
         return super().dismiss(result)
+
+    def take_typed(self, text: str, *, first: bool) -> bool:
+        """What is typed fast goes to the dialog's line, and where it has none nowhere: it is no command."""
+        line = next((each for each in self.query(Input) if each.focusable), None)
+        if line is None:
+            self.console.say(self.console.words("burst.ignored"), "look")
+            return True
+        self.set_focus(line)
+        line.replace(text, *line.selection)
+        return True
 
     def more(self, hidden: int) -> str:
         """What a board says of a text that it cuts."""

@@ -86,6 +86,10 @@ class SinceScreen(SayingDialog[str | None]):
             call = partial(_rules, left.handed_on.rules)
         await self.console.submit(Job(call, meeting_id=view.meeting.id))
 
+    def take_typed(self, text: str, *, first: bool) -> bool:
+        """The first letter leads to the line, and the others follow it there."""
+        return False
+
     def on_key(self, event: events.Key) -> None:
         """Whoever begins to write is on the way to the meeting."""
         if event.is_printable and event.character not in (None, " "):

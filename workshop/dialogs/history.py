@@ -19,6 +19,7 @@ from sessions.queries.fields import field_of
 from sessions.queries.history import Difference, History, Item, Moment, Way, unsaid
 from sessions.text.fields import Field, Kind
 from sessions.words import Phrase, Words, phrase
+from workshop.commands.command import letters
 from workshop.console.protocol import PhaseHost
 from workshop.console.spec import PhaseSpec
 from workshop.dialogs import unmerge
@@ -209,7 +210,9 @@ class Teller:
 class HistoryScreen(Dialog[int | None]):
     """Reads what happened to one thing. Enter answers with a moment's entry, to take something back from it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,h", "dismiss(None)", id="history.back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(letters("escape,h"), "dismiss(None)", id="history.back", show=False)
+    ]
 
     def __init__(self, history: History, teller: Teller) -> None:
         super().__init__()

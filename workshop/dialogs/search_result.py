@@ -17,6 +17,7 @@ from sessions.queries.found import Found, FoundKind
 from sessions.view import MeetingView
 from sessions.voting.view import RoundStatus, RoundView
 from sessions.words import Words
+from workshop.commands.command import letters
 from workshop.console.protocol import PhaseHost, console_of
 from workshop.console.spec import PhaseSpec
 from workshop.dialogs.agenda import go
@@ -116,7 +117,7 @@ class FoundScreen(Dialog[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter", "dismiss(False)", id="found.back", show=False, priority=True),
-        Binding("g", "go", id="found.go", show=False),
+        Binding(letters("g"), "go", id="found.go", show=False),
     ]
 
     def __init__(self, found: Found, view: MeetingView) -> None:

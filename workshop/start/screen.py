@@ -35,6 +35,8 @@ class StartScreen(Telling, Screen[None]):
         Binding("question_mark", "ask('help')", id="start.help", show=False),
         Binding("enter", "begin", id="start.begin", show=False),
     ]
+    ASKING = frozenset("nNtTbB")
+    """Letters that open a form and do nothing yet: what is typed ahead goes into it."""
     KEYS = ("new_dialogue", "new_meeting", "sample", "help", "quit")
 
     def __init__(self) -> None:
@@ -191,6 +193,13 @@ class StartScreen(Telling, Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enter begins a dialogue only where there is none to open."""
         return not self.dialogues if action == "begin" else True
+
+    def take_typed(self, text: str, *, first: bool) -> bool:
+        """What is typed fast is no command; there is no line that it could be meant for."""
+        if first and text in self.ASKING:
+            return False
+        self.say(self.console.words("burst.ignored"), "look")
+        return True
 
     async def action_ask(self, command_id: str) -> None:
         """Slash and question mark ask as on an empty line."""

@@ -46,9 +46,12 @@ class EntryLine(LineInput):
         self.takes_path = False
         """Whether a slash on the empty line begins a path, and asks for nothing."""
 
+    def asks(self, key: str) -> bool:
+        """Whether a key asks for something now, as on an empty line, and is not written."""
+        return not (self.value or (self.takes_path and key == "slash")) and key in self.EMPTY_KEYS
+
     async def _on_key(self, event: events.Key) -> None:
-        typed = self.value or (self.takes_path and event.key == "slash")
-        what = self.PAGES.get(event.key) or (None if typed else self.EMPTY_KEYS.get(event.key))
+        what = self.PAGES.get(event.key) or (self.EMPTY_KEYS[event.key] if self.asks(event.key) else None)
         if what is None:
             await super()._on_key(event)
             return
@@ -94,7 +97,8 @@ class EntryBar(Horizontal):
     DEFAULT_CSS = """
     EntryBar {
         height: 1; padding: 0 1;
-        #entry-label { width: auto; color: $accent; text-style: bold; margin-right: 2; }
+        #entry-label { width: auto; color: $text-muted; text-style: bold; margin-right: 2; }
+        &:focus-within #entry-label { color: $accent; }
         EntryLine { width: 1fr; background: $background; }
     }
     """

@@ -157,7 +157,17 @@ class PhaseScreen(MeetingScreen):
         letter = event.character if event.is_printable else None
         if self.board.has_focus and letter not in (None, " ") and event.key not in self.active_bindings:
             event.stop()
+            self.console.keys.did_nothing(event)
             self.say(phrase("board.no_letter", key=letter), "look")
+
+    def take_typed(self, text: str, *, first: bool) -> bool:
+        """What is typed fast is written in the line, whatever its letters mean in the list."""
+        line = self.focused if isinstance(self.focused, EntryLine) else self.line
+        if not line.has_focus:
+            self.set_focus(line)
+            self.say(phrase("burst.written"))
+        line.replace(text, *line.selection)
+        return True
 
     @on(EntryLine.Asked)
     async def _asked(self, event: EntryLine.Asked) -> None:

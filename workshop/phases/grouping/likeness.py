@@ -16,6 +16,7 @@ from textual.widgets import Input
 from sessions.clusters import commands as clusters
 from sessions.clusters.suggestions import Apart, Suggestion, suggestions
 from sessions.view import MeetingView
+from workshop.commands.command import letters
 from workshop.console.tasks import task
 from workshop.dialogs.base import Dialog
 from workshop.phases.base.screen import PhaseScreen
@@ -35,8 +36,8 @@ class LikenessScreen(Dialog[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", id="likeness.back", show=False, priority=True),
-        Binding("l", "dismiss(None)", id="likeness.close", show=False),
-        Binding("x,delete", "pass_by", id="likeness.pass_by", show=False),
+        Binding(letters("l"), "dismiss(None)", id="likeness.close", show=False),
+        Binding(letters("x,delete"), "pass_by", id="likeness.pass_by", show=False),
     ]
 
     class Compared(Message):

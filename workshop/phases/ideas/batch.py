@@ -16,6 +16,7 @@ from sessions.ideas.rules import Line, Pile, Remark
 from sessions.text.cleaner import clean, lines_of
 from sessions.text.typed import LONGEST
 from sessions.words import phrase
+from workshop.commands.command import letters
 from workshop.console.tasks import task
 from workshop.dialogs.base import Dialog
 from workshop.dialogs.choice import Choice, ChoiceScreen
@@ -52,11 +53,11 @@ class BatchScreen(Dialog[tuple[str, ...] | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", id="batch.back", show=False, priority=True),
         Binding("enter", "save", id="batch.save", show=False, priority=True),
-        Binding("x,delete", "leave_out", id="batch.leave_out", show=False),
-        Binding("r", "reword", id="batch.reword", show=False),
-        Binding("j,backspace", "join", id="batch.join", show=False),
-        Binding("n", "more", id="batch.more", show=False),
-        Binding("z", "step_back", id="batch.step_back", show=False),
+        Binding(letters("x,delete"), "leave_out", id="batch.leave_out", show=False),
+        Binding(letters("r"), "reword", id="batch.reword", show=False),
+        Binding(letters("j,backspace"), "join", id="batch.join", show=False),
+        Binding(letters("n"), "more", id="batch.more", show=False),
+        Binding(letters("z"), "step_back", id="batch.step_back", show=False),
     ]
 
     def __init__(self, lines: tuple[str, ...], known: Mapping[str, int]) -> None:

@@ -16,6 +16,7 @@ from sessions.view import MeetingView
 from sessions.voting.comparison import compare, pairs
 from sessions.voting.view import Compared, Comparison, Field, RoundView
 from sessions.words import Words, phrase
+from workshop.commands.command import letters
 from workshop.dialogs.reader import PeekScreen
 from workshop.phases.base.screen import PhaseScreen
 from workshop.widgets.board import Board, Row
@@ -46,7 +47,7 @@ class ComparisonScreen(PeekScreen):
 
     CSS_PATH = Path(__file__).with_name("comparison.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "dismiss(None)", id="comparison.back", show=False),
+        Binding(letters("j"), "dismiss(None)", id="comparison.back", show=False),
         Binding("left", "turn(-1)", id="comparison.left", show=False),
         Binding("right", "turn(1)", id="comparison.right", show=False),
     ]

@@ -11,6 +11,7 @@ from sessions.view import MeetingView
 from sessions.voting.groups import agreed, differing
 from sessions.voting.view import RoundStatus, RoundView
 from sessions.words import Words, phrase
+from workshop.commands.command import letters
 from workshop.dialogs.reader import ReaderScreen
 from workshop.phases.base.screen import PhaseScreen
 from workshop.widgets.board import Row
@@ -19,7 +20,7 @@ from workshop.widgets.board import Row
 class GroupsScreen(ReaderScreen):
     """The groups' result, to read and scroll."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("g", "dismiss(None)", id="groups.back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding(letters("g"), "dismiss(None)", id="groups.back", show=False)]
 
 
 def told(view: MeetingView) -> RoundView | None:

@@ -64,6 +64,8 @@ def test_after_a_kill_an_open_round_has_its_ballots_and_takes_the_rest(tmp_path:
     with workshop(store) as window:
         open_meeting(window)
         window.press("C-o")
+        window.sees("Ctrl+O en gång till")
+        window.press("C-o")
         window.sees("0 av 4 sedlar")
         for number, ballot in enumerate(("1 2", "2 3", "x"), start=1):
             window.type(ballot, "Enter")

@@ -96,7 +96,7 @@ async def test_each_phase(tmp_path: Path, text_file: Any, picture_file: Any, lan
         await shoot(led, text_file, "ideas-wall")
         await led.press("f4", "f8", "down", "enter")
         await shoot(led, text_file, "prioritising-setup")
-        await led.press("ctrl+o")
+        await led.press("ctrl+o", "ctrl+o")
         await led.say("1 2 3", "2 4 1", "2 5 9", "x")
         await shoot(led, text_file, "prioritising-open")
         await led.press("ctrl+o")

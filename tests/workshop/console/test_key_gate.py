@@ -70,7 +70,7 @@ async def test_up_changes_the_last_idea_though_it_is_still_on_its_way(tmp_path: 
 async def test_a_parked_question_a_note_and_a_phase_in_one_go(tmp_path: Path) -> None:
     async with console(tmp_path, fill=partial(fill, language="sv")) as led:
         before = len(led.view.parked)
-        lump(led, "f6", "Vem äger kajen?\r", "f7", "Livlig diskussion\r", "f8", "\r\x0f1 2 3\r2 4\r")
+        lump(led, "f6", "Vem äger kajen?\r", "f7", "Livlig diskussion\r", "f8", "\r\x0f\x0f1 2 3\r2 4\r")
         await led.until(lambda: led.view.round and led.view.round.slips == 2, "two slips")
         assert led.view.parked[before].text == "Vem äger kajen?"
         assert led.view.notes[-1].text == "Livlig diskussion"

@@ -177,7 +177,7 @@ async def test_the_phase_is_followed_at_once_unless_something_is_half_typed(tmp_
 
 async def test_a_round_that_the_other_closes_takes_no_more_ballots_here_and_keeps_the_one_typed(tmp_path: Path) -> None:
     async with beside(tmp_path, PhaseKind.PRIORITISING) as (led, other):
-        await led.press("ctrl+o")
+        await led.press("ctrl+o", "ctrl+o")
         await led.say("1 2 3", "2 3 4")
         await led.sees("2 av 26 sedlar")
         await led.type("1 1 2")

@@ -111,7 +111,7 @@ async def test_an_open_rounds_option_has_no_history(tmp_path: Path) -> None:
     async with console(tmp_path, fill=sample("sv")) as led:
         await led.press("f8", *["home"], "down", "down", "down", "enter")
         await led.until(lambda: led.phase.kind == "prioritising", "the prioritising")
-        await led.press("ctrl+o")
+        await led.press("ctrl+o", "ctrl+o")
         await led.say("1 2 3")
         await led.press("tab", "home", "h")
         await led.sees("Till dess är allt hemligt.")

@@ -76,7 +76,7 @@ async def test_g_moves_the_meeting_because_it_was_asked_to(tmp_path: Path) -> No
 async def test_leaving_an_open_round_for_what_was_found_asks_as_always(tmp_path: Path) -> None:
     async with console(tmp_path, fill=sample("sv")) as led:
         await led.go_to(PhaseKind.PRIORITISING)
-        await led.press("ctrl+o", "ctrl+f")
+        await led.press("ctrl+o", "ctrl+o", "ctrl+f")
         await led.type(led.view.parked[0].text[:12])
         await led.press("enter", "g")
         await led.sees("öppen")

@@ -53,15 +53,16 @@ class Count(Stage):
         return (piles[0] if piles else "") if self._pile is None or self._pile not in (*piles, "") else self._pile
 
     def summary(self, view: MeetingView) -> str:
-        """``18 av 26 sedlar · 24 prickar på väggen``."""
+        """``18 av 26 sedlar · 24 prickar på väggen · 3 prickar var, högst 1 per alternativ``."""
         voting_round = self.round
+        terms = self.said_terms(voting_round.dots_each, voting_round.stacking)
         slips, criterion = self.with_wall(voting_round, self.slips(voting_round)), voting_round.criterion
         match voting_round.box:
             case BoxState.MISSING:
                 return self.named(voting_round, self.words("voting.box.missing", criterion=criterion))
             case BoxState.SEALED:
                 return self.named(voting_round, self.words("voting.box.sealed", slips=slips, criterion=criterion))
-        return self.named(voting_round, self.words("voting.open", slips=slips, criterion=criterion))
+        return self.named(voting_round, self.words("voting.open", slips=slips, terms=terms, criterion=criterion))
 
     def rows(self, view: MeetingView) -> Sequence[Row]:
         """The options by number."""
@@ -148,6 +149,9 @@ class Count(Stage):
             case BoxState.MISSING:
                 await self.cancel()
                 return
+        if self.is_unused:
+            await self._cancel()
+            return
         missing = voting_round.entitled - voting_round.slips
         if missing <= 0:
             text = words("voting.close_all_in")
@@ -163,15 +167,28 @@ class Count(Stage):
         if await self.screen.app.push_screen_wait(asked) == "close":
             await self._close(voting_round.id)
 
+    @property
+    def is_unused(self) -> bool:
+        """Whether nothing has been counted in the round, and nothing is being typed: it can be given up at once."""
+        voting_round = self.round
+        counted = voting_round.slips or voting_round.wall_dots or voting_round.box is not BoxState.OPEN
+        return not counted and not self.screen.line.value
+
     async def cancel(self) -> None:
-        """Give the round up, if it is meant."""
-        voting_round, words = self.round, self.words
+        """Give the round up, if it is meant; one in which nothing was counted at once."""
+        words = self.words
+        if self.is_unused:
+            await self._cancel()
+            return
         keep = Choice("keep", words("voting.keep_open"))
         cancel = Choice("cancel", words("voting.cancel"), words("voting.cancel_what"))
         asked = ChoiceScreen(words("voting.cancel_title"), [keep, cancel])
         if await self.screen.app.push_screen_wait(asked) == "cancel":
-            slips = voting_round.slips
-            await self.screen.submit(voting.cancel_round, round_id=voting_round.id, slips=slips, leads_on=True)
+            await self._cancel()
+
+    async def _cancel(self) -> None:
+        round_id, slips = self.round.id, self.round.slips
+        await self.screen.submit(voting.cancel_round, round_id=round_id, slips=slips, leads_on=True)
 
     async def _close(self, round_id: int) -> None:
         await self.screen.ask_store(methodcaller("close_round", round_id), leads_on=True)

@@ -95,7 +95,9 @@ class PrioritisingScreen(PhaseScreen):
     def hint_name(self, command_id: str) -> str:
         """The round's next step by its name."""
         if command_id == "round" and self.view is not None:
-            status = self._round.status if self._round else "setup"
+            status = str(self._round.status) if self._round else "setup"
+            if self._stage is self._count and self._count.is_unused:
+                status = "unused"
             return self.console.words(f"voting.step.{status}")
         if command_id == "change":
             return super().hint_name("correct")
@@ -170,7 +172,7 @@ class PrioritisingScreen(PhaseScreen):
 
     def _set_up_another(self, on: RoundView | None) -> None:
         self._another = True
-        self._setup.begin(on)
+        self._setup.begin(on, seen=True)
         self.watch_view()
         self.say(phrase("voting.another" if on is None else "comparing.setup"))
 

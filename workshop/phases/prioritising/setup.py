@@ -51,6 +51,8 @@ class Setup(Stage):
         super().__init__(screen)
         self._opened = opened
         self._on: RoundView | None = None
+        self._looked_at = False
+        """Whether somebody has looked at the terms: an unseen form opens nothing."""
 
     @property
     def form(self) -> Form:
@@ -98,13 +100,17 @@ class Setup(Stage):
         why, fields = self.screen.query("#setup-why"), self.screen.query("#field-per_group")
         if not why or not fields:
             return
+        self._looked_at = self._looked_at or self.form.has_focus_within
         dots = suggested_dots(len(new_options(self.screen.now_view)))
         said = self.words("grouped.why") if fields.first().has_focus else self.words("counting.why", n=dots)
         why.first(Plain).show(said)
 
-    def begin(self, on: RoundView | None) -> None:
-        """Set up a round on another's list, with its terms and another criterion; or one of its own as at first."""
-        self._on = on
+    def begin(self, on: RoundView | None, *, seen: bool = False) -> None:
+        """Set up a round on another's list, with its terms and another criterion; or one of its own as at first.
+
+        ``seen`` says that the person has asked for that, and looks at it.
+        """
+        self._on, self._looked_at = on, seen
         for name, value in self._values(self.screen.now_view).items():
             self.form.take(name, value)
 
@@ -149,7 +155,10 @@ class Setup(Stage):
         return LineMode(phrase("voting.line.setup"), self.no_line)
 
     async def step(self) -> None:
-        """Open the round, if nothing needs a second look."""
+        """Open the round, if its terms have been seen and nothing needs a second look."""
+        if not self._looked_at:
+            self._show_terms()
+            return
         terms, options, view = self._terms(), self._options(self.screen.now_view), self.screen.now_view
         groups, pairs, many = view.dialogue.actor_groups, (), False
         if self._on is None:
@@ -165,6 +174,12 @@ class Setup(Stage):
             await self._open()
         elif answer == "group" and self._grouping is not None:
             await go(self.screen, self._grouping)
+
+    def _show_terms(self) -> None:
+        """Stand in the form and say what would be opened, and how."""
+        self.form.enter()
+        said = self.said_terms(whole(self.form.values()["dots_each"]), 1)
+        self.screen.say(phrase("voting.look_first", terms=said), stays=True)
 
     def _terms(self) -> Terms:
         """The terms as they stand in the form; refused if they cannot be."""
@@ -191,6 +206,7 @@ class Setup(Stage):
             await screen.submit(voting.open_round, options=options, groups=groups, **terms, leads_on=True)
         else:
             await screen.submit(voting.open_on_criterion, round_id=on.id, groups=groups, **terms, leads_on=True)
+        self._looked_at = False
         self._opened()
 
     async def _ask(self, options: Sequence[NewOption], pairs: Sequence[Pair], lonely: bool) -> str | None:

@@ -98,6 +98,13 @@ class Stage:
         """``18 av 26 sedlar``."""
         return self.words("voting.slips", slips=voting_round.slips, n=voting_round.entitled)
 
+    def said_terms(self, dots_each: int, stacking: int | None) -> str:
+        """``3 prickar var, högst 1 per alternativ``."""
+        dots = self.words("voting.dots", n=dots_each)
+        if stacking is None or stacking >= dots_each > 1:
+            return self.words("voting.terms_free", dots=dots)
+        return self.words("voting.terms", dots=dots, most=stacking)
+
     def with_wall(self, voting_round: RoundView, said: str) -> str:
         """What is said of the ballots, and after it the dots on the wall if there are any."""
         if not voting_round.wall_dots:

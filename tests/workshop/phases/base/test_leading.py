@@ -102,7 +102,7 @@ async def test_the_wall_shows_no_guide_no_private_note_and_no_ballot(tmp_path: P
         await led.type("Hemligt ord")
         assert "Hemligt" not in led.text
         assert led.line == "Hemligt ord"
-        await led.press("escape", "ctrl+o")
+        await led.press("escape", "ctrl+o", "ctrl+o")
         await led.sees("0 av 26 sedlar")
         await led.type("1 2 3")
         assert "1 2 3" not in led.text

@@ -55,7 +55,7 @@ async def test_what_was_half_typed_in_one_round_is_not_counted_in_the_next(
     tmp_path: Path, line: str, keys: list[str]
 ) -> None:
     async with beside(tmp_path) as (led, other):
-        await led.press("ctrl+o", *keys)
+        await led.press("ctrl+o", "ctrl+o", *keys)
         await led.type(line)
         await open_another(led, other)
         for _ in range(2):
@@ -72,7 +72,7 @@ async def test_what_could_not_be_saved_is_tried_again_in_its_own_round_only(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with beside(tmp_path) as (led, other):
-        await led.press("ctrl+o")
+        await led.press("ctrl+o", "ctrl+o")
         await lose_one(led, monkeypatch, "1 2 3")
         await open_another(led, other)
         await led.press("ctrl+r")
@@ -87,7 +87,7 @@ async def test_what_could_not_be_saved_is_counted_when_it_can_be(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with beside(tmp_path) as (led, _):
-        await led.press("ctrl+o")
+        await led.press("ctrl+o", "ctrl+o")
         await lose_one(led, monkeypatch, "1 2 3")
         await led.press("ctrl+r")
         await led.sees("1 av 26 sedlar")
@@ -96,7 +96,7 @@ async def test_what_could_not_be_saved_is_counted_when_it_can_be(
 
 async def test_a_ballot_is_hidden_from_the_room_also_when_its_round_is_over(tmp_path: Path) -> None:
     async with beside(tmp_path) as (led, other):
-        await led.press("ctrl+o", "f4")
+        await led.press("ctrl+o", "ctrl+o", "f4")
         await led.type("7 8 9")
         await end_round(led, other)
         await led.press("enter")
@@ -111,7 +111,7 @@ async def test_a_ballot_that_waits_goes_to_no_line_of_another_phase(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with beside(tmp_path) as (led, other):
-        await led.press("ctrl+o")
+        await led.press("ctrl+o", "ctrl+o")
         await lose_one(led, monkeypatch, "1 99")
         await end_round(led, other)
         await led.go_to("proposals")
@@ -126,7 +126,7 @@ async def test_why_a_ballot_was_refused_when_tried_again_is_no_more_read_by_the_
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with beside(tmp_path) as (led, _):
-        await led.press("ctrl+o")
+        await led.press("ctrl+o", "ctrl+o")
         await lose_one(led, monkeypatch, "1 99")
         await led.press("f4", "ctrl+r")
         await led.sees("En röstsedel eller privat anteckning sparades inte.")

@@ -56,7 +56,7 @@ async def test_a_round_that_was_closed_and_not_counted_is_counted_by_one_key(tmp
         assert led.line == "1 2"
         await led.press("ctrl+u", "ctrl+o")
         await led.sees("Stängd, inte visad än · 2 av 9 sedlar")
-        await led.press("ctrl+o")
+        await led.press("ctrl+o", "ctrl+o")
         await led.sees("2 prickar · 2 röstande")
 
 

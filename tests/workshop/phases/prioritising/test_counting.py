@@ -18,7 +18,7 @@ from tests.workshop.phases.prioritising.steps import now
 
 async def test_the_wall_is_counted_on_the_same_line_and_only_its_sum_is_seen(tmp_path: Path) -> None:
     async with prioritising(tmp_path) as led:
-        await led.press("ctrl+o")
+        await led.press("ctrl+o", "ctrl+o")
         await led.say("1 2 3", "3 4 5")
         await led.sees("2 av 26 sedlar", "Röstsedlar", "Väggen", "Antal röstande")
         await led.press("right")
@@ -39,7 +39,7 @@ async def test_the_wall_is_counted_on_the_same_line_and_only_its_sum_is_seen(tmp
 
 async def test_a_line_of_the_wall_that_cannot_be_stays_to_be_mended(tmp_path: Path) -> None:
     async with prioritising(tmp_path) as led:
-        await led.press("ctrl+o")
+        await led.press("ctrl+o", "ctrl+o")
         await led.say("7=12")
         await led.sees("den ser ut som prickar på väggen")
         assert led.line == "7=12"
@@ -64,7 +64,7 @@ async def test_a_line_of_the_wall_that_cannot_be_stays_to_be_mended(tmp_path: Pa
 
 async def test_a_room_that_looks_sees_neither_totals_of_the_wall_nor_why_they_were_refused(tmp_path: Path) -> None:
     async with prioritising(tmp_path, size=(80, 24)) as led:
-        await led.press("ctrl+o", "right", "f4")
+        await led.press("ctrl+o", "ctrl+o", "right", "f4")
         await led.type("7=12 3=44")
         assert "7=12" not in led.text
         assert led.line == "7=12 3=44"
@@ -78,7 +78,7 @@ async def test_a_room_that_looks_sees_neither_totals_of_the_wall_nor_why_they_we
 
 async def test_the_palette_finds_the_wall_and_the_number_of_voters(tmp_path: Path) -> None:
     async with prioritising(tmp_path) as led:
-        await led.press("ctrl+o", "/")
+        await led.press("ctrl+o", "ctrl+o", "/")
         await led.type("väggen", "enter")
         await led.sees("Väggen, nummer=prickar")
         await led.press("/")
@@ -93,7 +93,7 @@ async def test_two_count_one_option_of_the_wall_and_the_second_chooses(
     tmp_path: Path, keys: list[str], stands: int
 ) -> None:
     async with beside(tmp_path) as (led, other):
-        await led.press("ctrl+o")
+        await led.press("ctrl+o", "ctrl+o")
         other.refresh()
         other.count_wall("7=19 5=2")
         await led.press("right")
@@ -107,7 +107,7 @@ async def test_two_count_one_option_of_the_wall_and_the_second_chooses(
 
 async def test_a_round_that_the_other_closes_counts_no_more_of_the_wall_here(tmp_path: Path) -> None:
     async with beside(tmp_path) as (led, other):
-        await led.press("ctrl+o", "right")
+        await led.press("ctrl+o", "ctrl+o", "right")
         await led.type("7=12")
         other.refresh()
         other.close_round()
@@ -122,7 +122,7 @@ async def test_a_round_that_the_other_closes_counts_no_more_of_the_wall_here(tmp
 
 async def test_somebody_comes_late_and_may_vote(tmp_path: Path) -> None:
     async with prioritising(tmp_path) as led:
-        await led.press("ctrl+o")
+        await led.press("ctrl+o", "ctrl+o")
         await led.say("1 2 3")
         await led.press("left")
         await led.sees("Röstande, nu 26", "+1 när en till kommer")
@@ -145,7 +145,7 @@ async def test_somebody_comes_late_and_may_vote(tmp_path: Path) -> None:
 
 async def test_people_counted_later_are_told_of_and_change_nothing_by_themselves(tmp_path: Path) -> None:
     async with beside(tmp_path) as (led, other):
-        await led.press("ctrl+o")
+        await led.press("ctrl+o", "ctrl+o")
         assert "Nu är" not in led.text
         other.do(dialogue.count_present, counts={"invånare": 31})
         await led.until(lambda: led.view.present > 26, "more people")
@@ -158,7 +158,7 @@ async def test_before_the_round_the_number_of_voters_follows_the_room_unless_it_
         before = led.view.present
         other.do(dialogue.count_present, counts={"invånare": 31})
         await led.until(lambda: led.view.present > before, "more people")
-        await led.press("ctrl+o")
+        await led.press("ctrl+o", "ctrl+o")
         assert now(led).entitled == led.view.present
         await led.phase.submit(voting.cancel_round, round_id=now(led).id)
         await led.settle()

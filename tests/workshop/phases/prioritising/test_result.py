@@ -17,7 +17,7 @@ from tests.workshop.phases.prioritising.steps import asks, now, option, show
 
 async def test_a_run_off_is_two_keys_from_the_result(tmp_path: Path) -> None:
     async with prioritising(tmp_path) as led:
-        await led.press("ctrl+o")
+        await led.press("ctrl+o", "ctrl+o")
         await show(led, "1 2 3", "2 3 4", "3 2")
         await led.press("ctrl+o")
         await led.sees("Vad följer på det här?", "Avgörande omgång mellan de främsta", "Något att göra på kvällen")
@@ -33,7 +33,7 @@ async def test_a_run_off_is_two_keys_from_the_result(tmp_path: Path) -> None:
 
 async def test_a_run_off_of_nothing_says_why_and_offers_the_same_list(tmp_path: Path) -> None:
     async with prioritising(tmp_path) as led:
-        await led.press("ctrl+o")
+        await led.press("ctrl+o", "ctrl+o")
         await show(led, "0")
         await led.press("ctrl+o")
         await led.sees("Ingen avgörande omgång: inget alternativ fick någon prick.")
@@ -45,7 +45,7 @@ async def test_a_run_off_of_nothing_says_why_and_offers_the_same_list(tmp_path: 
 
 async def test_a_new_round_is_set_up_and_given_up_again(tmp_path: Path) -> None:
     async with prioritising(tmp_path) as led:
-        await led.press("ctrl+o")
+        await led.press("ctrl+o", "ctrl+o")
         await show(led, "1 2 3")
         await led.press("ctrl+o", "end", "enter")
         await led.sees("En ny omgång med alternativen som de är nu", "Kriterium")
@@ -58,7 +58,7 @@ async def test_a_new_round_is_set_up_and_given_up_again(tmp_path: Path) -> None:
 
 async def test_after_a_cancelled_run_off_the_result_is_seen_again(tmp_path: Path) -> None:
     async with prioritising(tmp_path) as led:
-        await led.press("ctrl+o")
+        await led.press("ctrl+o", "ctrl+o")
         await show(led, "1 2 3")
         await led.press("ctrl+o", "enter")
         await led.until(lambda: led.round is RoundStatus.OPEN, "the run-off")
@@ -70,7 +70,7 @@ async def test_after_a_cancelled_run_off_the_result_is_seen_again(tmp_path: Path
 
 async def test_of_a_cancelled_round_the_minutes_tell_how_many_ballots_were_in(tmp_path: Path) -> None:
     async with prioritising(tmp_path) as led:
-        await led.press("ctrl+o")
+        await led.press("ctrl+o", "ctrl+o")
         await led.until(lambda: led.round is RoundStatus.OPEN, "the round")
         await led.say("1 2 3", "2 3")
         led.run("cancel_round")
@@ -84,7 +84,7 @@ async def test_of_a_cancelled_round_the_minutes_tell_how_many_ballots_were_in(tm
 
 async def test_two_consoles_follow_one_result_at_once(tmp_path: Path) -> None:
     async with beside(tmp_path) as (led, other):
-        await led.press("ctrl+o")
+        await led.press("ctrl+o", "ctrl+o")
         await show(led, "1 2 3")
         await led.press("ctrl+o")
         other.refresh()
@@ -99,7 +99,7 @@ async def test_two_consoles_follow_one_result_at_once(tmp_path: Path) -> None:
 
 async def test_a_total_is_corrected_with_a_reason_and_marked(tmp_path: Path) -> None:
     async with prioritising(tmp_path) as led:
-        await led.press("ctrl+o")
+        await led.press("ctrl+o", "ctrl+o")
         await show(led, "1 2 3", "2 3 4", wall="7=12")
         await led.press("tab", "home")
         await led.sees("Enter Rätta")
@@ -123,7 +123,7 @@ async def test_a_total_is_corrected_with_a_reason_and_marked(tmp_path: Path) -> 
 
 async def test_a_total_that_cannot_be_stays_to_be_mended(tmp_path: Path) -> None:
     async with prioritising(tmp_path) as led:
-        await led.press("ctrl+o")
+        await led.press("ctrl+o", "ctrl+o")
         await show(led, "1 2 3", "2 3 4")
         await led.press("tab", "home", "enter")
         for typed, why in (
@@ -142,7 +142,7 @@ async def test_a_total_that_cannot_be_stays_to_be_mended(tmp_path: Path) -> None
 
 async def test_a_tie_can_be_broken_by_a_correction_and_places_follow(tmp_path: Path) -> None:
     async with prioritising(tmp_path) as led:
-        await led.press("ctrl+o")
+        await led.press("ctrl+o", "ctrl+o")
         await show(led, "1 2", "1 2")
         await led.sees("delad plats 1–2")
         await led.press("tab", "home", "enter", "end", "ctrl+u")
@@ -156,7 +156,7 @@ async def test_before_the_room_has_seen_it_nothing_is_corrected(tmp_path: Path) 
     async with prioritising(tmp_path) as led:
         led.run("correct")
         await led.sees("Det finns ingen visad summa att rätta än.")
-        await led.press("ctrl+o")
+        await led.press("ctrl+o", "ctrl+o")
         await led.say("1 2 3")
         await led.press("tab", "home", "enter")
         await led.sees("Omgång 1 är öppen, så det finns ingen summa att rätta.")
@@ -177,7 +177,7 @@ async def test_before_the_room_has_seen_it_nothing_is_corrected(tmp_path: Path) 
 @pytest.mark.parametrize(("keys", "kept"), [(["enter"], 5), (["down", "enter"], 4)], ids=["theirs", "mine"])
 async def test_both_correct_one_total_and_the_second_chooses(tmp_path: Path, keys: list[str], kept: int) -> None:
     async with beside(tmp_path) as (led, other):
-        await led.press("ctrl+o")
+        await led.press("ctrl+o", "ctrl+o")
         await show(led, "1 2 3", "2 3 4")
         await led.press("tab", "home", "enter", "end", "ctrl+u")
         await led.type("4", "enter")

@@ -28,12 +28,42 @@ ALIKE = (
 OTHERS = ("Plantera träd", "Simskola gratis", "Teater ute", "Mata inte måsarna")
 
 
-async def test_nothing_to_look_at_opens_with_one_key(tmp_path: Path) -> None:
+async def test_the_terms_are_seen_before_the_round_is_opened(tmp_path: Path) -> None:
+    """Once they are, nothing to look at opens with one key."""
     async with prioritising(tmp_path) as led:
         await led.sees("9 alternativ", "3 prickar var: en tredjedel", "då väger den som har mest makt")
         await led.press("ctrl+o")
+        assert (led.round, led.line) == (None, "Viktigast att börja med")
+        await led.sees("3 prickar var, högst 1 per alternativ. Tab går till nästa fält. Ctrl+O en gång till öppnar")
+        await led.press("ctrl+o")
         assert led.round is RoundStatus.OPEN
         assert not asks(led)
+
+
+async def test_a_round_without_a_ballot_is_cancelled_by_one_key_and_no_other_round_is(tmp_path: Path) -> None:
+    async with prioritising(tmp_path) as led:
+        await led.press("enter", "ctrl+o")
+        await led.sees("Ctrl+O Avbryt")
+        await led.press("ctrl+o")
+        assert ([each.status for each in led.view.rounds], asks(led)) == ([RoundStatus.CANCELLED], False)
+        await led.press("ctrl+o")
+        assert led.round is None, "it shows its terms first"
+        await led.press("ctrl+o")
+        await led.say("1 2 3")
+        await led.press("ctrl+o")
+        assert (now(led).number, led.round, asks(led)) == (2, RoundStatus.OPEN, True)
+
+
+async def test_dots_each_and_most_per_option_are_seen_while_it_is_open_by_the_room_too(tmp_path: Path) -> None:
+    async with prioritising(tmp_path) as led:
+        await led.press("enter", "down", "end", "ctrl+u")
+        await led.type("5", "down", "end", "ctrl+u")
+        await led.type("2", "ctrl+o")
+        for look in ("", "f4"):
+            await led.press(*filter(None, [look]))
+            await led.sees("0 av 26 sedlar · 5 prickar var, högst 2 per alternativ")
+        await led.press("enter")
+        await led.sees("Skriv numren som fått prickar, till exempel 3 3 7.")
 
 
 async def test_options_that_look_alike_are_named_and_can_be_voted_on_all_the_same(tmp_path: Path) -> None:
@@ -54,7 +84,7 @@ async def test_more_than_three_pairs_are_counted_and_more_than_twenty_options_ar
     async with prioritising(tmp_path, size=(80, 24)) as led:
         await add(led, *ALIKE, *OTHERS)
         await led.settle()
-        await led.press("ctrl+o")
+        await led.press("ctrl+o", "ctrl+o")
         await led.sees("Innan listan låses")
         shown = led.text
         assert shown.count("┌") == 3
@@ -69,7 +99,7 @@ async def test_back_to_grouping_is_one_key(tmp_path: Path) -> None:
     async with prioritising(tmp_path) as led:
         await add(led, "Sista bussen väntar in den sista färjan")
         await led.settle()
-        await led.press("ctrl+o", "enter")
+        await led.press("ctrl+o", "ctrl+o", "enter")
         await led.until(lambda: led.phase.kind == PhaseKind.GROUPING, "the grouping")
         assert led.view.phase.kind == PhaseKind.GROUPING
         assert led.round is None
@@ -86,7 +116,7 @@ async def test_the_list_is_looked_through_by_the_worker_so_that_no_key_waits(
 
     monkeypatch.setattr(setup, "alike", seen)
     async with prioritising(tmp_path) as led:
-        await led.press("ctrl+o")
+        await led.press("ctrl+o", "ctrl+o")
         assert led.round is RoundStatus.OPEN
     assert looked == ["store"]
 

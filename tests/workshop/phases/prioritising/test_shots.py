@@ -35,7 +35,7 @@ async def test_each_state_of_a_prioritisation(tmp_path: Path, text_file: Any, la
         with making.console(tmp_path / "store.db", led.view.meeting.id) as other:
             other.do(ideas.add_many, texts=MORE[language])
             await led.until(lambda: len(led.phase.board.rows) == 21, "the other's ideas")
-            await led.press("ctrl+o")
+            await led.press("ctrl+o", "ctrl+o")
             await shoot(led, text_file, "warning")
             await led.press("end", "enter")
             await led.say("1 2 3", "2 4 1", "2 5 9", "x")
@@ -72,7 +72,7 @@ async def test_each_state_of_a_prioritisation(tmp_path: Path, text_file: Any, la
 async def test_a_result_that_no_run_off_can_follow(tmp_path: Path, text_file: Any, language: str) -> None:
     """Nobody chose anything: why there is no run-off, and what there is instead."""
     async with prioritising(tmp_path, language, (100, 30)) as led:
-        await led.press("ctrl+o")
+        await led.press("ctrl+o", "ctrl+o")
         await led.say("0")
         await led.press("ctrl+o", "down", "enter", "ctrl+o")
         await hush(led)

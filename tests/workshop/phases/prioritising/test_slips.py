@@ -15,7 +15,7 @@ from tests.workshop.phases.prioritising.steps import add, now, option, show
 
 async def test_blank_and_spoiled_ballots_are_answered_and_counted_each_by_itself(tmp_path: Path) -> None:
     async with prioritising(tmp_path) as led:
-        await led.press("ctrl+o")
+        await led.press("ctrl+o", "ctrl+o")
         await led.say("1 2 3")
         await led.sees("Sparat: en röstsedel")
         await led.say("x")
@@ -41,7 +41,7 @@ async def test_blank_and_spoiled_ballots_are_answered_and_counted_each_by_itself
 async def test_tab_between_the_numbers_of_a_ballot_is_a_space(tmp_path: Path, key: str) -> None:
     async with prioritising(tmp_path) as led:
         await add(led, "En brygga", "Fler bussar", "Ett kafé", "En skatepark", "Bättre skyltar")
-        await led.press("ctrl+o")
+        await led.press("ctrl+o", "ctrl+o")
         await led.press("1", key, "2", key, "3", "enter")
         await led.sees("1 av 26 sedlar")
         await show(led)
@@ -50,13 +50,13 @@ async def test_tab_between_the_numbers_of_a_ballot_is_a_space(tmp_path: Path, ke
 
 async def test_tab_on_an_empty_line_goes_to_the_list_as_everywhere(tmp_path: Path) -> None:
     async with prioritising(tmp_path) as led:
-        await led.press("ctrl+o", "tab")
+        await led.press("ctrl+o", "ctrl+o", "tab")
         assert led.phase.board.has_focus
 
 
 async def test_an_empty_enter_says_what_is_expected(tmp_path: Path) -> None:
     async with prioritising(tmp_path) as led:
-        await led.press("ctrl+o", "enter")
+        await led.press("ctrl+o", "ctrl+o", "enter")
         await led.sees("Skriv numren som fått prickar", "En blank sedel skrivs 0")
         await led.press("right", "enter")
         await led.sees("Skriv nummer=alla prickar där")

@@ -30,7 +30,7 @@ def now(led: Console) -> RoundView:
 
 async def first_round(led: Console) -> None:
     """A result by the first criterion."""
-    await led.press("ctrl+o")
+    await led.press("ctrl+o", "ctrl+o")
     await led.say("1 2 3", "1 2 4", "1 3 9", "2 1")
     await show(led)
     await led.until(lambda: led.round is RoundStatus.REVEALED, "the result")
@@ -208,7 +208,7 @@ async def test_what_the_groups_agree_on_and_differ_on_and_who_is_not_shown(tmp_p
         await count(led)
         await show(led)
         await led.sees("Ctrl+O visar också vad aktörsgrupperna är överens om")
-        await led.press("ctrl+o", "enter")
+        await led.press("ctrl+o", "ctrl+o", "enter")
         await led.sees(
             "Omgång 1 per aktörsgrupp: Viktigast att börja med",
             "invånare: 6 av 7 sedlar",

@@ -46,6 +46,12 @@ def withdraw(change: Change, *, idea_id: int) -> Done:
     return Done(phrase("ideas.what.withdrawn", number=idea.number), idea.id)
 
 
+def take_up(change: Change, *, idea_id: int, version: int) -> Done:
+    """Have an idea that was taken back stand again, with its number and its words."""
+    idea = change.edit(Idea, idea_id, version, withdrawn=False)
+    return Done(phrase("ideas.what.taken_up", number=idea.number), idea.id)
+
+
 def _add(change: Change, text: str, theme: str, table: str) -> Idea:
     assert change.dialogue_id is not None and change.meeting_id is not None
     text = wording(text)

@@ -76,6 +76,12 @@ def _clarification(change: Change, row_id: int, version: int, _field: str, value
     return ideas.clarify(change, idea_id=row_id, version=version, text=value)
 
 
+def _withdrawn(change: Change, row_id: int, version: int, _field: str, value: Any) -> Done:
+    if value:
+        return ideas.withdraw(change, idea_id=row_id)
+    return ideas.take_up(change, idea_id=row_id, version=version)
+
+
 def _heading(change: Change, row_id: int, version: int, _field: str, value: Any) -> Done:
     return clusters.rename(change, cluster_id=row_id, version=version, heading=value)
 
@@ -142,7 +148,7 @@ def _insight(change: Change, row_id: int, version: int, field: str, value: Any) 
 
 
 _RESTORES: Mapping[str, Mapping[str, Restore]] = {
-    "idea": {"text": _idea_text, "clarification": _clarification},
+    "idea": {"text": _idea_text, "clarification": _clarification, "withdrawn": _withdrawn},
     "cluster": {"heading": _heading},
     "note": {"text": _note},
     "parked": dict.fromkeys(names(parked_fields.FIELDS), _parked),
@@ -159,7 +165,6 @@ _RESTORES: Mapping[str, Mapping[str, Restore]] = {
 }
 
 _REASONS: Mapping[tuple[str, str], str] = {
-    ("idea", "withdrawn"): "history.why.withdrawn",
     ("commitment", "confirmed"): "history.why.confirmed",
     ("voting_option", "dots"): "history.why.total",
     ("voting_option", "voters"): "history.why.total",

@@ -36,6 +36,8 @@ class Job:
     """Whether what is typed next belongs to what follows it; keys wait for that."""
     marks: str = ""
     """The row that is marked when it is saved: its id, or the beginning of the id of what was made."""
+    field: tuple[str, str] | None = None
+    """The row and the field of a form that it is for: its words go back there, and to no line."""
     round_id: int | None = None
     """The round that a ballot is for: its words are never a ballot of another."""
     remark: Phrase | None = None

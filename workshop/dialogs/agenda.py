@@ -56,6 +56,7 @@ class PhasesScreen(SayingDialog[str | None]):
         Binding(letters("x,delete"), "remove", id="phases.remove", show=False),
     ]
     takes = SayingDialog.takes | {"undo", "redo"}
+    _hears_words = False
 
     def compose(self) -> ComposeResult:
         """Title, how the end agrees with the plan, the phases, a message, the letters."""
@@ -80,6 +81,11 @@ class PhasesScreen(SayingDialog[str | None]):
     def on_resize(self) -> None:
         """The phases have the room that is left."""
         self._show()
+
+    def take_typed(self, text: str, *, first: bool) -> bool:
+        """Letters may be given in one go, as long as each is a command: a word is none."""
+        self._hears_words = len(text) > 1 or (self._hears_words and not first)
+        return self._hears_words and super().take_typed(text, first=first)
 
     @on(Board.Chosen)
     def _chosen(self, event: Board.Chosen) -> None:

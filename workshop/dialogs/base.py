@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
+from textual import events
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen
 from textual.widgets import Input
@@ -57,6 +58,11 @@ class Dialog(Telling, ModalScreen[T], Generic[T]):
         self.set_focus(line)
         line.replace(text, *line.selection)
         return True
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter that means nothing may be the first of a word."""
+        if event.is_printable and event.key not in self.active_bindings:
+            self.console.keys.did_nothing(event)
 
     def more(self, hidden: int) -> str:
         """What a board says of a text that it cuts."""

@@ -30,6 +30,8 @@ from workshop.widgets.board import Board, Row
 from workshop.widgets.board_lines import fold
 from workshop.widgets.plain import Plain
 
+WITHDRAWN = "withdrawn"
+"""The field that says that an idea was taken back: it is offered again from whatever moment one stands on."""
 CODES = ("yes", "no", "unclear", "short", "long", "stop", "again", "pilot")
 """Values that are words of ours, not of people."""
 
@@ -69,29 +71,33 @@ async def _offer(screen: PhaseHost, history: History, moment: Moment) -> None:
     if unmerge.is_merge(moment) and history.item.table == "cluster":
         await unmerge.offer(screen, moment.entry)
         return
-    teller = _teller(screen, history, {})
+    teller, withdrawn = _teller(screen, history, {}), bool(history.now.get(WITHDRAWN))
     earlier = [
         difference
         for difference in moment.differences
         if difference.item == history.item
         and difference.after is not None
+        and difference.field != WITHDRAWN
         and difference.after != history.now.get(difference.field)
     ]
-    if not earlier:
+    if not earlier and not withdrawn:
         screen.say(phrase("history.stands"))
         return
     reasons = [why for difference in earlier if (why := why_not(history.item, difference.field)) is not None]
     able = [difference for difference in earlier if why_not(history.item, difference.field) is None]
-    if not able:
+    if not able and not withdrawn:
         screen.say(reasons[0], "look")
         return
     words = screen.console.words
     choices = [
         Choice(d.field, teller.take_back(d), fold(teller.value(d.item, d.field, d.after), 60, 4)[0][0]) for d in able
     ]
+    if withdrawn:
+        choices.insert(0, Choice(WITHDRAWN, words("history.take_up")))
     leave = Choice("leave", words("history.leave"))
     field = await screen.app.push_screen_wait(ChoiceScreen(words("history.take_back_title"), [*choices, leave]))
-    difference = next((d for d in able if d.field == field), None)
+    back = Difference(history.item, WITHDRAWN, before=True, after=False)
+    difference = next((d for d in (*able, back) if d.field == field), None)
     if difference is not None:
         await _restore(screen, history, difference)
 

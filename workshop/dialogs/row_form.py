@@ -114,9 +114,20 @@ class RowFormScreen(SayingDialog[None]):
         event.stop()
         for name, value, was in event.form.changed():
             self._save(name, value, was)
-        if event.form.stand_in_refused() and not event.escaped:
-            return
-        self.dismiss(None)
+        self._end()
+
+    @task
+    async def _end(self) -> None:
+        """When all is saved or refused: a form that holds something refused stays."""
+        with self.console.keys.held():
+            await self.console.jobs.all_done()
+            if self.is_attached and not self._form.stand_in_refused():
+                self.dismiss(None)
+
+    @on(Form.Discarded)
+    def _discarded(self, event: Form.Discarded) -> None:
+        event.stop()
+        self.say(self.console.words("form.discarded"))
 
     def _save(self, name: str, value: str, was: str) -> None:
         form, texts = self._form, self._form.values()
@@ -124,7 +135,7 @@ class RowFormScreen(SayingDialog[None]):
         if lacking is not None:
             form.arrived(name, value)
             form.refuse(name, value, was)
-            self.say(self.console.words.say(lacking), "look", stays=True)
+            self.say(self.console.words.say(form.refusal(name, lacking)), "look", stays=True)
         else:
             self._save_field(form, texts, name, was)
 
@@ -165,7 +176,7 @@ class RowFormScreen(SayingDialog[None]):
         outdated = isinstance(refusal, Outdated) and name in refusal.theirs
         said = phrase("prepare.theirs", theirs=was) if outdated else refusal.phrase
         form.refuse(name, value, was)
-        self.console.say(self.console.words.say(said), "wrong", stays=True)
+        self.say(self.console.words.say(form.refusal(name, said)), "wrong", stays=True)
 
 
 def _saved(subject: Subject, version: int, name: str, texts: Texts, _meetings: object, meeting: Any) -> Any:

@@ -15,7 +15,7 @@ from sessions.errors import Refusal, Refused
 from sessions.text import dates
 from sessions.text.typed import chosen
 from sessions.words import Phrase, Words, phrase
-from workshop.dialogs.base import Dialog
+from workshop.dialogs.base import SayingDialog
 from workshop.widgets.foot import MessageLine
 from workshop.widgets.form import FieldSpec, Form
 from workshop.widgets.plain import Plain
@@ -47,7 +47,7 @@ class MeetingFacts:
     place: str
 
 
-class FactsForm(Dialog[dict[str, str] | None]):
+class FactsForm(SayingDialog[dict[str, str] | None]):
     """A form that answers with its values when its last field is done; Escape answers None."""
 
     def __init__(self, title: str, foot: str, specs: Sequence[FieldSpec]) -> None:
@@ -76,19 +76,21 @@ class FactsForm(Dialog[dict[str, str] | None]):
         """The form."""
         return self.query_one(Form)
 
-    def say(self, text: str, tone: str = "") -> None:
-        """One line in plain words."""
-        self.query_one(MessageLine).say(text, tone, stays=tone == "wrong")
-
     def refuse(self, name: str, value: str, was: str, said: Phrase) -> None:
         """Mark the field, with the reason."""
+        self.form.arrived(name, value)
         self.form.refuse(name, value, was)
-        self.say(self.console.words.say(said), "wrong")
+        self.say(self.console.words.say(self.form.refusal(name, said)), "wrong", stays=True)
 
     @on(Form.Left)
     def _left_field(self, event: Form.Left) -> None:
         event.stop()
         self.field_left(event.name, event.value, event.was)
+
+    @on(Form.Discarded)
+    def _discarded(self, event: Form.Discarded) -> None:
+        event.stop()
+        self.say(self.console.words("form.discarded"))
 
     @on(Form.Finished)
     def _finished(self, event: Form.Finished) -> None:

@@ -18,20 +18,33 @@ from workshop.start.facts_form import OF_DIALOGUE, PARTS, FactsForm, level_meant
 class PreparationForm(FactsForm):
     """The whole form. What somebody else has changed meanwhile is told in its field."""
 
+    takes = FactsForm.takes | {"undo", "redo"}
+
     def __init__(self, view: Any, words: Words) -> None:
-        values = {
-            name: _shown(words, name, getattr(view.dialogue if name in OF_DIALOGUE else view.meeting, name))
-            for names in PARTS.values()
-            for name in names
-        }
-        super().__init__(words("prepare.mend"), words("prepare.foot_mend"), whole_specs(values))
+        super().__init__(words("prepare.mend"), words("prepare.foot_mend"), whole_specs(_values(view, words)))
 
     def finish(self, *, escaped: bool) -> None:
         """What stands changed is saved; a field that is refused keeps the form."""
         for name, value, was in self.form.changed():
             self.field_left(name, value, was)
-        if escaped or not self.form.stand_in_refused():
-            self.dismiss(None)
+        self._end()
+
+    @task
+    async def _end(self) -> None:
+        """When all is saved or refused: a form that holds something refused stays."""
+        with self.console.keys.held():
+            await self.console.jobs.all_done()
+            if self.is_attached and not self.form.stand_in_refused():
+                self.dismiss(None)
+
+    def on_mount(self) -> None:
+        """Follow what is undone here, and what others save."""
+        self.watch(self.app, "view", self._take_in, init=False)
+
+    def _take_in(self) -> None:
+        if self.console.view is not None and self.is_attached:
+            for name, value in _values(self.now_view, self.console.words).items():
+                self.form.know(name, value)
 
     def field_left(self, name: str, value: str, was: str) -> bool:
         """Save a field that can be read."""
@@ -50,6 +63,8 @@ class PreparationForm(FactsForm):
             call = partial(_save_field, name, text, version, words, today)
             try:
                 await self.console.submit(Job(call, meeting_id=meeting_id, typed=text))
+                self.form.arrived(name, text)
+                self._take_in()
                 return
             except Outdated as newer:
                 stored = _shown(words, name, newer.theirs[name])
@@ -83,6 +98,15 @@ def _save_field(name: str, text: str, version: int, words: Words, today: date, _
     elif name in ("starts", "planned_end"):
         value = dates.time_or_none(text)
     return meeting.do(dialogue.reschedule, version=version, field=name, value=value)
+
+
+def _values(view: Any, words: Words) -> dict[str, str]:
+    """Every field as it is stored."""
+    return {
+        name: _shown(words, name, getattr(view.dialogue if name in OF_DIALOGUE else view.meeting, name))
+        for names in PARTS.values()
+        for name in names
+    }
 
 
 def _shown(words: Words, name: str, value: object) -> str:

@@ -87,6 +87,8 @@ class LineMode:
     """Whether the line is for this also after Enter."""
     takes_empty: bool = False
     """Whether Enter on an empty line means something."""
+    half_typed: bool = False
+    """Whether the value is what the person was typing: any other that stands there is selected, to be typed over."""
     takes_path: bool = False
     """Whether it is the path of a file, which may begin with a slash."""
 
@@ -169,6 +171,8 @@ class EntryBar(Horizontal):
         if before is not None and before.ended is not None:
             before.ended()
         self.write(mode.value)
+        if not mode.half_typed:
+            self.line.select_all()
         self.relabel()
         self.line.focus()
 

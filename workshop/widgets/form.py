@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from textual import events
@@ -12,54 +12,11 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input
 
-from sessions.words import Phrase
-from workshop.widgets.line import LineInput
+from sessions.words import Phrase, phrase
+from workshop.widgets.form_input import ChoiceInput, FieldInput, FieldSpec
 from workshop.widgets.plain import Plain
 
-
-@dataclass(frozen=True)
-class FieldSpec:
-    """A field: its name in the domain, its label, its value as text, and a hint of what may be written.
-
-    Label and hint are in any language, and are said when they are shown. Left and right go through the ``choices`` of a
-    field that has some.
-    """
-
-    name: str
-    label: Phrase
-    value: str = ""
-    hint: Phrase | None = None
-    choices: tuple[Phrase, ...] = ()
-    heading: Phrase | None = None
-    """What stands above the field, where a part of a long form begins."""
-    asked: Callable[[Mapping[str, str]], bool] | None = None
-    """Whether it is asked for at all, by what stands in the fields; always if not said."""
-
-
-class FieldInput(LineInput):
-    """The input of one field."""
-
-    def __init__(self, spec: FieldSpec) -> None:
-        super().__init__(spec.value, compact=True, select_on_focus=bool(spec.choices), id=f"field-{spec.name}")
-        self.spec = spec
-
-
-class ChoiceInput(FieldInput):
-    """The input of a field with a few answers. One that stands there is replaced by what is typed."""
-
-    def __init__(self, spec: FieldSpec, say: Callable[[Phrase], str]) -> None:
-        super().__init__(spec)
-        self._say = say
-
-    async def _on_key(self, event: events.Key) -> None:
-        answers = ["", *map(self._say, self.spec.choices)]
-        if event.key not in ("left", "right") or self.value not in answers:
-            await super()._on_key(event)
-            return
-        event.stop()
-        event.prevent_default()
-        self.value = answers[(answers.index(self.value) + (1 if event.key == "right" else -1)) % len(answers)]
-        self.select_all()
+__all__ = ["FieldInput", "FieldSpec", "Form"]
 
 
 class Form(Vertical):
@@ -105,6 +62,17 @@ class Form(Vertical):
             return self.form
 
     @dataclass
+    class Discarded(Message):
+        """What was refused in a field was taken back: what is stored stands there again."""
+
+        form: Form
+
+        @property
+        def control(self) -> Form:
+            """The form."""
+            return self.form
+
+    @dataclass
     class Ready(Message):
         """The fields are there, and one has the focus."""
 
@@ -121,12 +89,13 @@ class Form(Vertical):
         say: Callable[[Phrase], str],
         *,
         at: str | None = None,
+        refused: str | None = None,
         id: str | None = None,  # noqa: A002
     ) -> None:
         super().__init__(id=id)
         self._say = say
         self._specs = tuple(specs)
-        self._at = at
+        self._at, self._refused_at = at, refused
         self._known = {spec.name: spec.value for spec in specs}
         self._sent: dict[str, str] = {}
 
@@ -148,6 +117,8 @@ class Form(Vertical):
         if self.query(FieldInput):
             self.relabel()
         if self._at is not None:
+            if self._refused_at is not None and self.query(FieldInput):
+                self.write(self._at, self._refused_at)
             self.enter(self._at)
             self.post_message(self.Ready(self))
 
@@ -184,12 +155,15 @@ class Form(Vertical):
         self._known[name] = value
         self._ask()
 
-    def changed(self) -> list[tuple[str, str, str]]:
-        """Name, value and earlier value of each field not yet handed on; it counts as handed on now."""
+    def changed(self, *, again: bool = True) -> list[tuple[str, str, str]]:
+        """Name, value and earlier value of each field not yet handed on; it counts as handed on now.
+
+        What was refused and has not been mended is handed on ``again``, or not.
+        """
         found = []
         for field in self.query(FieldInput):
             name, value, was = field.spec.name, field.value, self._known[field.spec.name]
-            if value != was:
+            if value != was and (again or not field.refused):
                 self._known[name] = self._sent[name] = value
                 found.append((name, value, was))
         return found
@@ -198,34 +172,70 @@ class Form(Vertical):
         """What was handed on is stored, or refused: the field may take in what is stored again, and is not marked."""
         if self._sent.get(name) == value:
             del self._sent[name]
-            for field in self.query(f"#field-{name}"):  # none in a form that has been closed
-                self._row(field).remove_class("-wrong")
+            for field in self.query(f"#field-{name}").results(FieldInput):  # none in a form that has been closed
+                self._mark(field, refused=False)
 
     def refuse(self, name: str, value: str, was: str) -> None:
-        """Mark a field whose value was refused. What was typed stays there to be mended, and is not saved yet."""
+        """Mark a field whose value was refused. What was typed stays there to be mended, and is not saved yet.
+
+        The cursor goes back to it, unless something is already being typed in another.
+        """
         field = self.query_one(f"#field-{name}", FieldInput)
         if field.value == value:
             self._known[name] = was
-            self._row(field).add_class("-wrong")
+            self._mark(field, refused=True)
+            here = next((each for each in self.query(FieldInput) if each.has_focus), None)
+            if here is not None and here.value == self._known[here.spec.name]:
+                field.focus()
+
+    def refusal(self, name: str, why: Phrase) -> Phrase:
+        """Why a field was refused, with its name."""
+        field = self.query_one(f"#field-{name}", FieldInput)
+        return phrase("form.refused", field=field.spec.label, why=why)
+
+    def write(self, name: str, value: str) -> None:
+        """Put words that were refused before in their field again, to be mended or taken back."""
+        field = self.query_one(f"#field-{name}", FieldInput)
+        with self.prevent(Input.Changed):
+            field.value = value
+        self.refuse(name, value, self._known[name])
 
     def stand_in_refused(self) -> bool:
         """Go to the first field that was refused, if there is one."""
-        field = next((field for field in self.query(FieldInput) if self._row(field).has_class("-wrong")), None)
+        field = next(iter(self._refused), None)
         if field is not None:
             field.focus()
         return field is not None
+
+    def next(self, after: FieldInput | None = None) -> None:
+        """On to the field after one, or after that with the focus, or to the end, as by Enter."""
+        fields, asked = list(self.query(FieldInput)), self._asked
+        at = next(
+            (i for i, field in enumerate(fields) if field is after or (not after and field.has_focus)), len(fields)
+        )
+        following = next((field for field in fields[at + 1 :] if field in asked), None)
+        if following is not None:
+            following.focus()
+        else:
+            self.post_message(self.Finished(self, escaped=False))
+
+    def end(self) -> None:
+        """As by Escape: take back what was refused in the field, or go to the one where something is; else finish."""
+        refused = self._refused
+        here = next((field for field in refused if field.has_focus), None)
+        if here is not None:
+            self._mark(here, refused=False)
+            here.value = self._known[here.spec.name]
+            self.post_message(self.Discarded(self))
+        elif not self.stand_in_refused():
+            self.post_message(self.Finished(self, escaped=True))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes to the next field, or finishes."""
         event.stop()
         self._ask()
-        fields, asked = list(self.query(FieldInput)), self._asked
-        at = next((index for index, field in enumerate(fields) if field is event.input), len(fields))
-        after = next((field for field in fields[at + 1 :] if field in asked), None)
-        if after is not None:
-            after.focus()
-        else:
-            self.post_message(self.Finished(self, escaped=False))
+        assert isinstance(event.input, FieldInput)
+        self.next(event.input)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The field with the focus has its label in the accent."""
@@ -235,14 +245,14 @@ class Form(Vertical):
         """Leaving a field saves it."""
         self._row(event.widget).remove_class("-here")
         self._ask()
-        for name, value, was in self.changed():
+        for name, value, was in self.changed(again=False):
             self.post_message(self.Left(self, name, value, was))
 
     def on_key(self, event: events.Key) -> None:
-        """Up and down move between fields; Escape finishes, keeping what stands in them."""
+        """Up and down move between fields; Escape finishes, keeping what stands in them but what was refused."""
         if event.key == "escape":
             event.stop()
-            self.post_message(self.Finished(self, escaped=True))
+            self.end()
         elif event.key in ("up", "down"):
             event.stop()
             fields = self._asked
@@ -252,7 +262,17 @@ class Form(Vertical):
     def on_input_changed(self, event: Input.Changed) -> None:
         """A field that is being mended is no longer marked."""
         event.stop()
-        self._row(event.input).remove_class("-wrong")
+        assert isinstance(event.input, FieldInput)
+        self._mark(event.input, refused=False)
+
+    @property
+    def _refused(self) -> list[FieldInput]:
+        """The fields in which something stands that was refused."""
+        return [field for field in self.query(FieldInput) if field.refused]
+
+    def _mark(self, field: FieldInput, *, refused: bool) -> None:
+        field.refused = refused
+        self._row(field).set_class(refused, "-wrong")
 
     @property
     def _asked(self) -> list[FieldInput]:

@@ -48,6 +48,7 @@ from tests.sessions.store.acts_on_ideas import (
     reword_idea,
     split,
     take_out,
+    take_up,
     unmerge,
     withdraw,
 )
@@ -75,7 +76,7 @@ ARRANGING: tuple[Act, ...] = (skip_phase, repeat_phase, add_break, add_phase, mo
 UNDOABLE: tuple[Act, ...] = (
     *ARRANGING,
     describe, reschedule, announce, renumber, count_present, add_idea, add_ideas, reword_idea, clarify, withdraw,
-    gather, move, split, rename, merge, merge, unmerge,
+    take_up, gather, move, split, rename, merge, merge, unmerge,
     take_out, propose, propose, describe_proposal, describe_proposal, remove_proposal, reserve,
     reserve, change_reservation, add_action, change_action,
     commit, describe_commitment, answer_for, answer_for, set_status, record_outcome,

@@ -41,6 +41,13 @@ def withdraw(m: Meeting, a: int, b: int, c: int) -> None:
         m.do(ideas.withdraw, idea_id=of(m.view.live_ideas, a).id)
 
 
+def take_up(m: Meeting, a: int, b: int, c: int) -> None:
+    withdrawn = [idea for idea in m.view.ideas if idea.withdrawn]
+    if withdrawn:
+        idea = of(withdrawn, a)
+        m.do(ideas.take_up, idea_id=idea.id, version=idea.version)
+
+
 def gather(m: Meeting, a: int, b: int, c: int) -> None:
     if m.view.ideas:
         m.do(clusters.gather, idea_ids=[idea.id for idea in some(m.view.ideas, a, b)], heading=of(WORDS, c))

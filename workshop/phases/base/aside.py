@@ -22,7 +22,8 @@ def note(screen: SavingScreen, kind: NoteKind = NoteKind.MINUTES, text: str = ""
     """The line takes a note; Tab makes it private, Tab again not."""
     label = phrase(f"notes.aside.{kind}")
     private = kind is NoteKind.PRIVATE
-    mode = LineMode(label, partial(_note, screen, kind), value=text, secret=private, tab=partial(_other, screen, kind))
+    save, other = partial(_note, screen, kind), partial(_other, screen, kind)
+    mode = LineMode(label, save, value=text, secret=private, tab=other, half_typed=True)
     screen.bar.lend(mode)
 
 

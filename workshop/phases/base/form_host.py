@@ -12,6 +12,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from sessions.errors import Refusal
+from sessions.words import phrase
+from workshop.console.job import Job
 from workshop.console.tasks import task
 from workshop.dialogs.conflict import seen
 from workshop.phases.base.notes import NotesScreen
@@ -53,14 +55,19 @@ class FormHost(PhaseScreen):
         yield from super().compose_below()
         yield Vertical(id="form-room")
 
-    def open_form(self, row_id: str, field: str | None = None) -> None:
-        """Open the row's form with the focus in a field. Keys typed meanwhile reach that field."""
+    def open_form(self, row_id: str, field: str | None = None, refused: str | None = None) -> None:
+        """Open the row's form with the focus in a field. Keys typed meanwhile reach that field.
+
+        What was ``refused`` there stands in it again.
+        """
         specs = self.specs_of(row_id)
         if not specs:
             return
         self.close_form()
         self.open_row = self.board.worked_on = row_id
-        form = Form(specs, self.say_phrase, at=field or specs[0].name)
+        if any(row.id == row_id for row in self.board.rows):
+            self.board.highlighted = row_id
+        form = Form(specs, self.say_phrase, at=field or specs[0].name, refused=refused)
         self.console.keys.hold(form)
         self.query_one("#form-room").mount(form)
         self.call_after_refresh(self.board.reveal, row_id)
@@ -79,6 +86,21 @@ class FormHost(PhaseScreen):
             form.remove()
         self.open_row = ""
         self.board.worked_on = None
+
+    def give_back(self, job: Job, *, anywhere: bool = False) -> bool:
+        """What was refused in a form that has closed opens it again, at its field, unless one is at something else."""
+        if job.field is None:
+            return super().give_back(job, anywhere=anywhere)
+        row_id, name = job.field
+        if self.is_busy() or not self.is_current or name not in {spec.name for spec in self.specs_of(row_id)}:
+            return False
+        self.open_form(row_id, name, job.typed)
+        return True
+
+    @on(Form.Discarded, "#form-room Form")
+    def _discarded(self, event: Form.Discarded) -> None:
+        event.stop()
+        self.say(phrase("form.discarded"))
 
     def watch_view(self) -> None:
         """The open form takes in what others have saved, but not over what is being typed."""
@@ -127,13 +149,14 @@ class FormHost(PhaseScreen):
                 show=partial(self.as_shown, name),
                 typed=value,
                 in_form=True,
+                in_field=(row_id, name),
             )
         except Refusal as refusal:
             form.arrived(name, value)
             if not form.is_attached:
                 raise
             form.refuse(name, value, was)
-            self.say(refusal.phrase, "wrong", stays=True)
+            self.say(form.refusal(name, refusal.phrase), "wrong", stays=True)
             return
         form.arrived(name, value)
         if edited.theirs is not None:

@@ -15,7 +15,8 @@ from workshop.phases.base.content import PhaseContent
 from workshop.widgets import clock
 from workshop.widgets.board import Board
 from workshop.widgets.entry import EntryBar, EntryLine
-from workshop.widgets.foot import KeyHint, KeyLine, MessageLine
+from workshop.widgets.foot import MOST, KeyHint, KeyLine, MessageLine
+from workshop.widgets.form import Form
 from workshop.widgets.frame import PhaseStrip, TitleBar
 from workshop.widgets.guide import Guide
 from workshop.widgets.plain import Plain
@@ -102,11 +103,36 @@ class FramedScreen(PhaseContent):
         if not self.is_mounted or self.view is None:
             return
         words, after = self.console.words, self.view.next_phase
-        ids = self.board_hints() if self.board.has_focus else self.hints()
         self.query_one(KeyLine).show_keys(
-            [KeyHint(self._key_shown(each), self.hint_name(each), each) for each in ids],
+            [*self._form_keys(), *self._command_keys()][:MOST],
             words("frame.next", phase=after.name) if after and self.size.width >= WIDE else "",
         )
+
+    def _command_keys(self) -> list[KeyHint]:
+        ids = self.board_hints() if self.board.has_focus else self.hints()
+        return [KeyHint(self._key_shown(each), self.hint_name(each), each) for each in ids]
+
+    def _form_keys(self) -> list[KeyHint]:
+        """How to go on in the form that one stands in, and how to leave it."""
+        if self.form_here is None:
+            return []
+        words = self.console.words
+        return [KeyHint("Enter", words("form.next"), "form_next"), KeyHint("Esc", words("form.end"), "form_end")]
+
+    @property
+    def form_here(self) -> Form | None:
+        """The form that has the focus."""
+        return next((form for form in self.query(Form) if form.has_focus_within), None)
+
+    def action_form_next(self) -> None:
+        """A click on the key of the next field."""
+        if self.form_here is not None:
+            self.form_here.next()
+
+    def action_form_end(self) -> None:
+        """A click on the key that ends the form."""
+        if self.form_here is not None:
+            self.form_here.end()
 
     def _key_shown(self, command_id: str) -> str:
         """The key as the footer shows it; the palette by the one that opens it on an empty line."""

@@ -42,9 +42,9 @@ class SavingScreen(FramedScreen):
     def give_back(self, job: Job, *, anywhere: bool = False) -> bool:
         """Put a job's words in the line that they came from, or in any; False if something else stands there.
 
-        Those of another meeting go to no line here, and a ballot to none but that of its rounds.
+        Those of another meeting or for a form go to no line here, and a ballot to none but that of its rounds.
         """
-        here = job.meeting_id in (None, self.now_view.meeting.id)
+        here = job.meeting_id in (None, self.now_view.meeting.id) and job.field is None
         fits = job.shown_on == self.kind or (anywhere and job.round_id is None)
         return here and fits and self.bar.give_back(job.typed)
 
@@ -74,13 +74,21 @@ class SavingScreen(FramedScreen):
             remark=remark,
         )
 
-    async def ask_store(self, call: Callable[[Any], Any], *, in_form: bool = False, **options: Any) -> Any:
+    async def ask_store(
+        self,
+        call: Callable[[Any], Any],
+        *,
+        in_form: bool = False,
+        in_field: tuple[str, str] | None = None,
+        **options: Any,
+    ) -> Any:
         """Have something done with the meeting in the worker's thread and wait for its result. See ``Job``."""
         return await self.console.submit(
             Job(
                 partial(_in_meeting, call),
                 meeting_id=self.now_view.meeting.id,
                 shown_on="" if in_form else self.kind,
+                field=in_field,
                 **options,
             )
         )

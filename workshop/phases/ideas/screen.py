@@ -72,7 +72,7 @@ class IdeasScreen(PhaseScreen):
         self.show_filtered()
         for name in STICKY:
             self.query_one(f"#{name}-label", Plain).show(self.console.words(f"ideas.{name}"))
-            self.query_one(f"#{name}", EntryLine).placeholder = self.console.words("ideas.optional")
+            self.query_one(f"#{name}", EntryLine).placeholder = self.console.words(f"ideas.{name}_hint")
 
     def on_mount(self) -> None:
         """Theme and table are as they were left."""
@@ -156,6 +156,20 @@ class IdeasScreen(PhaseScreen):
     def action_filter(self) -> None:
         """Show only ideas that have the words written."""
         self._filter.begin()
+
+    def action_idea_theme(self) -> None:
+        """Say which theme the next ideas belong to."""
+        self._stick("theme")
+
+    def action_idea_table(self) -> None:
+        """Say which table the next ideas come from."""
+        self._stick("table")
+
+    def _stick(self, name: str) -> None:
+        line = self.query_one(f"#{name}", EntryLine)
+        self.set_focus(line)
+        line.select_all()
+        self.say(phrase("ideas.sticky_how"))
 
     def action_unanswered(self) -> None:
         """The perspectives that no idea answers yet."""

@@ -13,6 +13,8 @@ SPEC = PhaseSpec(
     screen="workshop.phases.ideas.screen:IdeasScreen",
     commands=(
         UNANSWERED,
+        Command("idea_theme", "", "", Where.PHASE),
+        Command("idea_table", "", "", Where.PHASE),
         Command("clarify", "c", "C", Where.LIST),
         Command("batch", "b", "B", Where.LIST),
         Command("turns", "l", "L", Where.LIST),

@@ -25,6 +25,26 @@ async def test_on_the_wall_a_withdrawn_idea_has_a_number_and_no_words(tmp_path: 
         await led.sees(WORDS)
 
 
+async def test_it_is_taken_up_again_from_its_history(tmp_path: Path) -> None:
+    """From whatever moment one stands on: the one in which it was said, or the one in which it was taken back."""
+    async with console(tmp_path, fill=sample("sv")) as led:
+        await to_ideas(led)
+        await led.say(WORDS)
+        for moment in ("home", "end"):
+            await led.press("escape", "tab", "end", "x")
+            await led.until(lambda: led.view.ideas[-1].withdrawn, "the idea to be taken back")
+            await led.press("x")
+            await led.sees("H visar dess historik, och där kan den tas upp igen.")
+            await led.press("h", moment, "enter")
+            await led.sees("Ta upp idén igen")
+            await led.press("enter")
+            await led.until(lambda: not led.view.ideas[-1].withdrawn, "the idea to stand again")
+            await led.sees("tagen upp igen")
+        assert led.view.ideas[-1].text == WORDS
+        await led.press("ctrl+z")
+        await led.until(lambda: led.view.ideas[-1].withdrawn, "the idea to be taken back again")
+
+
 async def test_nor_is_it_found_there(tmp_path: Path) -> None:
     async with console(tmp_path, fill=sample("sv")) as led:
         await to_ideas(led)

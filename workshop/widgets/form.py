@@ -210,9 +210,8 @@ class Form(Vertical):
     def next(self, after: FieldInput | None = None) -> None:
         """On to the field after one, or after that with the focus, or to the end, as by Enter."""
         fields, asked = list(self.query(FieldInput)), self._asked
-        at = next(
-            (i for i, field in enumerate(fields) if field is after or (not after and field.has_focus)), len(fields)
-        )
+        here = after or next((field for field in fields if field.has_focus), None)
+        at = fields.index(here) if here in fields else len(fields)
         following = next((field for field in fields[at + 1 :] if field in asked), None)
         if following is not None:
             following.focus()

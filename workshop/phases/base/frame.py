@@ -15,7 +15,7 @@ from workshop.phases.base.content import PhaseContent
 from workshop.widgets import clock
 from workshop.widgets.board import Board
 from workshop.widgets.entry import EntryBar, EntryLine
-from workshop.widgets.foot import MOST, KeyHint, KeyLine, MessageLine
+from workshop.widgets.foot import KeyHint, KeyLine, MessageLine
 from workshop.widgets.form import Form
 from workshop.widgets.frame import PhaseStrip, TitleBar
 from workshop.widgets.guide import Guide
@@ -104,7 +104,7 @@ class FramedScreen(PhaseContent):
             return
         words, after = self.console.words, self.view.next_phase
         self.query_one(KeyLine).show_keys(
-            [*self._form_keys(), *self._command_keys()][:MOST],
+            [*self._form_keys(), *self._command_keys()],
             words("frame.next", phase=after.name) if after and self.size.width >= WIDE else "",
         )
 

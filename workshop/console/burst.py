@@ -10,10 +10,8 @@ from typing import Any, TypeGuard
 
 from textual import events
 from textual.app import App
-from textual.widgets import Input
 
 from workshop.widgets.board import Board
-from workshop.widgets.entry import EntryLine
 
 LUMP = 0.03
 """Seconds: no hand types two keys so close."""
@@ -73,12 +71,12 @@ class Burst:
 
     def _commands(self, event: events.Key) -> bool:
         """Whether a sign is a command where the focus is, and is not written."""
-        focused = self._app.focused
-        if isinstance(focused, EntryLine):
-            return focused.asks(event.key)
-        return not isinstance(focused, Input)
+        asks = getattr(self._app.focused, "asks", None)  # what a line has: none is imported before one is shown
+        return asks is None or bool(asks(event.key))
 
     def _is_in_a_line(self) -> bool:
+        from workshop.widgets.entry import EntryLine
+
         focused = self._app.focused
         return isinstance(focused, EntryLine) and bool(focused.value)
 

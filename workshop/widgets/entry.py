@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Input
 
 from sessions.words import Phrase
-from workshop.widgets.line import LineInput
+from workshop.widgets.line import LineInput, Whole
 from workshop.widgets.plain import Plain
 
 
@@ -93,12 +93,13 @@ class LineMode:
     """Whether it is the path of a file, which may begin with a slash."""
 
 
-class EntryBar(Horizontal):
+class EntryBar(Vertical):
     """The entry line with its label. It can be lent for something else; what was half-typed comes back after."""
 
     DEFAULT_CSS = """
     EntryBar {
-        height: 1; padding: 0 1;
+        height: auto; padding: 0 1;
+        #entry-bar { height: 1; }
         #entry-label { width: auto; color: $text-muted; text-style: bold; margin-right: 2; }
         &:focus-within #entry-label { color: $accent; }
         EntryLine { width: 1fr; background: $background; }
@@ -122,9 +123,11 @@ class EntryBar(Horizontal):
         self.masked = False
 
     def compose(self) -> ComposeResult:
-        """Label and line."""
-        yield Plain(id="entry-label")
-        yield EntryLine(id="entry")
+        """Label and line; above them the line's text, where it is too long for the line."""
+        yield Whole()
+        with Horizontal(id="entry-bar"):
+            yield Plain(id="entry-label")
+            yield EntryLine(id="entry")
 
     @property
     def line(self) -> EntryLine:
@@ -198,6 +201,14 @@ class EntryBar(Horizontal):
         self.query_one("#entry-label", Plain).show(self._say(mode.label))
         self.line.password = mode.secret and self.masked
         self.line.takes_path = mode.takes_path
+        self._show_whole()
+
+    def on_resize(self) -> None:
+        """What the line has room for is another."""
+        self._show_whole()
+
+    def _show_whole(self) -> None:
+        self.query_one(Whole).follow(self.line)
 
     @on(Input.Submitted, "#entry")
     def _submit(self, event: Input.Submitted) -> None:
@@ -217,6 +228,7 @@ class EntryBar(Horizontal):
     @on(Input.Changed, "#entry")
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
+        self._show_whole()
         if self.mode.changed is not None:
             self.mode.changed(event.value)
 

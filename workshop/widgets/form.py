@@ -14,6 +14,7 @@ from textual.widgets import Input
 
 from sessions.words import Phrase, phrase
 from workshop.widgets.form_input import ChoiceInput, FieldInput, FieldSpec
+from workshop.widgets.line import Whole
 from workshop.widgets.plain import Plain
 
 __all__ = ["FieldInput", "FieldSpec", "Form"]
@@ -107,6 +108,7 @@ class Form(Vertical):
             with Horizontal(classes="field"):
                 yield Plain(classes="label")
                 yield ChoiceInput(spec, self._say) if spec.choices else FieldInput(spec)
+        yield Whole()
 
     def values(self) -> dict[str, str]:
         """What stands in the fields."""
@@ -156,10 +158,7 @@ class Form(Vertical):
         self._ask()
 
     def changed(self, *, again: bool = True) -> list[tuple[str, str, str]]:
-        """Name, value and earlier value of each field not yet handed on; it counts as handed on now.
-
-        What was refused and has not been mended is handed on ``again``, or not.
-        """
+        """Name, value and earlier value of each field not yet handed on, or refused and not mended if ``again``."""
         found = []
         for field in self.query(FieldInput):
             name, value, was = field.spec.name, field.value, self._known[field.spec.name]
@@ -184,7 +183,7 @@ class Form(Vertical):
         if field.value == value:
             self._known[name] = was
             self._mark(field, refused=True)
-            here = next((each for each in self.query(FieldInput) if each.has_focus), None)
+            here = self._here
             if here is not None and here.value == self._known[here.spec.name]:
                 field.focus()
 
@@ -202,7 +201,7 @@ class Form(Vertical):
 
     def stand_in_refused(self) -> bool:
         """Go to the first field that was refused, if there is one."""
-        field = next(iter(self._refused), None)
+        field = next((field for field in self.query(FieldInput) if field.refused), None)
         if field is not None:
             field.focus()
         return field is not None
@@ -210,7 +209,7 @@ class Form(Vertical):
     def next(self, after: FieldInput | None = None) -> None:
         """On to the field after one, or after that with the focus, or to the end, as by Enter."""
         fields, asked = list(self.query(FieldInput)), self._asked
-        here = after or next((field for field in fields if field.has_focus), None)
+        here = after or self._here
         at = fields.index(here) if here in fields else len(fields)
         following = next((field for field in fields[at + 1 :] if field in asked), None)
         if following is not None:
@@ -220,9 +219,8 @@ class Form(Vertical):
 
     def end(self) -> None:
         """As by Escape: take back what was refused in the field, or go to the one where something is; else finish."""
-        refused = self._refused
-        here = next((field for field in refused if field.has_focus), None)
-        if here is not None:
+        here = self._here
+        if here is not None and here.refused:
             self._mark(here, refused=False)
             here.value = self._known[here.spec.name]
             self.post_message(self.Discarded(self))
@@ -239,10 +237,12 @@ class Form(Vertical):
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The field with the focus has its label in the accent."""
         self._row(event.widget).add_class("-here")
+        self._show_whole()
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Leaving a field saves it."""
         self._row(event.widget).remove_class("-here")
+        self.query_one(Whole).follow(None)
         self._ask()
         for name, value, was in self.changed(again=False):
             self.post_message(self.Left(self, name, value, was))
@@ -263,11 +263,18 @@ class Form(Vertical):
         event.stop()
         assert isinstance(event.input, FieldInput)
         self._mark(event.input, refused=False)
+        self._show_whole()
+
+    def _show_whole(self) -> None:
+        """A text that is too long for its field is shown under it, while one is there."""
+        here, whole = self._here, self.query_one(Whole)
+        whole.follow(here)
+        if here is not None and whole.display:
+            self.move_child(whole, after=self._row(here))
 
     @property
-    def _refused(self) -> list[FieldInput]:
-        """The fields in which something stands that was refused."""
-        return [field for field in self.query(FieldInput) if field.refused]
+    def _here(self) -> FieldInput | None:
+        return next((field for field in self.query(FieldInput) if field.has_focus), None)
 
     def _mark(self, field: FieldInput, *, refused: bool) -> None:
         field.refused = refused

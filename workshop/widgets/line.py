@@ -1,13 +1,26 @@
-"""One line to type in, whatever is pasted: what would steer the terminal is made visible before it is shown."""
+"""One line to type in, whatever is pasted: what would steer the terminal is made visible before it is shown.
+
+A text that is longer than the line has a sign where it is cut, and is shown whole beside it.
+"""
 
 from __future__ import annotations
 
+from rich.cells import cell_len
+from rich.segment import Segment
 from textual import events
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
+from textual.strip import Strip
+from textual.widget import Widget
 from textual.widgets import Input
 
 from sessions.text.cleaner import lines_of, typed_sign
+from workshop.widgets.board_lines import fold
+from workshop.widgets.plain import Plain
+
+CUT = "…"
+WHOLE_LINES = 6
+"""Lines of a long text that are shown while it is written, the last ones."""
 
 
 class LineInput(Input):
@@ -37,6 +50,24 @@ class LineInput(Input):
         event.prevent_default()
         self.take_lines(lines_of(event.text))
 
+    def asks(self, key: str) -> bool:
+        """Whether a key asks for something here, and is not written."""
+        return False
+
+    def render_line(self, y: int) -> Strip:
+        """A sign stands where the text goes on beyond an edge, unless the cursor does."""
+        strip, width = super().render_line(y), self.scrollable_content_region.width
+        begin, cells = round(self.scroll_offset.x), cell_len(self.value or self.placeholder)
+        if y or width < 2 or (not begin and cells <= width):
+            return strip
+        cursor = self.cursor_screen_offset.x - self.content_region.x if self.has_focus else -1
+        cut = Strip([Segment(CUT, self.get_component_rich_style("input--placeholder"))])
+        if begin and cursor != 0:
+            strip = Strip.join([cut, strip.crop(1)])
+        if cells - begin > width and cursor != width - 1:
+            strip = Strip.join([strip.crop(0, width - 1), cut, strip.crop(width)])
+        return strip
+
     def watch_selection(self) -> None:
         """Keep the cursor in sight: after a long paste the line knows how long it is only when it is drawn again."""
         if self.has_focus and not 0 <= self.cursor_screen_offset.x - self.content_region.x < self.content_region.width:
@@ -50,3 +81,21 @@ class LineInput(Input):
         """Put pasted lines where the cursor is."""
         text = lines[0] if len(lines) == 1 else " ⏎ ".join(line.strip() for line in lines)
         self.replace(text, *self.selection)
+
+
+class Whole(Plain):
+    """All of a text that is longer than the line in which it is written; nothing while the line has room for it."""
+
+    DEFAULT_CSS = "Whole { display: none; height: auto; padding: 0; }"
+
+    def follow(self, line: LineInput | None) -> None:
+        """Show what stands in a line, if it is too long for it and no secret; of a very long text its end."""
+        text = "" if line is None or line.password else line.value
+        if line is not None and cell_len(text) < max(1, line.content_size.width):
+            text = ""
+        self.display = bool(text)
+        if text and isinstance(self.parent, Widget):
+            lines, _ = fold(text, max(1, self.parent.content_size.width))
+            if len(lines) > WHOLE_LINES:
+                lines = [CUT, *lines[1 - WHOLE_LINES :]]
+            self.show("\n".join(lines))

@@ -49,3 +49,29 @@ async def test_a_sign_goes_in_a_form_too_and_replaces_what_is_marked(tmp_path: P
         await led.type("Ett torg", "shift+left", "shift+left", "shift+left", "shift+left")
         await led.type("\u00a0kr")
         assert led.line == "Ett \u00a0kr"
+
+
+LONG = "Kommunen ställer upp bänkar med ryggstöd längs hela kajen, och båtklubben ser till dem varje vår och höst. "
+
+
+async def test_a_text_that_is_too_long_for_its_line_is_seen_whole_by_the_room_too(tmp_path: Path) -> None:
+    async with console(tmp_path, size=(80, 24)) as led:
+        await prepare(led)
+        await led.go_to("proposals")
+        await led.type(LONG + "Det börjar i maj.")
+        for look in ("f4", "f4"):
+            await led.press(look)
+            shown = " ".join(led.text.split())
+            assert LONG + "Det börjar i maj." in shown
+            await led.sees("Nytt förslag  …")
+        await led.press("home")
+        line = next(row for row in led.text.splitlines() if "Nytt förslag" in row)
+        assert line.rstrip().endswith("…")
+        await led.press("end", "enter")
+        await led.until(lambda: led.view.proposals, "the proposal")
+        await led.press("up")
+        await led.type("Därför att " + LONG * 8 + "slut")
+        await led.sees("slut", "…")
+        assert led.text.count("Kommunen") > 3
+        await led.press("up")
+        await led.sees("Det börjar i maj.")

@@ -9,8 +9,10 @@ from typing import Any, NamedTuple
 from textual.widget import Widget
 
 from sessions.agenda.phases import PhaseKind
+from sessions.errors import Refused
 from sessions.text.folding import fold
 from sessions.text.likeness import Pair, alike
+from sessions.text.numbers import whole as whole_or_none
 from sessions.text.typed import chosen
 from sessions.view import MeetingView
 from sessions.voting import commands as voting
@@ -32,6 +34,17 @@ MOST_PAIRS = 3
 """Pairs that look alike which one dialog names."""
 WIDEST = 66
 """Cells of an option's text in the dialog."""
+
+
+FIELDS = {
+    "voting.no_criterion": "criterion",
+    "comparing.same_criterion": "criterion",
+    "voting.dots_impossible": "dots_each",
+    "voting.stacking_impossible": "stacking",
+    "voting.entitled_impossible": "entitled",
+    "proposals.no_such_choice": "per_group",
+}
+"""Which field a refusal is of."""
 
 
 class Terms(NamedTuple):
@@ -159,6 +172,26 @@ class Setup(Stage):
         if not self._looked_at:
             self._show_terms()
             return
+        try:
+            await self._look_and_open()
+        except Refused as refused:
+            name = self._field_of(refused)
+            if name is None:
+                raise
+            form, was = self.form, self._values(self.screen.now_view)[name]
+            form.refuse(name, form.values()[name], was)
+            form.enter(name)
+            self.screen.say(form.refusal(name, refused.phrase), "wrong", stays=True)
+
+    def _field_of(self, refused: Refused) -> str | None:
+        """The field that a refusal is of; of a number that is none the first that is none."""
+        if refused.phrase.key != "voting.not_whole":
+            return FIELDS.get(refused.phrase.key)
+        values = self.form.values()
+        numbers = (name for name in ("dots_each", "stacking", "entitled") if name != "stacking" or values[name].strip())
+        return next((name for name in numbers if whole_or_none(values[name]) is None), None)
+
+    async def _look_and_open(self) -> None:
         terms, options, view = self._terms(), self._options(self.screen.now_view), self.screen.now_view
         groups, pairs, many = view.dialogue.actor_groups, (), False
         if self._on is None:

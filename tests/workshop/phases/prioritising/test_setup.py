@@ -130,5 +130,11 @@ async def test_terms_that_cannot_be_are_told_before_the_list_is_looked_through(t
         await led.settle()
         await led.press("enter", "down", "end", "ctrl+u")
         await led.type("99", "escape", "ctrl+o")
-        await led.sees("måste vara 1 till 20")
-        assert not asks(led)
+        await led.sees("Prickar var: ", "måste vara 1 till 20")
+        assert (led.line, asks(led)) == ("99", False)
+        await led.press("escape")
+        assert led.line == "3", "what was suggested stands there again"
+        await led.press("down", "end", "ctrl+u")
+        await led.type("många", "escape", "ctrl+o")
+        await led.sees("Högst på samma: ”många” är inget helt antal.")
+        assert led.line == "många"

@@ -135,7 +135,8 @@ class Console:
         When all has settled a second has passed.
         """
         self._typed_at += after
-        event.time = self._typed_at
+        if isinstance(event, events.Key):
+            event.time = self._typed_at
         self.app.post_message(event)
 
     def run(self, command: str) -> None:

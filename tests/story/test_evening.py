@@ -61,6 +61,7 @@ async def ideas(led: Console) -> None:
     await led.say(IDEAS[1], IDEAS[2])
     await led.press("up")
     assert led.line == IDEAS[2]
+    await led.press("right")
     await led.type(", varje helg", "enter")
     await led.sees("Vuxna som rör sig på torget efter åtta, varje helg")
     await led.say(IDEAS[3], IDEAS[4])

@@ -98,7 +98,7 @@ async def prepared(led: Console, enemy: Enemy) -> list[str]:
     await led.press("enter")  # the usual agenda
     for where, mended in (("day", "2026-04-22"), ("starts", "18")):
         await enemy.types("enter", where=where, shown=False)
-        await led.press("up", "end", "ctrl+u")
+        await led.press("end", "ctrl+u")
         await led.say(mended)
     await led.press("enter")
     kept.append(await enemy.types("enter", where="place", shown=False))

@@ -134,8 +134,8 @@ class RowFormScreen(SayingDialog[None]):
         lacking = self._subject.lacks(texts)
         if lacking is not None:
             form.arrived(name, value)
-            form.refuse(name, value, was)
-            self.say(self.console.words.say(form.refusal(name, lacking)), "look", stays=True)
+            form.refuse(name, value, was, lacks=True)
+            self.say(self.console.words.say(lacking), "look", stays=True)
         else:
             self._save_field(form, texts, name, was)
 

@@ -20,6 +20,18 @@ from workshop.widgets.plain import Plain
 __all__ = ["FieldInput", "FieldSpec", "Form"]
 
 
+@dataclass
+class FormMessage(Message):
+    """Something that became of a form."""
+
+    form: Form
+
+    @property
+    def control(self) -> Form:
+        """The form."""
+        return self.form
+
+
 class Form(Vertical):
     """Fields with their labels in one column, the first thing of each line."""
 
@@ -37,52 +49,26 @@ class Form(Vertical):
     """
 
     @dataclass
-    class Left(Message):
+    class Left(FormMessage):
         """A field was left with another value than it was entered with."""
 
-        form: Form
         name: str
         value: str
         was: str
 
-        @property
-        def control(self) -> Form:
-            """The form."""
-            return self.form
-
     @dataclass
-    class Finished(Message):
+    class Finished(FormMessage):
         """Enter was pressed in the last field, or Escape in any."""
 
-        form: Form
         escaped: bool
 
-        @property
-        def control(self) -> Form:
-            """The form."""
-            return self.form
-
     @dataclass
-    class Discarded(Message):
+    class Discarded(FormMessage):
         """What was refused in a field was taken back: what is stored stands there again."""
 
-        form: Form
-
-        @property
-        def control(self) -> Form:
-            """The form."""
-            return self.form
-
     @dataclass
-    class Ready(Message):
+    class Ready(FormMessage):
         """The fields are there, and one has the focus."""
-
-        form: Form
-
-        @property
-        def control(self) -> Form:
-            """The form."""
-            return self.form
 
     def __init__(
         self,
@@ -174,17 +160,17 @@ class Form(Vertical):
             for field in self.query(f"#field-{name}").results(FieldInput):  # none in a form that has been closed
                 self._mark(field, refused=False)
 
-    def refuse(self, name: str, value: str, was: str) -> None:
+    def refuse(self, name: str, value: str, was: str, *, lacks: bool = False) -> None:
         """Mark a field whose value was refused. What was typed stays there to be mended, and is not saved yet.
 
-        The cursor goes back to it, unless something is already being typed in another.
+        The cursor goes back to it, unless something is being typed in another, or the field ``lacks`` only another.
         """
         field = self.query_one(f"#field-{name}", FieldInput)
         if field.value == value:
             self._known[name] = was
             self._mark(field, refused=True)
-            here = self._here
-            if here is not None and here.value == self._known[here.spec.name]:
+            field.refused, here = not lacks, self._here
+            if not lacks and here is not None and here.value == self._known[here.spec.name]:
                 field.focus()
 
     def refusal(self, name: str, why: Phrase) -> Phrase:
@@ -201,7 +187,7 @@ class Form(Vertical):
 
     def stand_in_refused(self) -> bool:
         """Go to the first field that was refused, if there is one."""
-        field = next((field for field in self.query(FieldInput) if field.refused), None)
+        field = next((field for field in self.query(FieldInput) if row_of(field).has_class("-wrong")), None)
         if field is not None:
             field.focus()
         return field is not None
@@ -220,7 +206,7 @@ class Form(Vertical):
     def end(self) -> None:
         """As by Escape: take back what was refused in the field, or go to the one where something is; else finish."""
         here = self._here
-        if here is not None and here.refused:
+        if here is not None and row_of(here).has_class("-wrong"):
             self._mark(here, refused=False)
             here.value = self._known[here.spec.name]
             self.post_message(self.Discarded(self))
@@ -232,16 +218,17 @@ class Form(Vertical):
         event.stop()
         self._ask()
         assert isinstance(event.input, FieldInput)
+        event.input.refused = False  # Enter hands it on again
         self.next(event.input)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The field with the focus has its label in the accent."""
-        self._row(event.widget).add_class("-here")
+        row_of(event.widget).add_class("-here")
         self._show_whole()
 
     def on_descendant_blur(self, event: events.DescendantBlur) -> None:
         """Leaving a field saves it."""
-        self._row(event.widget).remove_class("-here")
+        row_of(event.widget).remove_class("-here")
         self.query_one(Whole).follow(None)
         self._ask()
         for name, value, was in self.changed(again=False):
@@ -270,7 +257,7 @@ class Form(Vertical):
         here, whole = self._here, self.query_one(Whole)
         whole.follow(here)
         if here is not None and whole.display:
-            self.move_child(whole, after=self._row(here))
+            self.move_child(whole, after=row_of(here))
 
     @property
     def _here(self) -> FieldInput | None:
@@ -278,12 +265,12 @@ class Form(Vertical):
 
     def _mark(self, field: FieldInput, *, refused: bool) -> None:
         field.refused = refused
-        self._row(field).set_class(refused, "-wrong")
+        row_of(field).set_class(refused, "-wrong")
 
     @property
     def _asked(self) -> list[FieldInput]:
         """The fields that are asked for now."""
-        return [field for field in self.query(FieldInput) if self._row(field).display]
+        return [field for field in self.query(FieldInput) if row_of(field).display]
 
     def _ask(self) -> None:
         """Show the fields that are asked for, by what stands in the others; never hide what is being typed."""
@@ -291,9 +278,10 @@ class Form(Vertical):
         for field in self.query(FieldInput):
             asked, unsaved = field.spec.asked, field.value != self._known[field.spec.name]
             if asked is not None:
-                self._row(field).display = unsaved or field.has_focus or asked(values)
+                row_of(field).display = unsaved or field.has_focus or asked(values)
 
-    @staticmethod
-    def _row(field: Widget) -> Widget:
-        assert isinstance(field.parent, Widget)
-        return field.parent
+
+def row_of(field: Widget) -> Widget:
+    """The line of a form that a field stands in."""
+    assert isinstance(field.parent, Widget)
+    return field.parent

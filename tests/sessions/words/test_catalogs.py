@@ -39,7 +39,6 @@ ALIKE = {
     "grouped.shown": "names, each in its own words",
     "guides.minutes": "the sign for minutes",
     "history.field": "a label and its value",
-    "ideas.optional": "a sign",
     "language.en": "each language by its own name",
     "language.sv": "each language by its own name",
     "opening.new.count": "a group's name",

@@ -89,6 +89,7 @@ VALUES: dict[str, Iterable[str]] = {
     "history.value.{}": CODES,
     "kinds.{}": [*IN_MINUTES, *CommitmentKind, "present", "parked", MISSING, *InsightKind],
     "ideas.{}": ("theme", "table"),
+    "ideas.{}_hint": ("theme", "table"),
     "language.{}": LANGUAGES,
     "notes.aside.{}": (NoteKind.MINUTES, NoteKind.PRIVATE),
     "notes.heading.{}": NoteKind,
@@ -185,7 +186,7 @@ VALUES: dict[str, Iterable[str]] = {
     "typed.kind.{}": ("personnummer", "phone", "email"),
     "voting.what.{}": ("slip", "blank", "spoiled"),
     "voting.line.{}": (RoundStatus.CLOSED, RoundStatus.REVEALED, BoxState.MISSING, BoxState.SEALED),
-    "voting.step.{}": (SETUP, RoundStatus.OPEN, RoundStatus.CLOSED, RoundStatus.REVEALED),
+    "voting.step.{}": (SETUP, "unused", RoundStatus.OPEN, RoundStatus.CLOSED, RoundStatus.REVEALED),
 }
 
 

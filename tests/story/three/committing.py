@@ -91,6 +91,7 @@ async def commitments(led: Console) -> None:
     await led.press("enter")
     await led.sees("Åtagande nr 2")
     await led.press("r")
+    await led.press("right")
     await led.type(" hela hösten", "escape")
     await led.sees("åtar sig att ha musik i hallen på fredagar hela hösten")
     await led.press("enter")

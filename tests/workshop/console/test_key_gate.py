@@ -19,7 +19,7 @@ NAMED = {"\r": "enter", "\t": "tab", " ": "space", "\x0f": "ctrl+o", "\x1a": "ct
 def lump(led: Console, *keys: str) -> None:
     """All keys before the program has looked at the first: texts as signs, function keys by name."""
     for key in keys:
-        if key == "up" or (key.startswith("f") and key[1:].isdigit()):
+        if key in ("up", "end") or (key.startswith("f") and key[1:].isdigit()):
             led.post(events.Key(key, None))
             continue
         for sign in key:
@@ -62,7 +62,7 @@ async def test_up_changes_the_last_idea_though_it_is_still_on_its_way(tmp_path: 
         await led.press("f8", "up", "up", "enter")
         await led.until(lambda: led.view.phase.kind == "ideas", "the ideas")
         await led.settle()
-        lump(led, "Fler lampor\rEn bänk\r", "up", " med ryggstöd\r", "En buss till\r")
+        lump(led, "Fler lampor\rEn bänk\r", "up", "end", " med ryggstöd\r", "En buss till\r")
         await led.until(lambda: led.view.ideas[-1].text == "En buss till", "the last of them")
         assert [idea.text for idea in led.view.ideas[-3:]] == ["Fler lampor", "En bänk med ryggstöd", "En buss till"]
 

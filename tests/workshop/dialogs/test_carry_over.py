@@ -152,7 +152,7 @@ async def test_experiment_question_and_correction_are_answered_from_the_list(tmp
         )
         led.run("since")
         await led.settle()
-        await led.press("end", "up", "enter")
+        await led.press("end", "up", "enter", "right")
         await led.type(" Jo.", "enter")
         await led.until(lambda: led.view.notes[0].text.endswith("26. Jo."), "the correction reworded")
 
@@ -191,7 +191,7 @@ async def test_two_desks_tell_of_one_commitment_and_the_second_sees_the_first_be
         await led.press("enter")
         await led.sees("beställda")
         assert led.view.commitments[1].status_word == "beställda", "nothing is overwritten unseen"
-        await led.press("up", "enter")
+        await led.press("enter")
         await led.until(lambda: led.view.commitments[1].status_word == "uppe", "mine, now that theirs was seen")
         assert led.view.commitments[1].status is Status.UNDER_WAY, "their status was taken in"
 
@@ -220,7 +220,7 @@ async def test_what_happened_since_is_recorded_from_the_palette(tmp_path: Path) 
         case = led.view.dialogue
         assert (case.decision_number, case.decision_day) == ("KS 2026/112-8", date(2026, 5, 19))
         assert (case.decision_outcome, case.feedback_day) == ("Lamporna byts i år.", None)
-        await led.press("up", "end", "ctrl+u")
+        await led.press("end", "ctrl+u")
         await led.say("i dag", "brev till alla")
         await led.until(lambda: led.view.dialogue.feedback_given == "brev till alla", "the feedback")
         assert led.view.dialogue.feedback_day == SECOND

@@ -36,7 +36,7 @@ async def test_an_idea_being_mended_is_still_being_mended(tmp_path: Path) -> Non
         await led.press("f8", "up", "up", "enter")
         await led.say("Lampor vid kajen")
         await led.type("En annan tanke")
-        await led.press("tab", "end", "enter")
+        await led.press("tab", "end", "enter", "right")
         await led.type(", och vid bron")
         await speak(led, "Språk", "English")
         await led.sees("Change idea")

@@ -38,7 +38,8 @@ BAR = 30
 
 def ask_for_path(screen: PhaseScreen, typed: str = "") -> None:
     """The line takes the path of a file."""
-    screen.bar.lend(LineMode(phrase("perspectives.path"), partial(_read, screen), value=typed, takes_path=True))
+    label, read = phrase("perspectives.path"), partial(_read, screen)
+    screen.bar.lend(LineMode(label, read, value=typed, takes_path=True, half_typed=True))
 
 
 def describe(screen: PhaseScreen, source: SourceView) -> None:

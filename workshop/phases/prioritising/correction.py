@@ -31,7 +31,8 @@ class Correction:
             screen.say(phrase("counting.correct_closed", number=voting_round.number), "look")
             return
         label = phrase("counting.new_total", option=short(option.label, WIDEST))
-        screen.bar.lend(LineMode(label, partial(self._total, voting_round, option), value=typed or str(option.dots)))
+        total, value = partial(self._total, voting_round, option), typed or str(option.dots)
+        screen.bar.lend(LineMode(label, total, value=value, half_typed=bool(typed)))
 
     def _total(self, voting_round: RoundView, option: OptionView, text: str) -> None:
         try:
@@ -58,7 +59,8 @@ class Correction:
         screen.say("")
         label = phrase("counting.why_corrected", was=option.dots, dots=dots)
         self.wants_reason = True
-        screen.bar.lend(LineMode(label, partial(self._stage.start, self._save, option, dots), value=typed))
+        save = partial(self._stage.start, self._save, option, dots)
+        screen.bar.lend(LineMode(label, save, value=typed, half_typed=True))
 
     async def _save(self, option: OptionView, dots: int, reason: str) -> None:
         screen = self._stage.screen

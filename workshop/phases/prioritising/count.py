@@ -259,7 +259,7 @@ class Count(Stage):
         except Outdated as newer:
             theirs = {int(number): int(str(dots)) for number, dots in newer.theirs.items()}
             rest = {n: dots for n, dots in read_wall(text, options=options).items() if n not in theirs}
-            answer = await self._ask_whose(theirs)
+            answer = await ask_whose(self.screen, theirs)
             if answer == "mine":
                 await self._count_totals(text, round_id, options, theirs)
             elif answer == "theirs" and rest:
@@ -272,18 +272,19 @@ class Count(Stage):
                 raise
             say_why(self, refused.phrase, "counting.not_counted")
 
-    async def _ask_whose(self, theirs: Mapping[int, int]) -> str | None:
-        """Another console has other totals of these options. Which ones is said, never how many: the room may see."""
-        words = self.words
-        title = words("counting.wall_taken", numbers=tuple(map(str, sorted(theirs))))
-        choices = [
-            Choice("theirs", words("conflict.theirs")),
-            Choice("mine", words("counting.wall_mine"), words("counting.wall_mine_what")),
-        ]
-        return await self.screen.app.push_screen_wait(ChoiceScreen(title, choices))
-
     async def _entitle(self, text: str) -> None:
         await self.screen.submit(voting.set_entitled, round_id=self.round.id, entitled=text, typed=text)
         if self._kind is Kind.ENTITLED:
             self._kind = Kind.BALLOT
             self.screen.watch_view()
+
+
+async def ask_whose(screen: PhaseScreen, theirs: Mapping[int, int]) -> str | None:
+    """Another console has other totals of these options. Which ones is said, never how many: the room may see."""
+    words = screen.console.words
+    title = words("counting.wall_taken", numbers=tuple(map(str, sorted(theirs))))
+    choices = [
+        Choice("theirs", words("conflict.theirs")),
+        Choice("mine", words("counting.wall_mine"), words("counting.wall_mine_what")),
+    ]
+    return await screen.app.push_screen_wait(ChoiceScreen(title, choices))

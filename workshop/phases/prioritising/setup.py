@@ -113,7 +113,7 @@ class Setup(Stage):
         why, fields = self.screen.query("#setup-why"), self.screen.query("#field-per_group")
         if not why or not fields:
             return
-        self._looked_at = self._looked_at or self.form.has_focus_within
+        self._looked_at = self._looked_at or (self.form.display and self.form.has_focus_within)
         dots = suggested_dots(len(new_options(self.screen.now_view)))
         said = self.words("grouped.why") if fields.first().has_focus else self.words("counting.why", n=dots)
         why.first(Plain).show(said)

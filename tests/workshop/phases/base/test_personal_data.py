@@ -27,7 +27,7 @@ async def test_another_wording_of_an_idea_is_looked_at(tmp_path: Path) -> None:
     async with console(tmp_path, fill=partial(fill, language="sv")) as led:
         await to(led, "ideas")
         await led.say("Fler lampor")
-        await led.press("up")
+        await led.press("up", "right")
         await led.say(" 900101-T220")
         await led.sees("Texten ser ut att innehålla ett personnummer")
         assert led.view.ideas[-1].text == "Fler lampor 900101-T220"

@@ -139,6 +139,7 @@ async def test_words_are_changed_while_they_are_read_and_are_a_draft_again(tmp_p
         await led.press("l", "enter", "left", "r")
         await led.sees("Ändra det som läses upp: åtagande nr 1")
         assert led.line == "laga lamporna"
+        await led.press("right")
         await led.type(" vid kajen", "escape")
         await led.sees("åtar sig att laga lamporna vid kajen", "utkast")
         assert not made(led, 1).confirmed

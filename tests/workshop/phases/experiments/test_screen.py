@@ -71,6 +71,7 @@ async def test_one_is_begun_in_the_line_and_its_plan_filled_in_by_enter(tmp_path
         await led.say("hålla hallen öppen två fredagar")
         assert len(led.screen.query("#form-room Form")) == 1
         await led.say("fler unga kommer")
+        await led.press("right")
         await led.type(" i maj", "escape")
         made = led.view.experiments[0]
         assert (made.assumption, made.what) == ("fler unga kommer", "hålla hallen öppen två fredagar i maj")
@@ -93,7 +94,7 @@ async def test_a_date_before_the_meeting_or_the_trial_is_refused_and_stands_to_b
         await led.say("2026-04-01")
         await led.sees("1 april 2026 ligger före träffen 22 april 2026")
         assert led.view.experiments[0].day is None
-        await led.press("up", "end", "ctrl+u")
+        await led.press("end", "ctrl+u")
         await led.say("2026-05-08", "Fritidsledaren", "tio kommer", "2026-05-01")
         await led.sees("1 maj 2026, innan ni har provat 8 maj 2026", "2026-05-01")
         assert led.view.experiments[0].report_by is None
@@ -233,7 +234,7 @@ async def test_hostile_words_are_shown_as_they_are_and_take_nothing_down(tmp_pat
         await led.paste(f"{hostile} place", "enter")
         await led.paste(hostile, "enter")
         assert led.view.experiments[0].day is None
-        await led.press("up", "end", "ctrl+u", "escape")
+        await led.press("end", "ctrl+u", "escape")
         await led.sees("[/x] [red] <b>")
         made = led.view.experiments[0]
         texts = (made.what, made.assumption, made.with_whom, made.place)

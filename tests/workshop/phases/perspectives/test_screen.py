@@ -93,6 +93,7 @@ async def test_up_changes_the_last_of_its_kind_and_x_takes_it_away(tmp_path: Pat
         await led.say("De som städar")
         await led.press("up")
         assert led.line == "De som städar"
+        await led.press("right")
         await led.type(" tidigt", "enter")
         await led.until(lambda: texts(led)[-1] == "De som städar tidigt", "the new words")
         await led.press("right", "right")

@@ -73,7 +73,7 @@ async def test_options_that_look_alike_are_named_and_can_be_voted_on_all_the_sam
     async with prioritising(tmp_path) as led:
         await add(led, "Sista bussen väntar in den sista färjan")
         await led.settle()
-        await led.press("ctrl+o")
+        await led.press("ctrl+o", "ctrl+o")
         await led.sees("Innan listan låses", "Två alternativ liknar varandra", "┌  9", "└ 10", "väntar in den sista")
         assert led.round is None
         await led.press("escape")

@@ -170,7 +170,6 @@ async def voted(led: Console, enemy: Enemy) -> list[str]:
     await led.settle()
     assert led.round is None, "no round with such a number of dots"
     enemy.looks()
-    await led.press("enter", "down")
     await led.press("end", "ctrl+u")
     await led.type("2", "enter", "end", "ctrl+u")
     await led.type("1", "enter", "end", "ctrl+u")

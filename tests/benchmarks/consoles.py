@@ -37,7 +37,7 @@ def figures() -> Iterator[Figure]:
                 writer.settle(0.05)
         written = raw_commits(Path(folder) / "raw.db")
     yield Figure("seen by the other console, median", middle(times), "ms", middle(written), 200)
-    yield Figure("seen by the other console, p99", p99(times), "ms", p99(written), 200)
+    yield Figure("seen by the other console, p99", p99(times), "ms", p99(written), 90)
 
 
 if __name__ == "__main__":

@@ -47,7 +47,7 @@ def figures() -> Iterator[Figure]:
             window.settle(0.3)
             keys = typed(window)
         yield Figure("search: key, to paint, median", middle(keys), "ms", middle(least), 50)
-        yield Figure("search: key, to paint, p99", p99(keys), "ms", p99(least), 50)
+        yield Figure("search: key, to paint, p99", p99(keys), "ms", p99(least), 25)
 
     def ratios() -> None:
         for text in texts:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
+import os
 import statistics
 import sys
+import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,8 +57,26 @@ class Figure:
 HEAD = f"{'':44}{'figure':>9}    {'floor':>9}    {'ratio':>8}     bound"
 
 
+def beside() -> str:
+    """What else runs: how busy the machine is, and the programs that keep it so."""
+    import psutil
+
+    others = [each for each in psutil.process_iter(["name"]) if each.pid != os.getpid()]
+    for each in others:
+        with contextlib.suppress(psutil.Error):
+            each.cpu_percent()
+    time.sleep(0.5)
+    busy: dict[str, float] = {}
+    for each in others:
+        with contextlib.suppress(psutil.Error):
+            busy[each.info["name"]] = busy.get(each.info["name"], 0) + each.cpu_percent()
+    named = [f"{name} {share:.0f} %" for name, share in sorted(busy.items(), key=lambda one: -one[1]) if share >= 5]
+    return f"load {os.getloadavg()[0]:.2f} on {os.cpu_count()} cores · beside: {', '.join(named) or 'nothing'}"
+
+
 def show(figures: Iterable[Figure]) -> int:
-    """Print each as it comes; how many are over their bound."""
+    """Print each as it comes, after what else runs; how many are over their bound."""
+    print(beside())
     print(HEAD)
     over = 0
     for figure in figures:

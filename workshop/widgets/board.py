@@ -120,9 +120,8 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
 
     def watch_rows(self, old: tuple[Row, ...], new: tuple[Row, ...]) -> None:
         self._arrange()
-        here = {row.id for row in new if row.selectable}
-        if self.highlighted is not None and self.highlighted not in here:
-            self._leave_lost(old, here)
+        if self.highlighted is not None and self.validate_highlighted(self.highlighted) is None:
+            self._leave_lost(old, {row.id for row in new if row.selectable})
 
     def watch_max_lines(self) -> None:
         self._arrange()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from workshop.widgets.board_lines import Line, Row, Shape, lay_out
 
@@ -114,7 +114,7 @@ class Page:
         inside = line - (self.starts[at + 1] - len(lines))
         return (row, inside, lines[inside]) if inside >= 0 else None
 
-    def anchors(self, top: int, height: int, held: str | None) -> list[Anchor]:
+    def anchors(self, top: int, height: int, held: str | None) -> Iterator[Anchor]:
         """The rows that may hold the page still, best first: the held one if in view, then those from the top down.
 
         A page that stands at its top stays there, so that what is new above is seen.
@@ -122,9 +122,9 @@ class Page:
         at, first = self.find(held), self.at_line(top)
         rest = range(first, len(self.parts)) if top and first is not None else range(0)
         best = () if at is None or not top <= self.starts[at] < top + height else (at,)
-        return [(self.row(at).id, self.starts[at] - top) for at in (*best, *rest)]
+        return ((self.row(at).id, self.starts[at] - top) for at in chain(best, rest))
 
-    def top_for(self, anchors: list[Anchor]) -> int:
+    def top_for(self, anchors: Iterable[Anchor]) -> int:
         """The line to have at the top of the window, so that the first anchor still here stands where it stood."""
         for row_id, height in anchors:
             at = self.find(row_id)

@@ -252,6 +252,10 @@ class Form(Vertical):
         self._mark(event.input, refused=False)
         self._show_whole()
 
+    def on_resize(self) -> None:
+        """What a field has room for is another."""
+        self._show_whole()
+
     def _show_whole(self) -> None:
         """A text that is too long for its field is shown under it, while one is there."""
         here, whole = self._here, self.query_one(Whole)

@@ -17,6 +17,7 @@ from textual.widgets import Input
 from sessions.text.cleaner import lines_of, typed_sign
 from workshop.widgets.board_lines import fold
 from workshop.widgets.plain import Plain
+from workshop.widgets.room import room
 
 CUT = "…"
 WHOLE_LINES = 6
@@ -90,12 +91,11 @@ class Whole(Plain):
 
     def follow(self, line: LineInput | None) -> None:
         """Show what stands in a line, if it is too long for it and no secret; of a very long text its end."""
-        text = "" if line is None or line.password else line.value
-        if line is not None and cell_len(text) < max(1, line.content_size.width):
-            text = ""
-        self.display = bool(text)
-        if text and isinstance(self.parent, Widget):
-            lines, _ = fold(text, max(1, self.parent.content_size.width))
+        text = "" if line is None or line.password or cell_len(line.value) < room(line) else line.value
+        width = room(self.parent) if text and isinstance(self.parent, Widget) else 0
+        self.display = width > 0  # where nothing is laid out yet, it is told again when it is
+        if self.display:
+            lines, _ = fold(text, width)
             if len(lines) > WHOLE_LINES:
                 lines = [CUT, *lines[1 - WHOLE_LINES :]]
             self.show("\n".join(lines))

@@ -6,6 +6,8 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import Static
 
+from workshop.widgets.room import room
+
 
 class Plain(Static):
     """A static text that is shown as it is, whatever it holds."""
@@ -36,4 +38,4 @@ class Plain(Static):
             return False
         before, after, width = cell_len(self._text), cell_len(text), self.styles.width
         grows = width is not None and width.is_auto
-        return max(before, after) <= self.content_size.width and (before == after or not grows)
+        return max(before, after) <= room(self) and (before == after or not grows)

@@ -64,6 +64,10 @@ class PhaseScreen(MeetingScreen):
             form.relabel()
         self.watch_view()
 
+    def on_screen_suspend(self) -> None:
+        """Something stands on it, maybe before it was ever painted: keys are for that."""
+        self.console.keys.release(self)
+
     def watch_view(self) -> None:
         """Show the meeting as it is now."""
         if self.view is None or not self.is_mounted:

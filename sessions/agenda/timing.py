@@ -83,7 +83,7 @@ def eaten(phases: Sequence[PhaseView], current: int, now: datetime, ends: dateti
     must fit before the planned end. Without a planned end, what the phases have used over their own
     minutes counts instead. Nothing is eaten once a protected phase is reached or if the agenda has none left.
     """
-    protected = sum(phase.minutes for phase in phases[current:] if phase.kind.protected and not phase.skipped)
+    protected = sum(phase.minutes for phase in guarded(phases, current))
     if not protected or phases[current].kind.protected or not _begun(phases):
         return 0
     if ends is None:
@@ -91,6 +91,11 @@ def eaten(phases: Sequence[PhaseView], current: int, now: datetime, ends: dateti
     else:
         over = now + to_come(phases, current, now) - ends
     return max(0, min(int(over / MINUTE), protected))
+
+
+def guarded(phases: Sequence[PhaseView], current: int) -> list[PhaseView]:
+    """The protected phases from the one at index ``current`` on that are not skipped."""
+    return [phase for phase in phases[current:] if phase.kind.protected and not phase.skipped]
 
 
 def _begun(phases: Sequence[PhaseView]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from sessions.commitments.fields import FIELDS, field_of
-from sessions.commitments.rules import READ, SPOKEN, check_day, field_name, status_name, what
+from sessions.commitments.rules import READ, SPOKEN, check_day, status_name, what
 from sessions.commitments.tables import Commitment
 from sessions.commitments.view import CommitmentKind, Status
 from sessions.errors import Outdated, Refused
@@ -51,7 +51,8 @@ def describe(change: Change, *, commitment_id: int, version: int, field: str, va
     again = _is_other(row, **{field: value})
     row = change.edit(Commitment, commitment_id, version, **{field: value}, **again)
     kind = CommitmentKind(row.kind)
-    return Done(_told(what(kind, "field", number=row.number, field=field_name(kind, field)), again), row.id)
+    set_to = field_of(kind, field).done(value)
+    return Done(_told(what(kind, "field", number=row.number, field=set_to), again), row.id)
 
 
 def set_status(

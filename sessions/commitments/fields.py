@@ -35,7 +35,6 @@ FIELDS = (
         needed=True,
         faults=("role_vague",),
         aloud=True,
-        minutes=phrase("records.commitment.role"),
     ),
     _own(
         "first_step",
@@ -43,7 +42,6 @@ FIELDS = (
         needed=True,
         aloud=True,
         agreed=True,
-        minutes=phrase("records.commitment.first_step"),
     ),
     _own(
         "first_step_by",
@@ -54,7 +52,7 @@ FIELDS = (
         aloud=True,
         agreed=True,
     ),
-    _own("sign", "How one sees that it is done.", needed=True, minutes=phrase("records.commitment.sign")),
+    _own("sign", "How one sees that it is done.", needed=True),
     _own(
         "due_by",
         "When it is done at the latest.",
@@ -62,14 +60,12 @@ FIELDS = (
         needed=True,
         aloud=True,
         agreed=True,
-        minutes=phrase("records.commitment.due_by"),
     ),
     _own(
         "follow_up",
         "When it is followed up.",
         kind=Kind.DATE,
         needed=True,
-        minutes=phrase("records.commitment.follow_up"),
     ),
     _own(
         "needs_decision",
@@ -84,12 +80,11 @@ FIELDS = (
         "How sure the party is, 0 to 5; null until asked.",
         kind=Kind.COUNT,
         unread="commitments.confidence_unread",
-        minutes=phrase("records.commitment.confidence"),
     ),
-    _own("together_with", "With whom it is done.", minutes=phrase("records.commitment.together_with")),
-    _own("support_needed", "What support it needs.", minutes=phrase("records.commitment.support")),
+    _own("together_with", "With whom it is done."),
+    _own("support_needed", "What support it needs."),
     _own("support_from", "From whom it needs support."),
-    _own("reports_back", "Who tells the others how it went.", minutes=phrase("records.commitment.reports_back")),
+    _own("reports_back", "Who tells the others how it went."),
 )
 """What is said of a commitment when it is made. Those that are needed come first, to fit in the smallest window."""
 
@@ -99,13 +94,11 @@ STATUS = (
         "How far it has come, told at a later meeting.",
         kind=Kind.CHOICE,
         choices=tuple((each, phrase(f"commitments.status.{each}")) for each in Status),
-        told=phrase("history.name.status"),
     ),
     _own(
         "status_word",
         "What the party said of how it goes.",
         searched=False,
-        told=phrase("history.name.status_word"),
     ),
 )
 """What is said of it at a later meeting."""
@@ -138,14 +131,12 @@ WISH_FIELDS = (
         needed=True,
         faults=("reports_back_vague",),
         data="carried_by",
-        minutes=phrase("records.wish.reports_back"),
     ),
     _wished(
         "follow_up",
         "When it is followed up.",
         kind=Kind.DATE,
         needed=True,
-        minutes=phrase("records.wish.follow_up"),
     ),
 )
 """What is said of a wish."""
@@ -158,7 +149,6 @@ WISH_STATUS = (
         phrase("wishes.hint.status"),
         Kind.CHOICE,
         tuple((each, phrase(f"wishes.status.{each}")) for each in Status),
-        told=phrase("history.name.status"),
     ),
     Field(
         "status_word",
@@ -166,7 +156,6 @@ WISH_STATUS = (
         phrase("commitments.field.status_word"),
         phrase("wishes.hint.status_word"),
         searched=False,
-        told=phrase("history.name.status_word"),
     ),
 )
 

@@ -89,11 +89,6 @@ def to_read(
     return (*(each for _, theirs in promised for each in theirs), *(each for each in read if each.is_wish))
 
 
-def field_name(kind: CommitmentKind, field: str) -> Phrase:
-    """What a field is called in the form where it is written."""
-    return field_of(kind, field).label
-
-
 def status_name(kind: CommitmentKind, status: Status) -> Phrase:
     """What a status is called: a wish is carried and answered, not begun and done."""
     said = field_of(kind, "status").name_of(status)

@@ -203,7 +203,9 @@ def go_to(change: Change, *, phase_id: int) -> Done:
     since = target.running_since or (change.now if runs else None)
     change.save(target, running_since=since, skipped=False, entered=True)
     change.save(meeting, phase_id=phase_id)
-    return Done(phrase("dialogue.what.phase", phase=phase_view(target).name), phase_id, phrase("undo.not.phase"))
+    called = phase_view(target).name
+    what, said = phrase("dialogue.what.phase", phase=called), phrase("dialogue.said.phase", phase=called)
+    return Done(what, phase_id, phrase("undo.not.phase"), said=said)
 
 
 def toggle_timer(change: Change, *, phase_id: int) -> Done:

@@ -64,7 +64,7 @@ def describe(change: Change, *, experiment_id: int, version: int, field: str, va
         told = any(({name: getattr(row, name) for name in names(REPORT)} | values).values())
         values["reported_in"] = (row.reported_in or change.meeting_id) if told else None
     row = change.edit(Experiment, experiment_id, version, **values)
-    what = phrase("experiments.what.field", number=row.number, field=described.label)
+    what = phrase("experiments.what.field", number=row.number, field=described.done(value))
     return Done(what, row.id)
 
 

@@ -13,27 +13,22 @@ def _field(name: str, about: str, **more: Any) -> Field:
     return Field(name, about, phrase(f"experiments.field.{name}"), phrase(f"experiments.hint.{name}"), **more)
 
 
-def _recorded(name: str, about: str, **more: Any) -> Field:
-    """A field that minutes have a name of their own for."""
-    return _field(name, about, minutes=phrase(f"records.experiment.{name}"), **more)
-
-
 PLAN = (
-    _recorded("assumption", "What one believes will happen.", needed=True),
+    _field("assumption", "What one believes will happen.", needed=True),
     _field("what", "What is tried.", needed=True),
-    _recorded("with_whom", "With whom."),
-    _recorded("place", "Where."),
-    _recorded("day", "When it is tried.", kind=Kind.DATE, needed=True),
-    _recorded("responsible", "Who sees to it that it happens.", needed=True),
-    _recorded("sign", "What shows that it went well.", needed=True),
-    _recorded("report_by", "When it is told of at the latest.", kind=Kind.DATE, needed=True),
+    _field("with_whom", "With whom."),
+    _field("place", "Where."),
+    _field("day", "When it is tried.", kind=Kind.DATE, needed=True),
+    _field("responsible", "Who sees to it that it happens.", needed=True),
+    _field("sign", "What shows that it went well.", needed=True),
+    _field("report_by", "When it is told of at the latest.", kind=Kind.DATE, needed=True),
 )
 """What is said of an experiment before it is made. With whom and where may be plain from what is done."""
 
 REPORT = (
-    _recorded("result", "How it went; empty until it is told."),
-    _recorded("lesson", "What it taught."),
-    _recorded(
+    _field("result", "How it went; empty until it is told."),
+    _field("lesson", "What it taught."),
+    _field(
         "next",
         "What becomes of it; null until it is said.",
         kind=Kind.CHOICE,

@@ -12,17 +12,13 @@ def _field(name: str, about: str, **more: Any) -> Field:
     return Field(name, about, phrase(f"parking.field.{name}"), phrase(f"parking.hint.{name}"), **more)
 
 
-def _recorded(name: str, about: str, **more: Any) -> Field:
-    return _field(name, about, minutes=phrase(f"records.parked.{name}"), **more)
-
-
 FIELDS = (
     _field("text", "The question.", must=True, itself=True),
-    _recorded("to_whom", "Who is to answer it.", needed=True),
-    _recorded("when", "When.", needed=True, searched=False),
-    _recorded("how", "How the answer is given.", needed=True),
-    _recorded("answered_on", "The day that the answer was given.", kind=Kind.DATE, past=True),
-    _recorded("answer", "The answer; empty until it is given."),
+    _field("to_whom", "Who is to answer it.", needed=True),
+    _field("when", "When.", needed=True, searched=False),
+    _field("how", "How the answer is given.", needed=True),
+    _field("answered_on", "The day that the answer was given.", kind=Kind.DATE, past=True),
+    _field("answer", "The answer; empty until it is given."),
 )
 WHERETO = FIELDS[1:4]
 """Where it goes."""

@@ -225,5 +225,6 @@ def _edit(change: Change, proposal_id: int, version: int, field: str, value: str
 
 
 def _field_set(row: Proposal, field: str) -> Done:
-    what = phrase("proposals.what.field", number=row.number, field=_FIELDS[field].label)
+    answered = getattr(row, field, None)
+    what = phrase("proposals.what.field", number=row.number, field=_FIELDS[field].done(answered))
     return Done(what, row.id)

@@ -15,7 +15,7 @@ def _field(name: str, about: str, **more: Any) -> Field:
 
 FIELDS = (
     _field("wording", "The proposal.", must=True, itself=True),
-    _field("motive", "Why it is proposed.", minutes=phrase("records.proposal.motive")),
+    _field("motive", "Why it is proposed."),
     _field("ideas", "The ideas that it comes from.", kind=Kind.OWN, remembered=False),
     _field(
         "horizon",
@@ -23,7 +23,6 @@ FIELDS = (
         kind=Kind.CHOICE,
         choices=tuple((each, phrase(f"proposals.horizon.{each}") if each else None) for each in Horizon),
         needed=True,
-        minutes=phrase("records.proposal.horizon"),
     ),
     _field(
         "need",
@@ -31,14 +30,12 @@ FIELDS = (
         kind=Kind.CHOICE,
         choices=tuple((each, phrase(f"proposals.need.{each}") if each else None) for each in Need),
         needed=True,
-        minutes=phrase("records.proposal.need"),
     ),
     _field("need_of", "Who has to decide, where that is needed."),
     _field("support", "How many showed each value, from 0 to 5.", kind=Kind.OWN, needed=True),
     _field(
         "below",
         "What those need who showed less than 3, to be able to live with it.",
-        minutes=phrase("records.proposal.below"),
     ),
 )
 
@@ -56,7 +53,7 @@ OUTCOME = (
 
 
 def _decided(name: str, about: str, data: str, **more: Any) -> Field:
-    return _field(name, about, minutes=phrase(f"records.decision.{data}"), data=data, **more)
+    return _field(name, about, data=data, **more)
 
 
 DECISION = (

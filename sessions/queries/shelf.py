@@ -35,6 +35,12 @@ class ShelfMeeting:
     """When it was said that the dialogue meets next."""
     next_time: time | None = None
     next_place: str = ""
+    begun: bool = False
+    """Whether it has been in a phase."""
+
+
+def _number(meeting: ShelfMeeting) -> int:
+    return meeting.number
 
 
 @dataclass(frozen=True)
@@ -46,6 +52,14 @@ class ShelfDialogue:
     registry_number: str
     meetings: tuple[ShelfMeeting, ...]
     put_away: bool = False
+
+    def next_up(self, today: date) -> ShelfMeeting | None:
+        """What somebody who comes now wants: today's meeting, else the next one, else the last one that has begun."""
+        ahead = [meeting for meeting in self.meetings if meeting.day and meeting.day >= today]
+        if ahead:
+            return min(ahead, key=lambda meeting: (meeting.day or today, meeting.number))
+        begun = [meeting for meeting in self.meetings if meeting.begun]
+        return max(begun, key=_number) if begun else min(self.meetings, key=_number, default=None)
 
 
 @dataclass(frozen=True)
@@ -62,7 +76,7 @@ _DIALOGUES = """
 """
 _MEETINGS = """
     SELECT m.dialogue_id, m.id, m.number, m.day, m.starts, m.place, p.kind, m.title, m.put_away,
-        m.next_day, m.next_time, m.next_place
+        m.next_day, m.next_time, m.next_place, m.phase_id IS NOT NULL
     FROM meeting m LEFT JOIN phase p ON p.id = coalesce(
         m.phase_id, (SELECT f.id FROM phase f WHERE f.meeting_id = m.id ORDER BY f.position LIMIT 1))
     ORDER BY coalesce(m.day, '') DESC, m.number DESC
@@ -71,7 +85,7 @@ _MEETINGS = """
 
 _PLAIN_DIALOGUES = "SELECT id, question, registry_number, put_away FROM dialogue ORDER BY id"
 _PLAIN_MEETINGS = """
-    SELECT dialogue_id, id, number, day, starts, place, NULL, title, put_away, next_day, next_time, next_place
+    SELECT dialogue_id, id, number, day, starts, place, NULL, title, put_away, next_day, next_time, next_place, 0
     FROM meeting ORDER BY id
 """
 
@@ -154,6 +168,7 @@ def _put_together(dialogues: list[Any], meetings: list[Any]) -> tuple[ShelfDialo
                 next_day=_day(following[0]),
                 next_time=_time(following[1]),
                 next_place=following[2],
+                begun=bool(following[3]),
             )
         )
     return tuple(

@@ -7,10 +7,12 @@ from sessions.proposals.view import ProposalView
 from sessions.records.field_data import Data, data_of
 from sessions.text.fields import Kind, by_name
 
-WORDING, MOTIVE, BELOW = (by_name(FIELDS)[name] for name in ("wording", "motive", "below"))
-"""What stands beside something else in the data."""
+WORDING, MOTIVE, HORIZON, NEED, BELOW = (
+    by_name(FIELDS)[name] for name in ("wording", "motive", "horizon", "need", "below")
+)
+
 SAID = tuple(field for field in FIELDS if field.kind is not Kind.OWN and field not in (WORDING, MOTIVE, BELOW))
-"""What is said of it, together."""
+"""What is said of it, together; the others stand beside something else in the data."""
 
 
 def one_proposal(proposal: ProposalView) -> Data:

@@ -23,11 +23,11 @@ def in_order(described: Iterable[Field], view: type[Any]) -> tuple[Field, ...]:
 
 
 def facts(thing: object, described: Iterable[Field], words: Words) -> Iterator[Fact]:
-    """Each field that says something, called as minutes call it."""
+    """Each field that says something, called as the form calls it."""
     for field in described:
         said = field.said(getattr(thing, field.name), words)
         if said:
-            yield Fact(words.say(field.in_minutes), said)
+            yield Fact(words.say(field.label), said)
 
 
 def data_of(thing: object, described: Iterable[Field]) -> Data:

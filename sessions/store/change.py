@@ -35,13 +35,16 @@ class Numbering(SQLModel, table=True):
 
 @dataclass(frozen=True)
 class Done:
-    """What a command did: a noun phrase for "Sparat: …", and why it cannot be undone if it cannot."""
+    """What a command did, and why it cannot be undone if it cannot."""
 
     what: Phrase
+    """A noun phrase for "Sparat: …", "Ångrat: …" and the history: what was done, never how things stand after it."""
     id: int | None = None
     final: Phrase | None = None
     remark: Phrase | None = None
     """What is to be said with it, such as a warning of personal data."""
+    said: Phrase | None = None
+    """The whole sentence of what is the case now, where "Sparat: …" would not tell it."""
 
 
 @dataclass(frozen=True)

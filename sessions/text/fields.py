@@ -15,7 +15,7 @@ from typing import Any
 from sessions.errors import Refused
 from sessions.text import dates
 from sessions.text.typed import chosen, optional, wording
-from sessions.words import Phrase, Words
+from sessions.words import Phrase, Words, phrase
 
 Say = Callable[[Phrase], str]
 """Says a phrase in the reader's language."""
@@ -44,7 +44,7 @@ class Field:
     about: str
     """What it holds, in an English sentence: the schema of the data says it."""
     label: Phrase
-    """What the form calls it."""
+    """What the form calls it, and the minutes."""
     hint: Phrase | None = None
     kind: Kind = Kind.TEXT
     choices: tuple[tuple[StrEnum | bool, Phrase | None], ...] = ()
@@ -67,8 +67,6 @@ class Field:
     searched: bool = True
     remembered: bool = True
     """Whether a history tells of it."""
-    minutes: Phrase | None = None
-    """What minutes call it, where that is not the label."""
     told: Phrase | None = None
     """What a history calls it, where that is not the label."""
     itself: bool = False
@@ -89,11 +87,6 @@ class Field:
         return self.data or self.name
 
     @property
-    def in_minutes(self) -> Phrase:
-        """What minutes call it."""
-        return self.minutes or self.label
-
-    @property
     def in_history(self) -> Phrase:
         """What a history calls it."""
         return self.told or self.label
@@ -106,6 +99,11 @@ class Field:
     def name_of(self, answer: object) -> Phrase | None:
         """What an answer is called; None where nothing is said."""
         return next((said for each, said in self.choices if each == answer), None)
+
+    def done(self, stored: Any) -> Phrase:
+        """What was set, for who hears that it is saved: with its answer, for a name alone might read as a yes."""
+        said = self.name_of(stored)
+        return phrase("fields.answered", field=self.label, answer=said) if said is not None else self.label
 
     def clean(self, value: Any) -> Any:
         """A value as it is stored: a text cleaned, an answer by its code; refused where it cannot be."""

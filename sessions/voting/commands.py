@@ -134,7 +134,8 @@ def close_round(change: Change, *, round_id: int, tally: Tally, groups: Sequence
         blank=tally.blank,
     )
     what = phrase("voting.what.closed", number=voting_round.number)
-    return Done(what, round_id, phrase("voting.final.closed"))
+    said = phrase("voting.said.closed", number=voting_round.number)
+    return Done(what, round_id, phrase("voting.final.closed"), said=said)
 
 
 def reveal(change: Change, *, round_id: int) -> Done:
@@ -148,7 +149,8 @@ def reveal(change: Change, *, round_id: int) -> Done:
         raise Refused("voting.was_cancelled", number=voting_round.number)
     change.save(voting_round, status=RoundStatus.REVEALED.value)
     what = phrase("voting.what.revealed", number=voting_round.number)
-    return Done(what, round_id, phrase("voting.final.revealed"))
+    said = phrase("voting.said.revealed", number=voting_round.number)
+    return Done(what, round_id, phrase("voting.final.revealed"), said=said)
 
 
 def correct(change: Change, *, option_id: int, version: int, dots: int, reason: str) -> Done:
@@ -192,7 +194,8 @@ def cancel_round(change: Change, *, round_id: int, slips: int = 0) -> Done:
     voting_round = _still_open(change, round_id)
     change.save(voting_round, status=RoundStatus.CANCELLED.value, given=slips)
     what = phrase("voting.what.cancelled", number=voting_round.number)
-    return Done(what, round_id, phrase("voting.final.cancelled"))
+    said = phrase("voting.said.cancelled", number=voting_round.number)
+    return Done(what, round_id, phrase("voting.final.cancelled"), said=said)
 
 
 class _Terms(NamedTuple):
@@ -248,7 +251,8 @@ def _open(
         for idea in behind(change.connection, option):
             change.add(OptionIdea(option_id=locked.key, idea_id=idea.idea_id, text=idea.text))
     what = phrase("voting.what.opened", number=voting_round.number)
-    return Done(what, voting_round.id, phrase("voting.final.opened"))
+    said = phrase("voting.said.opened", number=voting_round.number)
+    return Done(what, voting_round.id, phrase("voting.final.opened"), said=said)
 
 
 def _followed(change: Change, round_id: int) -> tuple[VotingRound, list[OptionView]]:

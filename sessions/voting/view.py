@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from sessions.words import Phrase, phrase
+
 
 class RoundStatus(StrEnum):
     """The life of a round: opened, its list is locked; closed, its totals exist; revealed, the room sees them."""
@@ -156,6 +158,19 @@ class RoundView:
     def slips(self) -> int:
         """Ballots handed in, valid, blank and spoiled."""
         return self.given + self.spoiled
+
+    @property
+    def on_wall_only(self) -> bool:
+        """Whether all dots hung on the wall: no ballot was used, and nobody knows how many voted."""
+        return bool(self.wall_dots) and not self.slips
+
+    def laid(self, option: OptionView) -> Phrase:
+        """What an option got: ``31 prickar · 21 röstande``, and with dots on the wall who of them voted on ballots."""
+        dots = phrase("voting.dots", n=option.dots or 0)
+        if self.on_wall_only:
+            return dots
+        voters = phrase("counting.voters_on_ballots" if self.wall_dots else "voting.voters", n=option.voters or 0)
+        return phrase("voting.dots_voters", dots=dots, voters=voters)
 
     def was(self, option_number: int) -> int | None:
         """What an option's total was when the round closed, if it has been corrected since."""

@@ -182,7 +182,7 @@ async def proposals(led: Console) -> None:
     assert led.line == "0 0 1 3 8 40", "what was typed stands to be mended"
     await led.press("backspace", "enter")
     await led.say("Att lamporna inte lyser in hos oss")
-    await led.sees("kort sikt · kräver inget politiskt beslut · plats 1 i omgång 2")
+    await led.sees("kort sikt · kräver inte politiskt beslut · plats 1 i omgång 2")
     await led.sees("0:·    1:·    2:▁ 1  3:▃ 3  4:█ 8  5:▄ 4   16\xa0händer", "◕ bred uppslutning")
     await led.say("Öppna magasinen för föreningar på kvällarna")
     await led.press("escape", "tab", "home", "down", "s")
@@ -211,14 +211,14 @@ async def commitments(led: Console) -> None:
     assert led.line == "6", "what is none stands to be mended before the form is left"
     await led.press("backspace")
     await led.type("4", "escape")
-    await led.sees("1 åtagande · 1 klart · än så länge bara från Hamnstads kommun")
+    await led.sees("1 åtagande · 1 komplett · än så länge bara från Hamnstads kommun")
     await led.say("Båtklubben")
     await led.say("hålla öppet hus en gång i månaden", "ordföranden", "fråga styrelsen", "31 april")
     await led.sees("31 april")
     await led.press("up", "end", "ctrl+u")
     await led.say("30 april")
     await led.press("escape")
-    await led.sees("2 åtaganden · 1 klart", "Saknar: första steg inom sju dagar, hur det märks, klart senast")
+    await led.sees("2 åtaganden · 1 komplett", "Saknar: första steg inom sju dagar, hur det märks, klart senast")
     led.clock.forward(38)
 
 

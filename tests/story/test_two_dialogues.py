@@ -65,7 +65,7 @@ async def at_the_harbour(led: Console) -> None:
         await led.sees("✗ Inte sparad: En bänk")
     await led.type("Räcke vid")
     await ask_to_leave(led)
-    await led.sees("1 text kunde inte sparas:", "En bänk", "En rad är halvskriven:", "Räcke vid")
+    await led.sees("1 text gick inte att spara:", "En bänk", "En rad är halvskriven:", "Räcke vid")
     await led.press("enter")
     assert led.line == "Räcke vid"
     await led.press("f7", "tab")

@@ -128,7 +128,7 @@ async def test_what_waits_is_asked_about_and_kept_for_the_next_start(
             await led.say("Fler lampor")
             await led.sees("✗ Inte sparad: Fler lampor")
         await led.press("ctrl+q")
-        await led.sees("Innan du går", "1 text kunde inte sparas:", "Fler lampor")
+        await led.sees("Innan du går", "1 text gick inte att spara:", "Fler lampor")
         await led.press("end", "enter")
         await led.until(lambda: led.app._exit, "the end")
     async with console(tmp_path) as led:

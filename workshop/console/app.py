@@ -14,7 +14,7 @@ from textual import events
 from textual.reactive import var
 
 from sessions.errors import Refusal, Refused, Unavailable
-from sessions.words import Words
+from sessions.words import Words, phrase
 from workshop.console.faults import told
 from workshop.console.job import Job, Waiting
 from workshop.console.jobs import JobQueue
@@ -125,7 +125,7 @@ class ConsoleApp(SturdyApp):
         """Say what is on disk, and what is remarked on it; a remark also of what is done quietly."""
         said = []
         if not job.quiet and done is not None:
-            said.append(self.words("said.saved" if done.final is None else "said.done", what=done.what))
+            said.append(self.words.say(done.said or phrase("said.saved", what=done.what)))
         said += [self.words.say(each) for each in (job.remark, getattr(done, "remark", None)) if each is not None]
         if said:
             self.say(" ".join(said))

@@ -183,8 +183,7 @@ def _facts(found: Found, view: MeetingView, words: Words) -> Iterator[tuple[str,
             option = next(each for each in voting_round.options if each.id == found.id)
             facts = [("", words("search.round", number=voting_round.number))]
             if voting_round.status is RoundStatus.REVEALED:
-                dots, voters = words("voting.dots", n=option.dots or 0), words("voting.voters", n=option.voters or 0)
-                facts.append(("", words("voting.dots_voters", dots=dots, voters=voters)))
+                facts.append(("", words.say(voting_round.laid(option))))
         case FoundKind.PROPOSAL:
             proposal = next(each for each in view.proposals if each.id == found.id)
             facts = [("", proposal.motive), *(("", each.text) for each in proposal.actions)]

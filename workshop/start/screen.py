@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -98,15 +99,14 @@ class StartScreen(Telling, Screen[None]):
         rows: list[Row] = []
         for dialogue in seen:
             rows.append(self._dialogue_row(dialogue))
-            rows += [self._meeting_row(meeting) for meeting in dialogue.meetings]
+            rows += [self._meeting_row(meeting) for meeting in sorted(dialogue.meetings, key=attrgetter("number"))]
         board.empty = words("start.all_away" if dialogues else "start.empty" if self.damage is None else "start.unread")
         if self.damage is not None:
             self.say(self.damage.phrase, "wrong", stays=True)
         board.rows = tuple(rows)
-        if board.highlighted is None:
-            board.highlighted = next(
-                (row.id for row in rows if row.id.startswith("meeting-")), rows[0].id if rows else None
-            )
+        if board.highlighted is None and seen:
+            wanted = next(filter(None, (each.next_up(self.console.today()) for each in seen)), None)
+            board.highlighted = f"meeting-{wanted.id}" if wanted else f"dialogue-{seen[0].id}"
 
     def _dialogue_row(self, dialogue: ShelfDialogue) -> Row:
         signs = [dialogue.registry_number, self.console.words("shelf.away") if dialogue.put_away else ""]
@@ -121,7 +121,7 @@ class StartScreen(Telling, Screen[None]):
         ]
         name = words("frame.meeting", number=meeting.number)
         signs = [
-            words(f"phase.{meeting.phase}.name") if meeting.phase else "",
+            words("start.in_phase", phase=words(f"phase.{meeting.phase}.name")) if meeting.begun else "",
             words("shelf.away") if meeting.put_away else "",
         ]
         return Row(
@@ -178,10 +178,11 @@ class StartScreen(Telling, Screen[None]):
     def _open(self, row_id: str) -> None:
         kind, _, number = row_id.partition("-")
         dialogue = self.here()
+        wanted = dialogue.next_up(self.console.today()) if dialogue else None
         if kind == "meeting":
             self.console.open_meeting(int(number))
-        elif dialogue and dialogue.meetings:
-            self.console.open_meeting(dialogue.meetings[0].id)
+        elif wanted:
+            self.console.open_meeting(wanted.id)
         else:
             self.action_new_meeting()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -16,9 +16,14 @@ from textual.strip import Strip
 
 from workshop.widgets.board_lines import PARTS, Row, Shape, number_cells
 from workshop.widgets.board_page import Page, in_place_of
-from workshop.widgets.board_strip import EDGE, blank, painted
+from workshop.widgets.board_strip import EDGE, STYLES, blank, painted
 
 __all__ = ["Board", "Row"]
+
+MEASURE = 96
+"""Cells of a line that the eye finds back from, however wide the window is."""
+WHEEL = 3
+"""Lines of one turn of the wheel."""
 
 
 @dataclass
@@ -43,22 +48,7 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"board--{part}" for part in PARTS}
-    DEFAULT_CSS = """
-    Board {
-        overflow: hidden auto;
-        scrollbar-size-vertical: 1;
-        & > .board--number, & > .board--quiet, & > .board--detail, & > .board--more, & > .board--sign-quiet {
-            color: $text-muted;
-        }
-        & > .board--heading, & > .board--marked { text-style: bold; }
-        & > .board--bar, & > .board--edge { color: $accent; }
-        & > .board--sign-ready { color: $success; }
-        & > .board--sign-look { color: $warning; }
-        & > .board--sign-wrong { color: $error; }
-        & > .board--highlight { background: $foreground 6%; }
-        &:focus > .board--highlight { background: $accent 25%; }
-    }
-    """
+    DEFAULT_CSS = STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False, id="board.up"),
         Binding("down", "move(1)", show=False, id="board.down"),
@@ -147,7 +137,7 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
             return
         rows = self.rows or (Row("", self.empty, kind="plain", tone="quiet", selectable=False),)
         # The scrollbar's cell is always kept free, so that nothing wraps anew when it shows.
-        width = max(1, self.container_size.width - self.styles.scrollbar_size_vertical - EDGE)
+        width = max(1, min(MEASURE, self.container_size.width - self.styles.scrollbar_size_vertical - EDGE))
         limit = self.max_lines if self.rows else 0
         old, top = self._page, round(self.scroll_y)
         # What is in use holds the page still while it is in view, else what stands at the top does.
@@ -155,7 +145,7 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
         at_tail = self._follow and self._at_tail
         shape = Shape(width, number_cells(rows), self._sign_width, limit, self._more)
         self._page = page = old.arranged(rows, shape)
-        self._set_height(page.height)
+        self._set_height(page.room(self.size.height))
         self._scroll_now(page.height if at_tail else page.top_for(anchors))
         self._at_tail = self.scroll_y >= self.max_scroll_y
         if round(self.scroll_y) == top:
@@ -228,12 +218,22 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
 
     def page(self, direction: int) -> bool:
         """Scroll one page down (1) or up (-1), without the highlight. False when there was nothing to scroll."""
-        before = self.scroll_y
-        self._scroll_now(round(before) + direction * max(1, self.size.height - 2))
+        before = round(self.scroll_y)
+        self._scroll_now(self._page.turned(before, self.size.height, direction), direction)
         return self.scroll_y != before
 
-    def _scroll_now(self, y: int) -> None:
-        self.scroll_to(y=max(0, min(y, self.max_scroll_y)), animate=False, force=True)
+    def _scroll_now(self, y: int, direction: int = 1) -> None:
+        """Have a line at the top of the window, or rather that where a row begins."""
+        y = self._page.begun(max(0, min(y, self.max_scroll_y)), self.size.height, direction)
+        self.scroll_to(y=min(y, self.max_scroll_y), animate=False, force=True)
+
+    @on(events.MouseScrollDown)
+    @on(events.MouseScrollUp)
+    def _turn(self, event: events.MouseScrollDown | events.MouseScrollUp) -> None:
+        event.stop()
+        event.prevent_default()
+        direction = 1 if isinstance(event, events.MouseScrollDown) else -1
+        self._scroll_now(round(self.scroll_y) + direction * WHEEL, direction)
 
     def _go(self, at: int | None) -> bool:
         if at is not None:

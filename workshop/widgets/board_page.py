@@ -91,6 +91,28 @@ class Page:
             first, end = self.starts[at], self.starts[at + 1]
         return min(max(top, end - height), first)
 
+    def begun(self, top: int, height: int, direction: int = 1) -> int:
+        """The line to have at the top, not one inside a part: where the next one (1) or this one (-1) begins.
+
+        A part that is higher than the window is read line by line.
+        """
+        at = self.at_line(top)
+        if at is None:
+            return top
+        start, end, written = self.starts[at], self.starts[at + 1], len(self.parts[at][1])
+        if top <= end - written or end - start > height:
+            return top
+        return end if direction > 0 else start
+
+    def turned(self, top: int, height: int, direction: int) -> int:
+        """The line to have at the top one page further on; nothing is passed by unseen."""
+        wanted = self.begun(max(0, top + direction * max(1, height - 2)), height, -direction)
+        return top + direction if wanted == top else wanted
+
+    def room(self, height: int) -> int:
+        """The lines to scroll in: so many more than there are that also at the end a part begins at the top."""
+        return self.begun(self.height - height, height) + height if self.height > height else self.height
+
     def reads_on(self, at: int, top: int, height: int, direction: int) -> bool:
         """Whether a part higher than the window has more to read this way before it is left."""
         start, end = self.starts[at], self.starts[at + 1]

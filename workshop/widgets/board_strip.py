@@ -10,6 +10,23 @@ from textual.style import Style
 
 from workshop.widgets.board_lines import Piece
 
+STYLES = """
+Board {
+    overflow: hidden auto;
+    scrollbar-size-vertical: 1;
+    & > .board--number, & > .board--quiet, & > .board--detail, & > .board--more, & > .board--sign-quiet {
+        color: $text-muted;
+    }
+    & > .board--heading, & > .board--marked { text-style: bold; }
+    & > .board--bar, & > .board--edge { color: $accent; }
+    & > .board--sign-ready { color: $success; }
+    & > .board--sign-look { color: $warning; }
+    & > .board--sign-wrong { color: $error; }
+    & > .board--highlight { background: $foreground 6%; }
+    &:focus > .board--highlight { background: $accent 25%; }
+}
+"""
+"""How a board looks; the names of colours are the themes'."""
 EDGE = 1
 """Cells at the left for ▌ (just saved) or ● (marked), and the space after it."""
 BOLD_WHEN_MARKED = frozenset({"text", "heading", "quiet", "number"})

@@ -16,25 +16,33 @@ from workshop.widgets.frame import Step, Stop
 if TYPE_CHECKING:
     from sessions.view import MeetingView
 
+FAR_AHEAD = 60
+"""Minutes before the planned end from which nothing is said of it: somebody tries the meeting out in the afternoon."""
 
-def facts(view: MeetingView, words: Words, now: datetime, *, wide: bool, wall: bool = False) -> Content:
+
+def facts(view: MeetingView, words: Words, now: datetime, *, wall: bool = False) -> list[Content]:
     """Meeting and registry number, clock, time used of the phase, and how the end agrees with the plan.
 
-    Where there is little room, what the room knows already goes first. The end is the facilitator's care, not the
-    wall's.
+    The first says all, each of the others less, for where the question needs the room: what the room knows already
+    goes first, then an end that is no worry. The end is the facilitator's care, not the wall's.
     """
     off = None if wall else ahead(view, now)
-    place = [words("frame.meeting", number=view.meeting.number)] if wide or off is None else []
-    if view.dialogue.registry_number and wide:
-        place.append(view.dialogue.registry_number)
+    if off is not None and off < -FAR_AHEAD:
+        off = None
+    meeting, number = words("frame.meeting", number=view.meeting.number), view.dialogue.registry_number
     over = view.phase.over(now) >= MINUTE
     style = "bold $warning" if over else "bold $foreground" if view.phase.running_since else ""
-    return Content.assemble(
-        (" · ".join(place), ""),
-        (f"   {words.clock(now.astimezone())}   ", "bold $foreground"),
-        (time_used(view, words, now), style),
-        (f"   {end(off, words)}" if off is not None else "", "bold $warning" if off and off > 0 else ""),
-    )
+
+    def said(*place: str, off: int | None = off) -> Content:
+        return Content.assemble(
+            (" · ".join(place), ""),
+            (f"   {words.clock(now.astimezone())}   ", "bold $foreground"),
+            (time_used(view, words, now), style),
+            (f"   {end(off, words)}" if off is not None else "", "bold $warning" if off and off > 0 else ""),
+        )
+
+    whole = said(*filter(None, (meeting, number)))
+    return [whole, said(meeting), said(), said(off=off if off and off > 0 else None)]
 
 
 def ahead(view: MeetingView, now: datetime) -> int | None:
@@ -81,12 +89,13 @@ def strip(view: MeetingView, words: Words) -> list[Step]:
         if its_step != step:
             step = its_step
             found.append(Step(words("frame.step", number=step), []))
-        done = index < current or (phase.entered and index > current)
-        found[-1].stops.append(Stop(name(phase.name, words), here=index == current, done=done))
+        done = phase.entered and index != current
+        found[-1].stops.append(Stop(name(phase.name, words), index == current, done, past=index < current))
     return found
 
 
 def warning(view: MeetingView, words: Words, now: datetime) -> str:
-    """How much of the protected slot is being eaten; empty when none is."""
+    """How much of the guarded time is being eaten, and whose it is; empty when none is."""
     lost = timing.eaten(view.phases, view.phase_index, now, view.ends)
-    return words("frame.eaten", n=lost) if lost else ""
+    whose = [name(phase.name, words) for phase in timing.guarded(view.phases, view.phase_index)]
+    return words("frame.eaten", phases=tuple(whose), n=lost) if lost else ""

@@ -81,7 +81,7 @@ class Guide(Plain):
         lines = pages[self._page]
         if self._page + 1 < len(pages):
             room = self.size.height - 1
-            lines = [*lines, *[("", "", "")] * (room - len(lines)), ("", self._labels.more, "$accent")]
+            lines = [*lines, *[("", "", "")] * (room - len(lines)), ("", self._labels.more, "$text-muted")]
         pieces: list[tuple[str, str]] = []
         for margin, text, style in lines:
             pieces += [(f"{margin:>{MARGIN}}{' ' * GAP}", ""), (f"{text}\n", style)]

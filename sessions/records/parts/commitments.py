@@ -96,7 +96,7 @@ def _details(commitment: CommitmentView, words: Words) -> Iterator[Fact]:
     for field in in_order(FIELDS, CommitmentView):
         if field.name in SENTENCES:
             said = SENTENCES[field.name](commitment, words)
-            yield from (Fact(words.say(field.in_minutes), said),) if said else ()
+            yield from (Fact(words.say(field.label), said),) if said else ()
         elif field.name not in ELSEWHERE:
             yield from facts(commitment, (field,), words)
 

@@ -56,6 +56,6 @@ def _details(each: ExperimentView, all_: Sequence[ExperimentView], words: Words)
     for field in FIELDS:
         if field.name == "next":
             said = words(f"records.then.{each.next}") if each.next else ""
-            yield from (Fact(words.say(field.in_minutes), said),) if said else ()
+            yield from (Fact(words.say(field.label), said),) if said else ()
         elif field.name != "what" and not (field.name == "report_by" and each.reported):
             yield from facts(each, (field,), words)

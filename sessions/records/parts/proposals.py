@@ -8,7 +8,7 @@ from sessions.proposals.fields import DECISION
 from sessions.proposals.origin import origin
 from sessions.proposals.rules import VALUES, written
 from sessions.proposals.view import HELD, ProposalView
-from sessions.records.data_proposals import BELOW, MOTIVE, SAID
+from sessions.records.data_proposals import BELOW, HORIZON, MOTIVE, NEED, SAID
 from sessions.records.document import Block, Fact, Facts, Item, Numbered, Paragraph, Section, Table
 from sessions.records.field_data import facts
 from sessions.records.parts.common import own, taken_up
@@ -75,10 +75,9 @@ def _details(proposal: ProposalView, view: MeetingView, words: Words) -> Iterato
 
     yield from facts(proposal, (MOTIVE,), words)
     yield from _origin(proposal, view, words)
-    if proposal.horizon:
-        yield from fact("horizon", words(f"records.horizon.{proposal.horizon}"))
+    yield from facts(proposal, (HORIZON,), words)
     if proposal.need:
-        yield from fact("need", _need(proposal, words))
+        yield Fact(words.say(NEED.label), _need(proposal, words))
     yield from facts(proposal, REST, words)
     yield from fact("actions", "", tuple(action.text for action in proposal.actions))
     if proposal.word:
@@ -106,7 +105,7 @@ def _origin(proposal: ProposalView, view: MeetingView, words: Words) -> Iterator
 def _need(proposal: ProposalView, words: Words) -> str:
     if proposal.need_of and proposal.need.somebody_decides:
         return words(f"records.need_of.{proposal.need}", whom=proposal.need_of)
-    return words(f"records.need.{proposal.need}")
+    return words(f"proposals.need.{proposal.need}")
 
 
 def _chosen(proposal: ProposalView, words: Words) -> str:

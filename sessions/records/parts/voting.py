@@ -80,11 +80,12 @@ def _terms(voting_round: RoundView, words: Words) -> Iterator[Fact]:
     if voting_round.piles:
         yield fact("piles", words("records.piles"))
     if voting_round.status != RoundStatus.OPEN:
-        yield fact("slips", words("records.round.slips", slips=voting_round.slips, n=voting_round.entitled))
-        if voting_round.blank is not None:
-            yield fact("valid", str(voting_round.valid))
-            yield fact("blank", str(voting_round.blank))
-        yield fact("spoiled", str(voting_round.spoiled))
+        if not voting_round.on_wall_only:
+            yield fact("slips", words("records.round.slips", slips=voting_round.slips, n=voting_round.entitled))
+            if voting_round.blank is not None:
+                yield fact("valid", str(voting_round.valid))
+                yield fact("blank", str(voting_round.blank))
+            yield fact("spoiled", str(voting_round.spoiled))
         if voting_round.wall_dots:
             yield fact("wall", words("records.wall", n=voting_round.wall_dots))
 
@@ -93,7 +94,7 @@ def _method(voting_round: RoundView) -> str:
     """How the dots were laid."""
     if not voting_round.wall_dots:
         return "slips"
-    return "both" if voting_round.slips else "wall"
+    return "wall" if voting_round.on_wall_only else "both"
 
 
 def _stacking(limit: int | None, words: Words) -> str:

@@ -111,7 +111,7 @@ def test_a_file_that_notepad_saved_is_read(folder: Path) -> None:
 WRONG = {
     "not toml": ('purpose = "a"\nsay = Hej\n', "rad 2"),
     "torn off": ('purpose = "a"\n\nsteps = [\n', "rad 4"),
-    "a key that is none": ('syfte = "a"', "syfte är ingen nyckel, de som finns är purpose, steps, say och mind"),
+    "a key that is none": ('syfte = "a"', "syfte är ingen nyckel; de som finns är purpose, steps, say och mind"),
     "a say that fell under a step": ('[[steps]]\nminutes = 1\ntext = "a"\nsay = "b"', "steps[1].say är ingen nyckel"),
     "a number for a text": ("say = 3", "say ska vara en text"),
     "an empty text": ('say = "  "', "say ska vara en text"),

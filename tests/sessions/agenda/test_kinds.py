@@ -137,7 +137,7 @@ def test_a_guide_of_ones_own_says_nothing_of_the_kind_itself(tmp_path: Path, key
     (folder / "ideas.toml").write_text(f'{key} = 1\nsay = "Hej"', encoding="utf-8")
     found = guide_for(PhaseKind.IDEAS, "sv", folder)
     assert found.trouble is not None
-    assert f": {key} är ingen nyckel, de som finns är purpose, steps, say och mind." in Words("sv").say(found.trouble)
+    assert f": {key} är ingen nyckel; de som finns är purpose, steps, say och mind." in Words("sv").say(found.trouble)
     assert found.guide == house(PhaseKind.IDEAS, "sv")
 
 

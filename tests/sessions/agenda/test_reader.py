@@ -128,19 +128,19 @@ def test_everything_that_is_wrong_is_told_at_once() -> None:
     kinds = f"{', '.join(before)} och {last}"
     said = wrong(text)
     for expected in (
-        "titel: finns inte. Här kan stå title, meetings och phases.",
-        "title: ska vara en text, eller en text för sv och en för en.",
-        f"meetings[1].phases[1].kind: fika är ingen fas. De som finns: {kinds}.",
+        "titel: finns inte. Här kan det stå title, meetings och phases.",
+        "title: ska vara en text, eller en på svenska (sv) och en på engelska (en).",
+        f"meetings[1].phases[1].kind: fika är ingen fas. Faserna är: {kinds}.",
         "meetings[1].phases[1].minutes: ska vara ett helt antal minuter från 1 till 1440, inte tio.",
         f"meetings[1].phases[2].kind: saknas. Skriv någon av {kinds}.",
         "meetings[1].phases[2].minutes: ska vara ett helt antal minuter från 1 till 1440, inte 0.",
-        "meetings[1].phases[2].längd: finns inte. Här kan stå kind, minutes och title.",
+        "meetings[1].phases[2].längd: finns inte. Här kan det stå kind, minutes och title.",
         "meetings[2].phases: saknas. Där ska stå minst en.",
         "meetings[3].phases: ska vara en lista av tabeller. Skriv [[meetings.phases]] före var och en.",
-        "meetings[3].title.fi: finns inte. Här kan stå sv och en.",
-        f"meetings[4].phases[1].kind: 4 är ingen fas. De som finns: {kinds}.",
+        "meetings[3].title.fi: finns inte. Här kan det stå sv och en.",
+        f"meetings[4].phases[1].kind: 4 är ingen fas. Faserna är: {kinds}.",
         "meetings[4].phases[1].minutes: saknas. Skriv hur många minuter fasen tar.",
-        "meetings[4].phases[1].title: ska vara en text, eller en text för sv och en för en.",
+        "meetings[4].phases[1].title: ska vara en text, eller en på svenska (sv) och en på engelska (en).",
     ):
         assert expected in said
     assert len(said) == 13
@@ -167,14 +167,14 @@ def test_minutes_are_a_whole_number_in_a_day(minutes: str) -> None:
             f"meetings = []\n{PHASE}",
             "Filen har både meetings och phases. Flytta in phases i meetings, eller ta bort meetings.",
         ),
-        (PHASE * (MOST_PHASES + 1), f"phases: {MOST_PHASES + 1} stycken är för många. Högst {MOST_PHASES} går."),
+        (PHASE * (MOST_PHASES + 1), f"phases: {MOST_PHASES + 1} är för många. Högst {MOST_PHASES} går."),
         (
             f'title = "{"x" * (LONGEST_TITLE + 1)}"\n{PHASE}',
-            f"title: {LONGEST_TITLE + 1} tecken är för långt. Högst {LONGEST_TITLE} får plats bland faserna.",
+            f"title: {LONGEST_TITLE + 1} tecken är för långt. Högst {LONGEST_TITLE} får plats.",
         ),
-        (f"title = {{}}\n{PHASE}", "title: ska vara en text, eller en text för sv och en för en."),
-        (f'title = "  "\n{PHASE}', "title: ska vara en text, eller en text för sv och en för en."),
-        (f'title.sv = 3\n{PHASE}', "title.sv: ska vara en text, eller en text för sv och en för en."),
+        (f"title = {{}}\n{PHASE}", "title: ska vara en text, eller en på svenska (sv) och en på engelska (en)."),
+        (f'title = "  "\n{PHASE}', "title: ska vara en text, eller en på svenska (sv) och en på engelska (en)."),
+        (f'title.sv = 3\n{PHASE}', "title.sv: ska vara en text, eller en på svenska (sv) och en på engelska (en)."),
     ],
 )  # fmt: skip
 def test_what_does_not_hold_together_is_told_by_its_key(text: str, said: str) -> None:

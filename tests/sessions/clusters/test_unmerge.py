@@ -97,7 +97,7 @@ def test_what_was_moved_since_stays_and_is_said(room: Room) -> None:
     done = room.unmerge(entry)
     assert room.standing == {"Ljus och sikt": [1], "Bad": [3], "Lampor": [2, 5]}
     said = Words("sv").say(done.what)
-    assert said == "Lampor för sig igen, med 2 idéer; idé 3 och 4 står kvar där de har flyttats"
+    assert said == "Lampor för sig igen, med 2 idéer; idé 3 och 4 lämnades där de hade flyttats"
 
 
 def test_one_merge_of_several_is_taken_back_alone(room: Room) -> None:

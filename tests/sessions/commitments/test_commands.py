@@ -170,7 +170,7 @@ def test_a_day_before_the_meeting_is_refused_and_the_old_one_kept(meeting: Meeti
     was = getattr(last(meeting), field)
     with pytest.raises(Refused, match=r"commitments\.before_meeting") as caught:
         describe(meeting, field, FIRST - timedelta(days=1))
-    assert "Det gamla är kvar" in Words("sv").say(caught.value.phrase)
+    assert "Det gamla står kvar" in Words("sv").say(caught.value.phrase)
     assert getattr(last(meeting), field) == was
     describe(meeting, field, FIRST)
 

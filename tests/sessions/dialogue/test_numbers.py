@@ -50,8 +50,8 @@ def refused(meeting: Meeting, number: int) -> list[str]:
 def test_a_number_that_another_meeting_has_is_refused_and_the_free_one_is_told(meetings: list[Meeting]) -> None:
     _, second, third = meetings
     assert refused(third, 2) == [
-        "Träff 2 finns redan. Nummer 3 är ledigt. Det gamla är kvar.",
-        "There is a meeting 2 already. Number 3 is free. The old one is kept.",
+        "Träff 2 finns redan. Nummer 3 är ledigt. Det gamla står kvar.",
+        "There is already a meeting 2. Number 3 is free. The old one is kept.",
     ]
     assert "Nummer 4 är ledigt" in refused(second, 3)[0], "its own number is free too, but that is no answer"
     renumber(second, 999)
@@ -102,8 +102,8 @@ def test_undo_does_not_put_back_a_number_that_is_taken_meanwhile(meetings: list[
     renumber(second, 1)
     with pytest.raises(Refused, match=r"undo\.refused") as caught:
         first.undo()
-    assert "för träff 1 finns redan, och ledigt är nummer 2." in Words("sv").say(caught.value.phrase)
-    assert "because there is a meeting 1 already, and number 2 is free." in Words("en").say(caught.value.phrase)
+    assert "för träff 1 finns redan, och nummer 2 är ledigt." in Words("sv").say(caught.value.phrase)
+    assert "because there is already a meeting 1, and number 2 is free." in Words("en").say(caught.value.phrase)
     assert (first.refresh().meeting.number, second.refresh().meeting.number) == (8, 1)
 
 

@@ -58,11 +58,11 @@ def test_what_is_lacking_stands_apart_at_the_end() -> None:
     minutes, _, left = written(whole()).partition(FOR_THE_EDITOR)
     assert "Saknas" not in minutes
     assert [line for line in texts(left) if ": " in line] == [
-        "Experiment 2: antagande",
-        "Åtagande 3, Båtklubben: vem som är ansvarig, ett första steg inom sju dagar, hur det märks att det är gjort"
+        "Experiment 2: vad ni tror",
+        "Åtagande 3, Båtklubben: vem som är ansvarig, ett första steg inom sju dagar, hur det märks"
         " och datum när det ska vara klart",
         "Åtagande 4, Hamnstads kommun: vad åtagandet är, vem som är ansvarig, ett första steg,"
-        " datum för första steget, hur det märks att det är gjort, datum när det ska vara klart"
+        " datum för första steget, hur det märks, datum när det ska vara klart"
         " och datum för uppföljning",
         "Önskemål 6, till Busslinjen: vem mer precis som framför det och datum för uppföljning",
         "Parkerad fråga 2: när svaret kommer och hur svaret ges",

@@ -19,7 +19,7 @@ from tests.sessions.records.told import document, tables, written
 def test_an_open_round_tells_how_many_ballots_are_in_and_nothing_else() -> None:
     view = replace(empty(), rounds=(replace(round_of(RoundStatus.OPEN), given=17, spoiled=1, entitled=26),))
     text = written(view)
-    assert "Omröstningen pågår: 18 av 26 sedlar." in text
+    assert "Omröstningen pågår: 18 av 26 sedlar är inlämnade." in text
     assert "ogiltig" not in text
     assert not any(isinstance(block, Table) for section in document(view).sections for block in section.blocks)
 
@@ -27,7 +27,7 @@ def test_an_open_round_tells_how_many_ballots_are_in_and_nothing_else() -> None:
 def test_an_open_round_tells_of_the_wall_as_well_and_of_no_ballots_where_there_are_none() -> None:
     voting_round = replace(round_of(RoundStatus.OPEN), given=17, spoiled=1, entitled=26, wall_dots=12)
     text = written(replace(empty(), rounds=(voting_round,)))
-    assert "18 av 26 sedlar." in text
+    assert "18 av 26 sedlar är inlämnade." in text
     assert "12 prickar på väggen är räknade." in text
     assert json.loads(render(replace(empty(), rounds=(voting_round,)), "json", NOW))["rounds"][0]["wall_dots"] == 12
     text = written(replace(empty(), rounds=(replace(voting_round, given=0, spoiled=0),)))

@@ -27,7 +27,7 @@ def test_it_tells_the_question_who_was_there_what_is_foremost_the_proposals_and_
     assert lines(whole()) == (
         "Frågan: Hur blir hamnområdet tryggt för alla?",
         "26 personer var med: invånare 17, förtroendevald 3 och tjänsteperson 6.",
-        "3 idéer kom till.",
+        "Rummet gav 3 idéer.",
         "Främst i prioriteringen (Avgörande: Viktigast att börja med): Ljus och sikt (15 prickar)"
         " och Sista bussen ska vänta in sista färjan (12 prickar).",
         "Främst i prioriteringen (Går att genomföra i år): Något att göra på kvällen (29 prickar),"

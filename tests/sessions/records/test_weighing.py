@@ -87,7 +87,7 @@ def test_a_round_per_group_that_can_show_none_says_why_and_nothing_of_any_group(
 def test_a_corrected_total_and_dots_on_the_wall_are_told_of_beside_the_groups() -> None:
     made = CorrectionView(1, 1, NOW, 23, 24, "en prick satt på baksidan")
     text = written(evening(replace(SECOND, corrections=(made,), wall_dots=3)))
-    assert "Summor som rättades efteråt är inte ändrade grupp för grupp" in text
+    assert "Summor som rättades efteråt är inte rättade grupp för grupp" in text
     assert "Prickarna på väggen hör inte till någon grupp." in text
 
 

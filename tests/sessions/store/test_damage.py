@@ -109,7 +109,7 @@ def test_its_copy_is_named(path: Path) -> None:
 async def test_the_start_screen_never_invites_to_a_store_that_only_looks_empty(path: Path) -> None:
     spoil(path, page_of(path, "dialogue"))
     async with led_by_keys(path.parent, size=(160, 45)) as led:
-        await led.sees("är skadad och går inte att läsa helt", "Här går inget att läsa.")
+        await led.sees("är skadad och går inte att läsa helt", "Det som står här går inte att läsa.")
         assert "Här kommer dina dialoger" not in led.text
 
 

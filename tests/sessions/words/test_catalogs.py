@@ -43,12 +43,16 @@ ALIKE = {
     "language.sv": "each language by its own name",
     "opening.new.count": "a group's name",
     "command.reserve.name": "Reservation",
+    "command.reserve.short": "Reservation",
+    "fields.answered": "a field and its answer",
+    "proposals.reservation": "Reservation",
     "parking.fact": "a label and its value",
     "proposals.action": "a sign",
     "proposals.offer_weighed": "two values",
     "records.head.organisation": "Organisation",
     "records.feedback.owned": "two values",
     "records.html.title": "three values",
+    "records.unfinished.experiment": "Experiment",
     "records.ideas.with_words": "when it was withdrawn, and its words",
     "records.summary.group": "a group and how many of it",
     "search.numbered": "a kind and its number",
@@ -92,7 +96,6 @@ THEIR_DECISION = {
     "proposals.fact_of.unclear",
     "proposals.fact_of.yes",
     "records.proposal.missing.need",
-    "records.proposal.need",
 }
 THE_LADDERS_OWN = {"dialogue.level.shared"}
 """A decision is what politicians make afterwards. The first say that a vote here is none, the others that a proposal

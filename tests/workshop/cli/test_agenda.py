@@ -72,4 +72,4 @@ def test_a_name_that_is_none_is_told_with_those_that_there_are(store: Path, want
 def test_a_folder_is_no_agenda(store: Path, tmp_path: Path) -> None:
     said = ask("new", "Hur?", "--agenda", tmp_path, store=store)
     assert said.exit_code == 1
-    assert "Det är en mapp, ingen fil." in said.stderr
+    assert "Det är en mapp, inte en fil." in said.stderr

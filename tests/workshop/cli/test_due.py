@@ -88,7 +88,7 @@ def test_it_is_said_late_first_then_todays_then_what_comes_then_what_has_no_date
         f"  {LATE}  Första steget i åtagande 1: ringa elbolaget (Kommunen)",
         of_it,
         "I dag",
-        f"  {TODAY}  Åtagande 1 klart: laga lamporna (Kommunen)",
+        f"  {TODAY}  Åtagande 1 ska vara klart: laga lamporna (Kommunen)",
         of_it,
         "Framöver",
         f"  {SOON}  Berätta hur experiment 1 gick: hålla hallen öppen (Fritidsledaren)",
@@ -109,8 +109,8 @@ def test_it_is_said_late_first_then_todays_then_what_comes_then_what_has_no_date
     assert [line for line in english.splitlines() if not line.startswith(" ")] == [
         "Late",
         "Today",
-        "To come",
-        "Without a date",
+        "Coming up",
+        "No date",
     ]
 
 

@@ -44,7 +44,7 @@ def test_check_only_says_what_would_be_taken(store: Path) -> None:
     before = dump(store)
     done = ask("import", REPORT, "--into", 1, "--check", store=store, language="en")
     assert done.exit_code == 0
-    assert done.stdout == "Nothing has changed. excel-sverige.csv would give 10 perspectives.\n"
+    assert done.stdout == "Nothing was changed. excel-sverige.csv would give 10 perspectives.\n"
     assert dump(store) == before
 
 

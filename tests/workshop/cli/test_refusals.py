@@ -28,7 +28,6 @@ MISUSED = (
     ("export", "--to"),
     ("export", "--format", "pdf", "--to", "-"),
     ("export", "--kind", "träff", "--to", "-"),
-    ("export", "--kind", "dialogue", "--format", "json", "--to", "-"),
     ("export", "--format", "", "--to", "-"),
     ("export", "--format", "md,json", "--to", "-"),
 )

@@ -165,7 +165,7 @@ async def test_the_phase_is_followed_at_once_unless_something_is_half_typed(tmp_
         await led.settle()
         await led.type("1 2 Lj")
         move(other, PhaseKind.CLOSING)
-        await led.sees("Mötet är nu i Avsluta. Ctrl+T följer med.")
+        await led.sees("Träffen är nu i Avsluta. Ctrl+T följer med.")
         assert (led.phase.kind, led.line) == (PhaseKind.GROUPING, "1 2 Lj")
         await led.press("ctrl+t")
         await led.until(lambda: led.phase.kind == PhaseKind.CLOSING, "to follow")
@@ -201,7 +201,9 @@ async def test_while_another_program_holds_the_store_what_is_typed_waits_in_a_li
         before = len(led.view.ideas)
         holder = making.process("holder.py", tmp_path / "store.db")
         await led.type("Fler lampor [/x]", "enter")
-        await led.sees("✗ Inte sparad: Fler lampor [/x] (Ctrl+R försöker igen)", "höll lagret upptaget")
+        await led.sees(
+            "✗ Inte sparad: Fler lampor [/x] (Ctrl+R försöker igen)", "höll filen med dina dialoger upptagen"
+        )
         await led.type("Nästa idé")
         making.start(holder)
         making.said(holder)

@@ -35,16 +35,16 @@ async def closed(led: Console) -> None:
 async def test_a_phase_is_skipped_and_taken_in_again(tmp_path: Path) -> None:
     async with console(tmp_path, fill=evening) as led:
         await led.press("f8", "h")
-        await led.sees("45 min, hoppas över", "Sparat: Idéer hoppas över.", "135 minuter kvar")
+        await led.sees("45 min, hoppas över", "Sparat: fasen Idéer, överhoppad.", "135 minuter kvar")
         await led.press("escape")
         await closed(led)
         assert "Idéer" not in strip(led)
         await led.sees("Nästa: Gruppera")
         await led.press("f8", "up")
         await led.press("h")
-        await led.sees("Sparat: Idéer är med igen.")
+        await led.sees("Sparat: fasen Idéer, med igen.")
         await led.press("h", "escape", "ctrl+z")
-        await led.sees("Ångrat: Idéer hoppas över.", "Nästa: Idéer")
+        await led.sees("Ångrat: fasen Idéer, överhoppad.", "Nästa: Idéer")
         assert "Idéer" in strip(led)
 
 
@@ -107,7 +107,7 @@ async def test_letters_repeat_move_lengthen_and_take_away(tmp_path: Path) -> Non
         assert order(led)[:4] == ["opening", "ideas", "grouping", "ideas"]
         assert led.view.phases[3].minutes == 55
         await led.press("x")
-        await led.sees("Sparat: Idéer borttagen.")
+        await led.sees("Sparat: fasen Idéer, borttagen.")
         assert order(led).count("ideas") == 1
         await led.press("ctrl+z", "ctrl+z")
         await led.sees("Ångrat: fasens tid, 55 minuter.")

@@ -36,8 +36,7 @@ def lay_out(folder: Path) -> None:
 async def opened(folder: Path, language: str = "sv", *, size: tuple[int, int] = (100, 30)) -> AsyncIterator[Console]:
     """A console that has just opened the second meeting."""
     lay_out(folder)
-    async with console(folder, language, size=size) as led:
-        led.clock.now = SECOND_EVENING
+    async with console(folder, language, size=size, now=SECOND_EVENING) as led:
         await led.press("enter")
         await led.until(lambda: isinstance(led.screen, SinceScreen), "the greeting")
         await led.settle()
@@ -110,7 +109,7 @@ async def test_a_status_that_is_none_is_refused_with_the_list_and_stands_to_be_m
     async with opened(tmp_path) as led:
         await led.press("enter")
         await led.type("kanske", "enter")
-        await led.sees("”kanske” finns inte att välja.", "ändrat och utgår.")
+        await led.sees("”kanske” finns inte att välja på.", "ändrat och utgår.")
         assert len(led.screen.query(".field.-wrong")) == 1
         assert led.view.commitments[1].status is Status.NOT_STARTED
 
@@ -163,8 +162,8 @@ async def test_corrections_are_written_in_the_opening_too_and_only_after_an_earl
         await led.say("Det var 27 personer, inte 26.")
         await led.sees("Rättelser till förra träffens mötesanteckningar", "Det var 27 personer, inte 26.")
         assert led.view.notes[0].kind is NoteKind.CORRECTION
-    async with console(tmp_path, size=(100, 30)) as led:
-        await led.press("down", "enter")  # the first meeting
+    async with console(tmp_path, size=(100, 30), now=SECOND_EVENING) as led:
+        await led.press("up", "enter")  # the first meeting
         await led.until(lambda: led.entered, "the meeting")
         await led.settle()
         assert led.view.meeting.number == 1
@@ -242,7 +241,7 @@ async def test_on_the_wall_it_does_not_greet_and_shows_only_what_the_room_may_se
 async def test_a_meeting_that_has_begun_and_one_with_nothing_left_do_not_greet(tmp_path: Path) -> None:
     with first_meeting(tmp_path / "store.db"), next_meeting(tmp_path / "store.db"):
         pass
-    async with console(tmp_path) as led:
+    async with console(tmp_path, now=SECOND_EVENING) as led:
         await led.press("enter")
         await led.until(lambda: led.entered, "the meeting")
         await led.settle()
@@ -258,8 +257,7 @@ async def test_hostile_words_stand_in_the_list_and_the_forms(tmp_path: Path) -> 
         commit(first, f"{hostile} part", f"{hostile} löfte", due_by=FIRST)
         experiment(first, f"{hostile} prov", responsible=hostile)
         first.do(parking.park, text=f"{hostile} fråga")
-    async with console(tmp_path, size=(160, 45)) as led:
-        led.clock.now = SECOND_EVENING
+    async with console(tmp_path, size=(160, 45), now=SECOND_EVENING) as led:
         await led.press("enter")
         await led.sees("åäö part", "löfte", "prov", "fråga")
         await led.press("home", "enter")

@@ -26,12 +26,11 @@ def lay_out(folder: Path) -> None:
 
 async def test_enter_takes_them_over_and_ctrl_z_gives_them_back(tmp_path: Path) -> None:
     lay_out(tmp_path)
-    async with console(tmp_path) as led:
-        led.clock.now = SECOND_EVENING
+    async with console(tmp_path, now=SECOND_EVENING) as led:
         await led.press("enter")
         await led.until(lambda: isinstance(led.screen, SinceScreen), "the greeting")
         await led.settle()
-        await led.sees("Att ta över från träffen före", "Samtalsledare: Åsa och Bo", "Lyssna klart", "Enter tar över")
+        await led.sees("Att ta över från förra träffen", "Samtalsledare: Åsa och Bo", "Lyssna klart", "Enter tar över")
         await led.press("enter")
         await led.sees("2 roller")
         assert (led.view.meeting.leaders, led.view.meeting.note_taker) == ("Åsa och Bo", "Cilla")
@@ -46,8 +45,7 @@ async def test_enter_takes_them_over_and_ctrl_z_gives_them_back(tmp_path: Path) 
 
 async def test_the_room_does_not_see_the_offer(tmp_path: Path) -> None:
     lay_out(tmp_path)
-    async with console(tmp_path) as led:
-        led.clock.now = SECOND_EVENING
+    async with console(tmp_path, now=SECOND_EVENING) as led:
         await led.press("enter")
         await led.until(lambda: isinstance(led.screen, SinceScreen), "the greeting")
         await led.press("escape", "f4")

@@ -33,12 +33,12 @@ async def test_an_earlier_wording_is_read_taken_back_and_that_is_undone(tmp_path
         await led.press("tab", "end", "h")
         await led.sees("Historik", HOSTILE, "Förut: Lampor vid kajen", "Ny lydelse av idé nr")
         await led.press("enter")
-        assert led.message == "Det är så det står nu. Inget är ändrat."
+        assert led.message == "Så står det redan. Inget är ändrat."
         await led.press("h", "down", "enter")
         await led.sees("Ta tillbaka den här lydelsen", "Lampor vid kajen", "Låt det vara som det är")
         await led.press("enter")
         await led.until(lambda: led.view.ideas[-1].text == "Lampor vid kajen", "the earlier wording")
-        assert "som det var förut" in led.message
+        assert "tillbaka till en tidigare lydelse" in led.message
         await led.press("ctrl+z")
         await led.until(lambda: led.view.ideas[-1].text == HOSTILE, "the later wording")
         await led.press("h")

@@ -89,7 +89,7 @@ async def test_a_wrong_file_says_all_that_is_wrong_and_is_read_anew_when_mended(
     async with console(tmp_path) as led:
         await asked(led)
         await led.press("end")
-        await led.sees("fel.toml", "▲ 3 fel", "titel: finns inte. Här kan stå title, meetings och phases.")
+        await led.sees("fel.toml", "▲ 3 fel", "titel: finns inte. Här kan det stå title, meetings och phases.")
         await led.press("enter")
         await led.sees("3 saker behöver rättas", "phases[1].kind: fika är ingen fas.", "inte tio.")
         await led.press("escape")

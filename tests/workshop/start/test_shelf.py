@@ -39,7 +39,7 @@ async def test_a_dialogue_is_renamed_and_the_old_question_comes_back(tmp_path: P
 async def test_a_meeting_gets_a_title_beside_its_number(tmp_path: Path) -> None:
     async with console(tmp_path, fill=partial(fill, language="sv")) as led:
         await on_the_shelf(led)
-        await led.press("end", "b")
+        await led.press("home", "down", "b")
         await led.type("Lära känna hamnen", "enter")
         await led.sees("Träff 1 · Lära känna hamnen")
 
@@ -63,9 +63,9 @@ async def test_another_renamed_it_meanwhile_and_the_second_sees_it(tmp_path: Pat
 async def test_what_is_put_away_leaves_the_list_and_comes_back(tmp_path: Path) -> None:
     async with console(tmp_path, fill=partial(fill, language="sv")) as led:
         await on_the_shelf(led)
-        await led.press("end", "l")
+        await led.press("home", "down", "l")
         await led.until(lambda: "Sjömanskyrkan" not in led.text, "the first meeting gone")
-        await led.sees("Klart: Träff 1, undanlagd. Inget är raderat.")
+        await led.sees("Sparat: Träff 1, undanlagd. Inget är raderat.")
         await led.press("home", "l")
         await led.sees("Alla dialoger är undanlagda.")
         await led.press("v")
@@ -89,7 +89,7 @@ async def test_the_whole_form_saves_each_field_and_the_room_sees_the_level(tmp_p
         await led.press(*["enter"] * 3)
         await led.press("ctrl+u")
         await led.type("jordgubbar", "enter")
-        await led.sees("”jordgubbar” finns inte att välja.", "medbeslutande")
+        await led.sees("”jordgubbar” finns inte att välja på.", "medbeslutande")
         await led.press("ctrl+u")
         await led.type("medb", "enter")
         await led.until(lambda: led.view.dialogue.level == "shared", "the level")

@@ -230,3 +230,17 @@ async def test_a_row_higher_than_the_window_is_read_before_it_is_left() -> None:
         assert host.board.highlighted == "a"
         await pilot.press("down", "down", "down")
         assert host.board.highlighted == "i1"
+
+
+@pytest.mark.parametrize("keys", [("end",), ("pagedown",), ("pagedown", "pagedown", "up", "up", "up")])
+async def test_a_page_never_begins_in_the_middle_of_an_entry(keys: tuple[str, ...]) -> None:
+    rows = [Row(f"i{number}", f"Idé {number}", str(number), detail="Tema\nBord") for number in range(1, 30)]
+    host = Host(Board(*rows, follow=True))
+    async with host.run_test(size=(SIZE[0], 10)) as pilot:
+        assert "Idé" in seen(host)[0]
+        host.board.focus()
+        await pilot.press(*keys)
+        assert "Idé" in seen(host)[0]
+        host.board.page(-1)
+        await pilot.pause()
+        assert "Idé" in seen(host)[0]

@@ -93,8 +93,8 @@ class FramedScreen(PhaseContent):
         if view is None or not self.is_mounted:
             return
         words, now = self.console.words, self.console.clock()
-        wide, wall = self.size.width >= WIDE, self.console.wall_look
-        self.query_one(TitleBar).show(view.dialogue.question, clock.facts(view, words, now, wide=wide, wall=wall))
+        facts = clock.facts(view, words, now, wall=self.console.wall_look)
+        self.query_one(TitleBar).show(view.dialogue.question, facts)
         self.query_one(PhaseStrip).show_phases(clock.strip(view, words))
         self.query_one("#notice", Plain).show(clock.warning(view, words, now))
 

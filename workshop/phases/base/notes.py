@@ -126,6 +126,6 @@ class NotesScreen(PhaseScreen):
         self._kinds_shown = kinds
         parts: list[tuple[str, str]] = [("← → ", "$text-muted")] if len(kinds) > 1 else []
         for kind in kinds:
-            style = "bold underline $accent" if kind == self.about else "$text-muted"
+            style = "bold underline $foreground" if kind == self.about else "$text-muted"
             parts += [(words(f"kinds.{kind}"), style), ("   ", "")]
         self.query_one("#kinds", Plain).show(Content.assemble(*parts))

@@ -95,7 +95,7 @@ class Count(Stage):
             return
         parts: list[tuple[str, str]] = [("← → ", "$text-muted")]
         for kind in KINDS:
-            style = "bold underline $accent" if kind is self._kind else "$text-muted"
+            style = "bold underline $foreground" if kind is self._kind else "$text-muted"
             parts += [(self._kind_name(kind), style), ("   ", "")]
         present, entitled = self.screen.now_view.present, self.round.entitled
         if present > entitled:

@@ -127,12 +127,6 @@ class Result(Stage):
 
     def _row(self, voting_round: RoundView, ranked: Ranked, most: int) -> Row:
         words, option = self.words, ranked.option
-        voters = "counting.voters_on_ballots" if voting_round.wall_dots else "voting.voters"
-        detail = words(
-            "voting.dots_voters",
-            dots=words("voting.dots", n=option.dots or 0),
-            voters=words(voters, n=option.voters or 0),
-        )
         sign, was = "", voting_round.was(option.number)
         if ranked.tied:
             sign = words("voting.shared", first=ranked.first, last=ranked.last)
@@ -143,7 +137,7 @@ class Result(Stage):
             f"option-{option.id}",
             option.label,
             str(ranked.first),
-            detail,
+            words.say(voting_round.laid(option)),
             sign=sign,
             tone="look" if sign else "",
             bar=(option.dots or 0, most),

@@ -106,11 +106,11 @@ class Stage:
         return self.words("voting.terms", dots=dots, most=stacking)
 
     def with_wall(self, voting_round: RoundView, said: str) -> str:
-        """What is said of the ballots, and after it the dots on the wall if there are any."""
+        """What is said of the ballots, and after it the dots on the wall; only those where no ballot was used."""
         if not voting_round.wall_dots:
             return said
         wall = self.words("counting.wall", n=voting_round.wall_dots)
-        return self.words("counting.ballots_wall", ballots=said, wall=wall)
+        return wall if voting_round.on_wall_only else self.words("counting.ballots_wall", ballots=said, wall=wall)
 
     def named(self, voting_round: RoundView, said: str) -> str:
         """What is said of a round, under the name of one that follows another."""

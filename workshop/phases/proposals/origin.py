@@ -55,12 +55,7 @@ def _voted(voted: Voted, words: Words) -> Iterator[Row]:
     option, place = voted.place.option, voted.place
     heading = words("proposals.origin.round", number=voted.round.number, criterion=voted.round.criterion)
     yield Row("h-round", heading, kind="heading", selectable=False)
-    voters = "counting.voters_on_ballots" if voted.round.wall_dots else "voting.voters"
-    laid = words(
-        "voting.dots_voters",
-        dots=words("voting.dots", n=option.dots or 0),
-        voters=words(voters, n=option.voters or 0),
-    )
+    laid = words.say(voted.round.laid(option))
     yield Row("option", option.label, str(option.number), laid, sign=place_said(place, words))
 
 

@@ -18,6 +18,8 @@ from workshop.widgets.board_lines import Tone
 
 HEIGHTS = "▁▂▃▄▅▆▇█"
 NOBODY = "·"
+MOST_OFFERS, LEAST_OFFERS = 5, 3
+"""Options that are offered at a time, and those that share the last one's place: one less for each proposal made."""
 FIRM = "\xa0"
 """A space that no line breaks at."""
 TONES: dict[Outcome, Tone] = {
@@ -42,17 +44,22 @@ def proposal_rows(view: MeetingView, words: Words, *, wall: bool = False) -> Ite
 
 
 def offer_rows(view: MeetingView, words: Words) -> Iterator[Row]:
-    """What the latest list that the room has seen the result of gave, by rank, as far as it is not a proposal yet.
+    """What came first in the latest list that the room has seen the result of, as far as it is no proposal yet.
 
-    A list that was weighed by more than one criterion is offered by the first, each with its place by the others.
+    What got no dot by any criterion is not offered, and of the others the first few: further ones when those have
+    become proposals. A list that was weighed by more than one criterion is offered by the first, each with its place by
+    the others.
     """
     rounds = weighed(view.rounds)
     if not rounds:
         return
     first, *others = rounds
-    made = {proposal.option_id for proposal in view.proposals}
+    made = {proposal.option_id for proposal in view.proposals if proposal.option_id}
     ids = {option.number: {each.options[at].id for each in rounds} for at, option in enumerate(first.options)}
-    offered = [place for place in ranking(first.options) if not ids[place.option.number] & made]
+    got = {option.number: any(each.options[at].dots for each in rounds) for at, option in enumerate(first.options)}
+    left = [each for each in ranking(first.options) if got[each.option.number] and not ids[each.option.number] & made]
+    most = max(LEAST_OFFERS, MOST_OFFERS - len(made))
+    offered = [each for each in left if each.first <= left[:most][-1].first]
     if offered:
         heading = words("proposals.offers", number=first.number)
         yield Row("h-offers", heading, kind="heading", selectable=False)

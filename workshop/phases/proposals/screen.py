@@ -67,10 +67,10 @@ class ProposalsScreen(FormHost):
         return words("proposals.summary", count=count, n=tried) if view.proposals else count
 
     def rows(self, view: MeetingView) -> Sequence[Row]:
-        """The proposals; below them, for whoever leads, what can still become one."""
-        words = self.console.words
-        offers = () if self.console.wall_look else offer_rows(view, words)
-        return [*proposal_rows(view, words, wall=self.console.wall_look), *offers]
+        """The proposals; below them, for whoever leads, what the room put first and can still become one."""
+        words, wall = self.console.words, self.console.wall_look
+        offers = () if wall else offer_rows(view, words)
+        return [*proposal_rows(view, words, wall=wall), *offers]
 
     def home_mode(self) -> LineMode:
         """A new proposal's wording."""

@@ -75,7 +75,7 @@ async def test_a_mistake_in_ones_own_file_is_told_and_the_programs_own_is_shown(
     (own / "ideas.toml").write_text('say = "Hej"\nmind = Lyssna', encoding="utf-8")
     async with console(tmp_path, size=(160, 45), fill=sample("sv")) as led:
         await to_ideas(led)
-        await led.sees("Din egen guide ideas.toml gick inte att använda: rad 2", "Inget är för litet.")
+        await led.sees("Din egen guide ideas.toml går inte att använda: rad 2", "Inget är för litet.")
 
 
 async def test_the_room_sees_neither_the_guide_nor_what_is_wrong_with_it(tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ def made(led: Console, number: int) -> CommitmentView:
 async def test_a_wish_is_written_apart_and_never_told_as_a_promise(tmp_path: Path) -> None:
     async with promised(tmp_path) as led:
         assert made(led, 3).kind is CommitmentKind.WISH
-        await led.sees("2 åtaganden · 1 klart · 1 önskemål", "Önskemål till dem som inte är här")
+        await led.sees("2 åtaganden · 1 komplett · 1 önskemål", "Önskemål till dem som inte är här")
         await led.sees("Vi ber Trafikverket att sänka hastigheten på Hamngatan", "ordföranden framför det")
         said = markdown(minutes(led.view, Words("sv"), led.clock.now))
         assert "åtar sig att sänka" not in said

@@ -1,4 +1,4 @@
-"""The commitments phase by keys: who in particular, how it is seen, and what only two of the parties need to agree."""
+"""The commitments phase by keys: who in particular, how it shows, and what only two of the parties need to agree."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ async def test_many_are_asked_who_in_particular_and_a_role_answers(tmp_path: Pat
         await led.say("driftchefen")
         await led.until(lambda: last(led).ready, "a role to be enough")
         await led.press("escape")
-        await led.sees("✓ klart", "Ansvarig: driftchefen")
+        await led.sees("✓ komplett", "Ansvarig: driftchefen")
 
 
 async def test_all_fourteen_fields_are_kept_each_when_it_is_left(tmp_path: Path) -> None:
@@ -106,7 +106,7 @@ async def test_it_is_said_calmly_as_long_as_only_one_party_has_promised_somethin
         await led.press("escape")
         await led.say("hamnstads KOMMUN")
         await led.press("escape")
-        await led.sees("2 åtaganden · 0 klara · än så länge bara från Hamnstads kommun")
+        await led.sees("2 åtaganden · 0 kompletta · än så länge bara från Hamnstads kommun")
         await led.say("Båtklubben")
         await led.press("escape")
         await led.until(lambda: "än så länge" not in led.text, "nothing more to be said of it")

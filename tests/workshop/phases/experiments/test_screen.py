@@ -28,8 +28,7 @@ async def led_first(folder: Path, *, size: tuple[int, int] = (120, 40)) -> Async
     with first_meeting(folder / "store.db") as meeting:
         meeting.do(ideas.add_many, texts=["Öppna hallen på fredagar", "Fler lampor", "Klipp buskarna"])
         meeting.do(clusters.gather, idea_ids=[idea.id for idea in meeting.view.ideas[1:]], heading="Ljus och sikt")
-    async with console(folder, size=size) as led:
-        led.clock.now = FIRST_EVENING
+    async with console(folder, size=size, now=FIRST_EVENING) as led:
         await led.press("enter")
         await to_experiments(led)
         yield led
@@ -42,8 +41,7 @@ async def led_second(folder: Path) -> AsyncIterator[Console]:
         experiment(meeting, "hålla hallen öppen", responsible="Fritidsledaren", report_by=SECOND)
     with next_meeting(folder / "store.db"):
         pass
-    async with console(folder) as led:
-        led.clock.now = SECOND_EVENING
+    async with console(folder, now=SECOND_EVENING) as led:
         await led.press("enter", "escape")
         await to_experiments(led)
         yield led
@@ -157,7 +155,7 @@ async def test_it_is_told_of_at_the_next_meeting_and_tested_again_with_the_same_
         await led.press("tab", "enter")
         await led.say("tolv kom", "musiken drog")
         await led.type("kanske", "enter")
-        await led.sees("”kanske” finns inte att välja. Det som finns: sluta, testa igen och pilot")
+        await led.sees("”kanske” finns inte att välja på. Välj mellan sluta, testa igen och pilot")
         assert led.view.experiments[0].next == Next.UNSAID
         await led.press("ctrl+u")
         await led.type("te", "enter")

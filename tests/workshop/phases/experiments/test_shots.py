@@ -53,8 +53,7 @@ def lay_out(folder: Path) -> None:
 async def test_since_last_time(tmp_path: Path, text_file: Any, language: str) -> None:
     """The greeting, the small forms that it opens, the wall's look of it, and what happened since."""
     lay_out(tmp_path)
-    async with console(tmp_path, language, size=(100, 30)) as led:
-        led.clock.now = SECOND_EVENING
+    async with console(tmp_path, language, size=(100, 30), now=SECOND_EVENING) as led:
         await led.press("enter")
         await shoot(led, text_file, "since")
         await led.press("enter")
@@ -77,8 +76,7 @@ async def test_since_last_time(tmp_path: Path, text_file: Any, language: str) ->
 async def test_experiments(tmp_path: Path, text_file: Any, language: str) -> None:
     """Those to tell of, those under way and told; the plan, the report, the next test; the room's look of it."""
     lay_out(tmp_path)
-    async with console(tmp_path, language, size=(100, 30)) as led:
-        led.clock.now = SECOND_EVENING
+    async with console(tmp_path, language, size=(100, 30), now=SECOND_EVENING) as led:
         await led.press("enter", "escape")
         await to_experiments(led) if language == "sv" else led.run("experiments")
         await led.until(lambda: led.entered and led.phase.kind == "experiments", "the experiments")

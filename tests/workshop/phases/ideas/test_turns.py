@@ -41,7 +41,7 @@ async def test_the_word_goes_round(tmp_path: Path) -> None:
         await led.press("left")
         assert seat(led) == "3"
         await led.press("enter", "right")
-        await led.sees("Alla har fått ordet")
+        await led.sees("Alla har fått frågan")
         await led.press("enter")
         assert "Plats" not in led.text
         assert led.turns is None

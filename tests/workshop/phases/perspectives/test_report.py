@@ -23,9 +23,9 @@ HOSTILE = "[/b]<i>&lt;|*_`=1{x}%s$(y)\u202e\x1b[1m\x07e\u0301\u200b👩‍👧..
 
 async def test_an_empty_dialogue_invites_to_bring_in_a_report(tmp_path: Path) -> None:
     async with console(tmp_path, fill=reported(report=None)) as led:
-        await led.sees("Inget importerat än", "0 perspektiv")
+        await led.sees("Inga perspektiv än", "0 perspektiv")
         await led.press("/")
-        await led.type("hämta", "enter")
+        await led.type("ta in persp", "enter")
         await led.paste(str(CORPUS / "rapport.md"), "enter")
         await led.sees("Ta in 7 perspektiv i 3 teman från rapport.md?", "mars–maj 2026 · 143 samtal", "Rad 6:")
         await led.press("enter")

@@ -54,7 +54,7 @@ async def test_from_the_list_the_arrows_go_between_the_themes(tmp_path: Path) ->
         await led.sees("Tema 2 av 2")
         assert led.phase.board.highlighted == f"perspective-{led.view.perspectives.perspectives[3].id}"
         await led.press("right")
-        assert "inget mer tema" in led.message
+        assert "inga fler teman" in led.message
         await led.press("left")
         await led.sees("Tema 1 av 2")
 
@@ -75,7 +75,7 @@ async def test_the_line_adds_what_is_missing_and_what_the_room_finds_to_the_them
         assert (added.theme, added.meeting_id) == ("Vem platsen är till för", led.view.meeting.id)
         assert {found.theme for found in led.view.perspectives.insights} == {"Vem platsen är till för"}
         await led.press("pagedown")
-        await led.sees("Det vi har sett tillsammans", "3 insikter, spänningar och frågor", "Vem platsen är till för")
+        await led.sees("Det ni har sett tillsammans", "3 insikter, spänningar och frågor", "Vem platsen är till för")
 
 
 async def test_a_tension_without_another_side_comes_back_to_the_line_with_what_to_write(tmp_path: Path) -> None:
@@ -112,10 +112,10 @@ async def test_up_changes_the_last_of_its_kind_and_x_takes_it_away(tmp_path: Pat
 async def test_imported_words_are_read_only_and_say_so_in_the_list(tmp_path: Path) -> None:
     async with console(tmp_path, fill=reported()) as led:
         await led.press("tab", "home", "enter")
-        assert "ändras inte här" in led.message
+        assert "går inte att ändra" in led.message
         assert "excel-utf8-med-bom.csv" in led.message
         await led.press("x")
-        assert "ändras inte här" in led.message
+        assert "går inte att ändra" in led.message
         assert len(texts(led)) == 6
 
 

@@ -20,7 +20,7 @@ async def test_a_run_off_is_two_keys_from_the_result(tmp_path: Path) -> None:
         await led.press("ctrl+o", "ctrl+o")
         await show(led, "1 2 3", "2 3 4", "3 2")
         await led.press("ctrl+o")
-        await led.sees("Vad följer på det här?", "Avgörande omgång mellan de främsta", "Något att göra på kvällen")
+        await led.sees("Vad gör ni nu?", "Avgörande omgång mellan de främsta", "Något att göra på kvällen")
         await led.press("enter")
         await led.sees(
             "Avgörande omgång efter omgång 1",
@@ -132,7 +132,7 @@ async def test_a_total_that_cannot_be_stays_to_be_mended(tmp_path: Path) -> None
         await led.press("tab", "home", "enter")
         for typed, why in (
             ("tolv", "inget helt antal"),
-            ("1", "2 röstande lade minst en prick"),
+            ("1", "2 röstande satte minst en prick"),
             ("2", "redan 2 prickar"),
             ("75", "högst 74"),
         ):

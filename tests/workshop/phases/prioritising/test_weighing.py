@@ -37,7 +37,7 @@ async def first_round(led: Console) -> None:
 
 
 async def on_another(led: Console, criterion: str = "") -> None:
-    """The same list on another criterion: what follows, and the round opened."""
+    """The same list with another criterion: what follows, and the round opened."""
     await led.press("ctrl+o")
     await led.sees("Samma lista på ett annat kriterium")
     screen = led.screen
@@ -82,7 +82,7 @@ async def test_the_same_question_once_more_is_no_other_criterion(tmp_path: Path)
         await first_round(led)
         await led.press("ctrl+o", "down", "enter", "enter", "end", "ctrl+u")
         await led.type("viktigast att BÖRJA med", "escape", "ctrl+o")
-        await led.sees("Omgång 1 har redan frågat efter det. Inget är öppnat")
+        await led.sees("Omgång 1 har redan det kriteriet. Inget är öppnat")
         assert len(led.view.rounds) == 1
 
 
@@ -185,7 +185,7 @@ async def test_piles_are_counted_one_by_one_and_only_their_counts_are_seen(tmp_p
         await led.press("left", "left", "left", "left", "left")
         await led.sees("Hög 6 av 6: övriga, ingen grupp", "Röstsedel, övriga, ingen grupp")
         await led.say("2", "9 9")
-        await led.sees("alternativ 9 har 2 prickar på den, men högst 1 får")
+        await led.sees("alternativ 9 har 2 prickar, men högst 1 får")
         assert led.line == "9 9"
         await led.press("ctrl+u", "right")
         await led.sees("Väggen, nummer=prickar", "Röstsedlar   Väggen   Antal röstande")

@@ -101,7 +101,7 @@ async def test_after_hands_below_three_the_line_asks_what_is_needed_until_it_is_
         await led.say("2:2 4:8")
         await led.sees("Vad behövs för att ni ska kunna leva med det?")
         await led.say("att det inte lyser in hos oss")
-        await led.sees("Behövs för att leva med det: att det inte lyser in hos oss")
+        await led.sees("För att leva med det: att det inte lyser in hos oss")
         await led.press("tab", "s", "end", "ctrl+u")
         await led.say("2:1 4:9")
         await led.sees("Nytt förslag")
@@ -289,10 +289,10 @@ async def test_the_language_of_a_form_that_asks_who_decides_can_change(tmp_path:
 
 async def test_an_idea_worded_anew_shows_how_it_read_when_the_room_voted(tmp_path: Path) -> None:
     async with console(tmp_path, fill=WHOLE) as led:
-        await led.press("tab", "home", "down", "down", "down", "enter", "escape")
+        await led.press("tab", "home", "enter", "escape")
         idea = next(each for each in led.view.ideas if each.id in made(led).idea_ids)
         with beside_it(tmp_path, led) as other:
             other.do(ideas.reword, idea_id=idea.id, version=idea.version, text="Måla hela busskuren")
-        await led.until(lambda: led.view.ideas[-1].text == "Måla hela busskuren", "the new words")
+        await led.until(lambda: "Måla hela busskuren" in [each.text for each in led.view.ideas], "the new words")
         await led.press("tab", "home", "u")
         await led.sees("Måla hela busskuren", f"När ni röstade: {idea.text}")

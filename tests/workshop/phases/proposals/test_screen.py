@@ -46,8 +46,7 @@ async def test_what_the_vote_gave_is_offered_by_rank_with_ties_as_ties_until_it_
             ("1", "Vuxna ute på kvällen", ""),
             ("2", "Ljus och sikt", "delad plats 2–3"),
             ("2", "Jobb i hamnen", "delad plats 2–3"),
-            ("4", "Måla väntkuren tillsammans", ""),
-        ]
+        ], "what got no dot is not offered"
         await led.press("tab", "home", "down")
         await led.sees("Enter Föreslå")
         await led.press("enter")
@@ -56,11 +55,10 @@ async def test_what_the_vote_gave_is_offered_by_rank_with_ties_as_ties_until_it_
         assert [label for _, label, _ in offered(led)] == [
             "Vuxna ute på kvällen",
             "Jobb i hamnen",
-            "Måla väntkuren tillsammans",
         ]
         await led.sees("plats 2–3 i omgång 1")
         await led.press("ctrl+z")
-        await led.until(lambda: len(offered(led)) == 4, "it to be offered again")
+        await led.until(lambda: len(offered(led)) == 3, "it to be offered again")
 
 
 async def test_an_option_that_another_made_a_proposal_of_in_the_same_moment_is_not_made_twice(tmp_path: Path) -> None:
@@ -86,7 +84,7 @@ async def test_a_choice_is_made_by_first_letters_or_arrows_and_what_is_none_is_t
         await led.press("enter")
         await led.until(lambda: led.view.proposals[0].horizon is Horizon.SHORT, "the short term")
         await led.type("kanske", "enter")
-        await led.sees("”kanske” finns inte att välja. Det som finns: ja, nej och oklart.")
+        await led.sees("”kanske” finns inte att välja på. Välj mellan ja, nej och oklart.")
         await led.press("end", "ctrl+u")
         await led.type("OKL", "enter")
         await led.until(lambda: led.view.proposals[0].need is Need.UNCLEAR, "what is unclear")

@@ -6,15 +6,16 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pysqlite3 import dbapi2
 from sqlalchemy import URL, Connection, Engine, create_engine, event
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
 from sessions.errors import Unavailable
-from sessions.store.sqlite import BUSY_SECONDS, PRAGMAS, OnDisk, is_busy, readable, telling
+from sessions.store.sqlite import BUSY_SECONDS, PRAGMAS, OnDisk, is_busy, look_on, readable, telling
 
 STEP_SECONDS = 0.2
 """How long a transaction waits at a time; between two steps it can be told to wait no more."""
@@ -53,6 +54,22 @@ def make_engine(path: Path) -> Engine:
             _take_turn(connection.connection.driver_connection, options["hurry"])
         else:
             connection.exec_driver_sql("BEGIN")
+
+    return engine
+
+
+def make_reading_engine(path: Path) -> Engine:
+    """An engine on the store at ``path`` that cannot write, with one connection: see ``look_on``."""
+    url = URL.create("sqlite", database=str(path))
+    engine = create_engine(url, module=dbapi2, creator=partial(look_on, path), poolclass=StaticPool)
+
+    @event.listens_for(engine, "connect")
+    def _remember_the_file(_connection: Any, record: ConnectionPoolEntry) -> None:
+        record.info[OnDisk] = OnDisk.of(path)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN")
 
     return engine
 

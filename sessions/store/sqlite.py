@@ -59,6 +59,23 @@ def connect(path: Path) -> Any:
     return connection
 
 
+def look_on(path: Path) -> Any:
+    """A bare connection for one who follows the store and cannot write to it; there must be one.
+
+    It waits for nobody: who follows asks again soon.
+    """
+    uri = f"{path.absolute().as_uri()}?mode=rw"  # with mode=ro SQLite leaves its two files behind
+    connection = dbapi2.connect(uri, uri=True, timeout=0.1, check_same_thread=False, isolation_level=None)
+    try:
+        connection.text_factory = readable
+        connection.execute("PRAGMA query_only = ON").fetchall()
+        connection.execute("PRAGMA schema_version").fetchall()  # opens the log as well
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
 @dataclass(frozen=True)
 class OnDisk:
     """A database's file and its write-ahead log, as the disk knows them. To look costs some µs.

@@ -21,17 +21,20 @@ def loaded_after(script: str, *arguments: str) -> set[str]:
     return set(done.stderr.split())
 
 
-@pytest.mark.parametrize("words", [["--help"], ["--version"], ["export", "--help"], ["demo", "--help"]])
+@pytest.mark.parametrize(
+    "words", [["--help"], ["--version"], ["export", "--help"], ["demo", "--help"], ["wall", "--help"]]
+)
 def test_help_loads_neither_the_screens_nor_the_tables(words: list[str]) -> None:
     loaded = loaded_after("from workshop.cli.main import main\nmain(standalone_mode=False)", *words)
     assert "click" in loaded
     assert not loaded & {"textual", "rich", "sqlmodel", "sqlalchemy", "pydantic", "babel", "pysqlite3", "asyncio"}
 
 
-def test_the_first_paint_waits_for_no_table() -> None:
-    """What ``workshop`` imports before the start screen; the store is opened behind it."""
-    loaded = loaded_after("import workshop.cli.launch, workshop.app, sessions.queries.shelf")
-    assert {"textual", "sessions.queries.shelf"} <= loaded
+@pytest.mark.parametrize("app", ["workshop.app, sessions.queries.shelf", "workshop.wall.app, workshop.phases.registry"])
+def test_the_first_paint_waits_for_no_table(app: str) -> None:
+    """What ``workshop`` and its wall import before they paint; the store is opened behind the picture."""
+    loaded = loaded_after(f"import workshop.cli.launch, {app}")
+    assert {"textual", *app.split(", ")} <= loaded
     assert not loaded & {"sqlmodel", "sqlalchemy", "pydantic", "alembic", "babel"}
 
 

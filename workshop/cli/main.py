@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date, time
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,13 +19,15 @@ from workshop.cli.options import (
     everywhere,
     help_option,
     language_option,
+    needs_terminal,
     opened,
     option,
     place,
     shelf_in,
+    theme_option,
 )
 from workshop.cli.output import say
-from workshop.looks import LOOKS
+from workshop.cli.wall import wall
 
 if TYPE_CHECKING:
     from sessions.agenda.phases import Agenda
@@ -35,13 +35,10 @@ if TYPE_CHECKING:
     from sessions.store.change import Done
 
 
-_theme = partial(option, "--theme", type=click.Choice(LOOKS), help="cli.help.theme")
-
-
 @click.group("workshop", cls=LocalizedGroup, invoke_without_command=True, add_help_option=False, help="cli.help.about")
 @place(envvar="WORKSHOP_STORE")
 @language_option
-@_theme(envvar="WORKSHOP_THEME")
+@theme_option(envvar="WORKSHOP_THEME")
 @click.version_option(
     None,
     "--version",
@@ -55,7 +52,7 @@ _theme = partial(option, "--theme", type=click.Choice(LOOKS), help="cli.help.the
 def main(ctx: click.Context, store: Path | None, theme: str | None) -> None:
     """The program on the person's own store, where no command is named."""
     if ctx.invoked_subcommand is None:
-        _needs_terminal(words_of(ctx))
+        needs_terminal(words_of(ctx))
         from workshop.cli.launch import run
 
         run(Place(store).path, words_of(ctx).language, theme)
@@ -63,12 +60,12 @@ def main(ctx: click.Context, store: Path | None, theme: str | None) -> None:
 
 @main.command(short_help="cli.help.demo_short", help="cli.help.demo", add_help_option=False)
 @option("--fill", type=click.Path(path_type=Path), metavar="PATH", help="cli.help.fill")
-@_theme()
+@theme_option()
 @everywhere
 def demo(_store: Place, words: Words, fill: Path | None, theme: str | None) -> None:
     """The sample, in a throw-away store or in a file."""
     if fill is None:
-        _needs_terminal(words)
+        needs_terminal(words)
         from workshop.cli.launch import run_demo
 
         run_demo(words.language, theme or click.get_current_context().find_root().params["theme"])
@@ -234,9 +231,4 @@ def _list(dialogues: tuple[ShelfDialogue, ...], words: Words, as_json: bool) -> 
 
 main.add_command(import_)
 main.add_command(export)
-
-
-def _needs_terminal(words: Words) -> None:
-    """The program draws on standard error's terminal and reads its keys from standard input."""
-    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
-        raise Told(words("cli.no_terminal"))
+main.add_command(wall)

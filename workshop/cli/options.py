@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial, wraps
@@ -12,12 +13,14 @@ import click
 
 from sessions.errors import Refused
 from sessions.words import LANGUAGES
-from workshop.cli.localization import LocalizedOption, words_of
+from workshop.cli.localization import LocalizedOption, Told, words_of
 from workshop.cli.output import say
+from workshop.looks import LOOKS
 
 if TYPE_CHECKING:
     from sessions.meetings import Meetings
     from sessions.queries.shelf import Shelf, ShelfDialogue
+    from sessions.words import Words
 
 option = partial(click.option, cls=LocalizedOption)
 place = partial(option, "--store", type=click.Path(path_type=Path), metavar="PATH", help="cli.help.store")
@@ -28,6 +31,7 @@ language_option = option(
     expose_value=False,  # read by localization.language_of, before anything can be refused
     help="cli.help.language",
 )
+theme_option = partial(option, "--theme", type=click.Choice(LOOKS), help="cli.help.theme")
 help_option = click.help_option("-h", "--help", cls=LocalizedOption, help="cli.help.help")
 
 
@@ -102,3 +106,9 @@ def shelf_in(path: Path) -> Shelf:
             pass
         found = shelf.read(path)  # an older store has just been moved to today's schema
     return found
+
+
+def needs_terminal(words: Words) -> None:
+    """The program draws on standard error's terminal and reads its keys from standard input."""
+    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
+        raise Told(words("cli.no_terminal"))

@@ -31,6 +31,8 @@ class PhaseSpec:
     kind: PhaseKind
     screen: str
     """``module:Class``."""
+    wall: str = ""
+    """``module:function`` that makes what the room sees of it; a phase without one shows its name."""
     commands: tuple[Command, ...] = ()
     things: tuple[Thing, ...] = ()
     notes: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
-from workshop.looks import CONTRAST, DARK, LIGHT
+from workshop.looks import CONTRAST, CONTRAST_LIGHT, DARK, LIGHT
 
 
 def _theme(
@@ -73,7 +73,17 @@ THEMES = (
         paper="#000000",
         quiet="#d6d6d6",
         line="#8a8a8a",
-        accent="#ffe14d",
+        accent="#7cc8ff",
         signs=("#7dff8a", "#ffd23f", "#ff9a8f"),
+    ),
+    _theme(
+        CONTRAST_LIGHT,
+        dark=False,
+        ink="#000000",
+        paper="#ffffff",
+        quiet="#3d4248",
+        line="#6b7076",
+        accent="#00418a",
+        signs=("#005222", "#6b3d00", "#8f1410"),
     ),
 )

@@ -35,6 +35,7 @@ from workshop.phases.perspectives.screen import MISSING
 from workshop.phases.prioritising.count import KINDS, Kind
 from workshop.phases.registry import every_command, registered
 from workshop.start.facts_form import DIALOGUE_FIELDS, PARTS
+from workshop.wall.picture import TOLD
 
 COMMANDS = every_command(registered().values())
 LACKING = [name for field in COMMITMENT_FIELDS for name in field.lacking]
@@ -180,6 +181,7 @@ VALUES: dict[str, Iterable[str]] = {
     "since.{}": ("commitments", "wishes", "experiments", "parked", "corrections", "handed_on"),
     "theme.{}": [theme.name for theme in THEMES],
     "typed.kind.{}": ("personnummer", "phone", "email"),
+    "wall.test.{}": TOLD,
     "voting.what.{}": ("slip", "blank", "spoiled"),
     "voting.line.{}": (RoundStatus.CLOSED, RoundStatus.REVEALED, BoxState.MISSING, BoxState.SEALED),
     "voting.step.{}": (SETUP, "unused", RoundStatus.OPEN, RoundStatus.CLOSED, RoundStatus.REVEALED),

@@ -10,6 +10,7 @@ from workshop.console.spec import PhaseSpec, Thing
 SPEC = PhaseSpec(
     PhaseKind.CLOSING,
     screen="workshop.phases.closing.screen:ClosingScreen",
+    wall="workshop.phases.closing.wall:make_wall",
     things=(Thing("parked", "parked", FoundKind.PARKED),),
     notes=(NoteKind.CHECK_OUT, NoteKind.MINUTES, NoteKind.PRIVATE),
 )

@@ -23,6 +23,7 @@ READING = (
 SPEC = PhaseSpec(
     PhaseKind.COMMITMENTS,
     screen="workshop.phases.commitments.screen:CommitmentsScreen",
+    wall="workshop.phases.commitments.wall:make_wall",
     commands=(*OWN, *READING),
     things=(Thing("commitment", "commitment", FoundKind.COMMITMENT),),
 )

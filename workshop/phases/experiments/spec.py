@@ -10,6 +10,7 @@ from workshop.console.spec import PhaseSpec, Thing
 SPEC = PhaseSpec(
     PhaseKind.EXPERIMENTS,
     screen="workshop.phases.experiments.screen:ExperimentsScreen",
+    wall="workshop.phases.experiments.wall:make_wall",
     commands=(
         Command("report", "r", "R", Where.LIST),
         Command("plan", "p", "P", Where.LIST),

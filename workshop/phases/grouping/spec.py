@@ -10,6 +10,7 @@ from workshop.console.spec import PhaseSpec, Thing
 SPEC = PhaseSpec(
     PhaseKind.GROUPING,
     screen="workshop.phases.grouping.screen:GroupingScreen",
+    wall="workshop.phases.grouping.wall:make_wall",
     commands=(
         Command("mark", "space", "Space", Where.LIST, own_key=True),
         Command("fetch", "f", "F", Where.LIST),

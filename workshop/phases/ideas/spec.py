@@ -11,6 +11,7 @@ from workshop.console.spec import PhaseSpec, Thing
 SPEC = PhaseSpec(
     PhaseKind.IDEAS,
     screen="workshop.phases.ideas.screen:IdeasScreen",
+    wall="workshop.phases.ideas.wall:make_wall",
     commands=(
         UNANSWERED,
         Command("idea_theme", "", "", Where.PHASE),

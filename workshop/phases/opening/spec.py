@@ -9,6 +9,7 @@ from workshop.console.spec import PhaseSpec, Thing
 SPEC = PhaseSpec(
     PhaseKind.OPENING,
     screen="workshop.phases.opening.screen:OpeningScreen",
+    wall="workshop.phases.opening.wall:make_wall",
     things=(Thing("note", "note"),),
     notes=(NoteKind.RULE, NoteKind.HOPE, NoteKind.WORRY, NoteKind.CORRECTION),
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -22,6 +21,7 @@ from workshop.console.tasks import task
 from workshop.dialogs.conflict import seen
 from workshop.phases.base.content import STYLES
 from workshop.phases.base.notes import NotesScreen
+from workshop.phases.pause.clock import until as clock_of
 from workshop.widgets import clock
 from workshop.widgets.board import Row
 from workshop.widgets.entry import LineMode
@@ -71,13 +71,7 @@ class BreakScreen(NotesScreen):
         if view is None or not self.is_mounted:
             return
         words, now, phase = self.console.words, self.console.clock(), view.phase
-        if phase.running_since is None:
-            left = max(1, round(phase.left(now) / timedelta(minutes=1)))
-            how, until = words("break.minutes"), str(left)
-        else:
-            over = not phase.left(now)
-            ends = now + phase.left(now) - phase.over(now)
-            how, until = words("break.over" if over else "break.until"), words.clock(ends.astimezone())
+        how, until = clock_of(phase, words, now)
         after = view.next_phase
         then = words("break.then", phase=after.name) if after is not None else ""
         self.query_one("#pause-name", Plain).show(clock.name(phase.name, words))

@@ -8,4 +8,5 @@ from workshop.console.spec import PhaseSpec
 SPEC = PhaseSpec(
     PhaseKind.BREAK,
     screen="workshop.phases.pause.screen:BreakScreen",
+    wall="workshop.phases.pause.wall:make_wall",
 )

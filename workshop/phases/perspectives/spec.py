@@ -11,6 +11,7 @@ from workshop.console.spec import PhaseSpec, Thing
 SPEC = PhaseSpec(
     PhaseKind.PERSPECTIVES,
     screen="workshop.phases.perspectives.screen:PerspectivesScreen",
+    wall="workshop.phases.perspectives.wall:make_wall",
     commands=(
         Command("next_theme", "pagedown", "PgDn", Where.PHASE, own_key=True),
         Command("earlier_theme", "pageup", "PgUp", Where.PHASE, own_key=True),

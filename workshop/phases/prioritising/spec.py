@@ -10,6 +10,7 @@ from workshop.console.spec import PhaseSpec, Thing
 SPEC = PhaseSpec(
     PhaseKind.PRIORITISING,
     screen="workshop.phases.prioritising.screen:PrioritisingScreen",
+    wall="workshop.phases.prioritising.wall:make_wall",
     commands=(
         Command("round", "ctrl+o", "Ctrl+O", Where.PHASE),
         Command("wall", "", "", Where.PHASE),

@@ -10,6 +10,7 @@ from workshop.console.spec import PhaseSpec, Thing
 SPEC = PhaseSpec(
     PhaseKind.PROPOSALS,
     screen="workshop.phases.proposals.screen:ProposalsScreen",
+    wall="workshop.phases.proposals.wall:make_wall",
     commands=(
         Command("support", "s", "S", Where.LIST),
         Command("action", "a", "A", Where.LIST),

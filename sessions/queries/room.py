@@ -1,0 +1,38 @@
+"""What of a meeting the room may see: a view with everything else taken out of it, whoever paints it then."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sessions.notes.view import NoteKind
+from sessions.view import MeetingView
+from sessions.voting.view import RoundStatus, RoundView
+
+SEEN = (NoteKind.RULE, NoteKind.HOPE, NoteKind.WORRY, NoteKind.CHECK_OUT)
+"""The notes that are the room's own. The others are for whoever leads, or for the minutes."""
+ROLES = ("process_leader", "leaders", "note_taker", "table_hosts")
+
+
+def for_room(view: MeetingView) -> MeetingView:
+    """The view without private notes and notes for the minutes, withdrawn ideas, names, and a standing that nobody has
+    revealed."""
+    unnamed = dict.fromkeys(ROLES, "")
+    return replace(
+        view,
+        dialogue=replace(view.dialogue, problem_owner="", steering_group="", recipient=""),
+        meeting=replace(view.meeting, **unnamed),  # type: ignore[arg-type]
+        earlier=tuple(replace(each, **unnamed) for each in view.earlier),  # type: ignore[arg-type]
+        ideas=view.live_ideas,
+        notes=tuple(note for note in view.notes if note.kind in SEEN),
+        rounds=tuple(map(_without_standing, view.rounds)),
+        experiments=tuple(replace(each, responsible="", with_whom="") for each in view.experiments),
+        commitments=tuple(replace(each, reports_back="", support_from="") for each in view.commitments),
+    )
+
+
+def _without_standing(voting_round: RoundView) -> RoundView:
+    """Until the room is shown a round's result it is shown no part of it."""
+    if voting_round.status is RoundStatus.REVEALED:
+        return replace(voting_round, groups=())
+    options = tuple(replace(option, dots=None, voters=None) for option in voting_round.options)
+    return replace(voting_round, options=options, pile_slips=(), groups=(), corrections=(), blank=None)

@@ -1,0 +1,31 @@
+"""Two real terminals: the program that leads, and the wall that the room sees."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+from tests.sessions.store.making import make_meeting
+from tests.terminal.program import open_meeting, workshop
+
+
+def test_the_wall_shows_what_is_led_beside_it_and_survives_its_death(tmp_path: Path) -> None:
+    store = tmp_path / "store.db"
+    with workshop(store, "wall", columns=60, rows=18) as wall:
+        wall.sees("Här finns ingen träff än")
+        make_meeting(store)
+        wall.sees("Ingen träff har börjat än")
+        with workshop(store) as led:
+            open_meeting(led)
+            led.press("F8", "Enter")
+            wall.sees("Hur blir hamnen trygg på kvällen?", "Idéer", "Skriv en idé i taget")
+            led.type("Lys upp [red]bron[/x]", "Enter")
+            wall.sees("▌ 1  Lys upp [red]bron[/x]", "1 idé")
+            os.kill(led.pid, signal.SIGKILL)
+        with workshop(store) as led:
+            open_meeting(led)
+            led.type("Ett café", "Enter")
+            wall.sees("▌ 2  Ett café", "2 idéer")
+        wall.press("q")
+        wall.until(lambda: wall.dead, "the end")

@@ -1,0 +1,41 @@
+"""The proposals' wall: a wording at a time, with its support as a picture of 0 to 5."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sessions.proposals.view import Horizon, Need, ProposalView
+from sessions.words import Words
+from workshop.wall.blocks import Big, Block, Columns, Scene, Text, Wall
+
+
+def make_wall(scene: Scene) -> Wall:
+    """Each proposal; what was changed last comes first by itself."""
+    words, proposals = scene.words, scene.view.proposals
+    if not proposals:
+        return Wall((Text(words("wall.proposals.empty")),))
+    blocks = tuple(block for proposal in proposals for block in _proposal(proposal, words))
+    ends = words("wall.proposals.ends") if any(proposal.support for proposal in proposals) else ""
+    count = words("wall.proposals.count", n=len(proposals))
+    return Wall(blocks, foot=" · ".join(filter(None, (count, ends))))
+
+
+def _proposal(proposal: ProposalView, words: Words) -> Iterator[Block]:
+    facts = " · ".join(_facts(proposal, words))
+    yield Big(proposal.wording, str(proposal.number), facts, with_next=bool(proposal.support))
+    if proposal.support:
+        counts = tuple((str(value), count) for value, count in enumerate(proposal.support))
+        word = words(f"proposals.outcome.{proposal.word}") if proposal.word else ""
+        hands = words("proposals.hands", n=sum(proposal.support))
+        yield Columns(counts, " · ".join(filter(None, (word, hands))))
+
+
+def _facts(proposal: ProposalView, words: Words) -> Iterator[str]:
+    if proposal.horizon is not Horizon.UNSAID:
+        yield words(f"proposals.horizon.{proposal.horizon}")
+    if proposal.need_of and proposal.need.somebody_decides:
+        yield words(f"proposals.fact_of.{proposal.need}", whom=proposal.need_of)
+    elif proposal.need is not Need.UNSAID:
+        yield words(f"proposals.fact.{proposal.need}")
+    for kind, count in proposal.held:
+        yield words(f"proposals.held.{kind}", n=count)

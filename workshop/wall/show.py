@@ -1,0 +1,141 @@
+"""What stands on the wall at a moment: a meeting's phase, a sentence instead of it, or the test picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from sessions.words import Phrase, Words
+from workshop.wall.blocks import MakeWall, Scene, Text, Wall
+from workshop.wall.pages import Head, Spread, spread
+from workshop.wall.picture import picture, too_small
+from workshop.wall.setting import Line
+from workshop.wall.turning import Turning
+from workshop.widgets.board_lines import fold
+
+if TYPE_CHECKING:
+    from sessions.agenda.phases import PhaseKind
+    from sessions.view import MeetingView
+    from sessions.watch import GoingOn
+
+MINUTE = timedelta(minutes=1)
+
+
+class Show:
+    """Makes the lines of the screen. ``seconds`` is a clock that only turns pages."""
+
+    def __init__(
+        self,
+        words: Words,
+        walls: Mapping[PhaseKind, str],
+        clock: Callable[[], datetime],
+        seconds: Callable[[], float],
+        *,
+        test: bool = False,
+        still: bool = False,
+    ) -> None:
+        self.words, self._walls, self._clock, self._seconds = words, walls, clock, seconds
+        self._test = test
+        self._turning = Turning(still=still)
+        self._view: MeetingView | None = None
+        self._going_on: Sequence[GoingOn] = ()
+        self._said: Phrase | None = None
+        self._size = (0, 0)
+        self._made: tuple[object, ...] = ()
+        self._spread: Spread | None = None
+        self._shown: object = None
+        self.blank = False
+
+    def follow(self, view: MeetingView | None, going_on: Sequence[GoingOn]) -> None:
+        """What the room may see now."""
+        self._view, self._going_on, self._said = view, going_on, None
+
+    def lose(self, said: Phrase) -> None:
+        """A sentence instead."""
+        self._said = said
+
+    def turn(self, by: int) -> None:
+        """Another page."""
+        if self._spread is not None:
+            self._turning.turn(by, self._seconds())
+
+    def choice(self, figure: int) -> int | None:
+        """The meeting that a figure stands for, where there are several."""
+        return self._going_on[figure - 1].meeting_id if 0 < figure <= len(self._going_on) else None
+
+    def lines(self, size: tuple[int, int]) -> list[Line]:
+        """The screen as it stands now."""
+        if self.blank or not all(size):
+            return []
+        if too_small(size):
+            said: list[Line] = [(("text", line),) for line in fold(self.words("wall.too_small"), size[0])[0]]
+            return said[: size[1]]
+        head = self._head()
+        made = (self._view, self._going_on, self._said, head, size, self._minute())
+        if made != self._made or self._spread is None:
+            self._made = made
+            wall = self._wall(size)
+            self._spread = spread(wall, head, size)
+            shown = self._what()
+            self._turning.take(wall, self._spread, self._seconds(), anew=shown != self._shown)
+            self._shown = shown
+        self._turning.tick(self._seconds())
+        count = len(self._spread.pages)
+        place = self.words("wall.page", number=self._turning.page + 1, count=count) if count > 1 else ""
+        return self._spread.screen(self._turning.page, place, self._turning.hidden)
+
+    def _what(self) -> object:
+        """What is shown, so far that another is a new thing and not a change."""
+        if self._view is None or self._said is not None:
+            return self._said
+        return self._view.meeting.id, self._view.phase.id
+
+    def _minute(self) -> object:
+        """What of the time can be seen."""
+        return None if self._view is None else int(self._clock().timestamp() // 60)
+
+    def _head(self) -> Head:
+        if self._test or self._view is None or self._said is not None:
+            return Head("", self.words("wall.test.phase") if self._test else "")
+        phase = self._view.phase
+        name = phase.name if isinstance(phase.name, str) else self.words.say(phase.name)
+        return Head(self._view.dialogue.question, name, self._time())
+
+    def _time(self) -> str:
+        """How much of the phase's time is left, where its clock runs; that it is over, quietly."""
+        assert self._view is not None
+        phase, now = self._view.phase, self._clock()
+        if phase.running_since is None or not phase.minutes:
+            return ""
+        left = phase.left(now)
+        return self.words("wall.left", n=-(-left // MINUTE)) if left else self.words("wall.time_up")
+
+    def _wall(self, size: tuple[int, int]) -> Wall:
+        words, view = self.words, self._view
+        if self._test:
+            return picture(size, words)
+        if self._said is not None:
+            return Wall((Text(words.say(self._said)),))
+        if view is not None:
+            return self._maker(view.phase.kind)(Scene(view, words, self._clock()))
+        if self._going_on:
+            offered = (
+                Text(f"{each.question} · {words('frame.meeting', number=each.number)}", str(at))
+                for at, each in enumerate(self._going_on, 1)
+            )
+            return Wall((Text(words("wall.choose")), *offered))
+        return Wall((Text(words("wall.no_meeting")),))
+
+    def _maker(self, kind: PhaseKind) -> MakeWall:
+        """The phase's own; one that has none shows its name, above."""
+        module, _, name = self._walls.get(kind, "").partition(":")
+        if not module:
+            return _nothing
+        made: MakeWall = getattr(import_module(module), name)
+        return made
+
+
+def _nothing(_scene: Scene) -> Wall:
+    return Wall()

@@ -35,7 +35,7 @@ def test_the_first_paint_waits_for_no_table(app: str) -> None:
     """What ``workshop`` and its wall import before they paint; the store is opened behind the picture."""
     loaded = loaded_after(f"import workshop.cli.launch, {app}")
     assert {"textual", *app.split(", ")} <= loaded
-    assert not loaded & {"sqlmodel", "sqlalchemy", "pydantic", "alembic", "babel"}
+    assert not loaded & {"sqlmodel", "sqlalchemy", "pydantic", "alembic", "babel", "sessions.view"}
 
 
 def test_what_is_due_waits_for_no_table(tmp_path: Path) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from click.core import ParameterSource
@@ -17,6 +20,9 @@ from workshop.cli.localization import LocalizedCommand
 from workshop.cli.options import Place, everywhere, needs_terminal, option
 from workshop.console.ending import ended_by_signals
 from workshop.looks import CONTRAST, LOOKS
+
+if TYPE_CHECKING:
+    from sessions.agenda.phases import PhaseKind
 
 
 @click.command(
@@ -51,17 +57,23 @@ def _check(path: Path, meeting_id: int) -> None:
         raise Refused("cli.unknown_meeting", id=meeting_id)
 
 
+@cache
+def find_walls() -> Mapping[PhaseKind, str]:
+    """What makes each phase's wall; read when the first is shown."""
+    from workshop.phases.registry import registered
+
+    return {kind: spec.wall for kind, spec in registered().items() if spec.wall}
+
+
 def run(path: Path, language: str, theme: str, meeting_id: int | None, *, test: bool) -> None:
     """The wall on the store at ``path``, which need not be there yet."""
     for stale in ("COLUMNS", "LINES"):
         os.environ.pop(stale, None)
     with ended_by_signals(), keys_kept() as settings:
         gc.disable()
-        from workshop.phases.registry import registered
         from workshop.wall.app import WallApp
 
-        walls = {kind: spec.wall for kind, spec in registered().items() if spec.wall}
-        app = WallApp(path, walls, language, meeting_id=meeting_id, theme=theme, test=test)
+        app = WallApp(path, find_walls, language, meeting_id=meeting_id, theme=theme, test=test)
         with contextlib.suppress(ImportError):  # Windows has a terminal of its own kind
             from workshop.console.terminal import driver_on
 

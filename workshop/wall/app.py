@@ -32,7 +32,7 @@ def utc_now() -> datetime:
 
 
 class WallApp(App[None]):
-    """The wall of a store, or the test picture. ``walls`` says what makes each phase's, as ``module:function``."""
+    """The wall of a store, or the test picture. ``walls`` finds what makes each phase's: ``module:function``."""
 
     TITLE = "Dialogverkstad"
     CSS_PATH = Path(__file__).with_name("wall.tcss")
@@ -47,7 +47,7 @@ class WallApp(App[None]):
     def __init__(
         self,
         path: Path,
-        walls: Mapping[PhaseKind, str],
+        walls: Callable[[], Mapping[PhaseKind, str]],
         language: str = "sv",
         *,
         meeting_id: int | None = None,

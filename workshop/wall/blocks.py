@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from sessions.view import MeetingView
 from sessions.words import Words
+
+if TYPE_CHECKING:
+    from sessions.view import MeetingView
 
 Tone = Literal["", "quiet", "ready", "look"]
 

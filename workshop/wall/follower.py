@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 LOOK_SECONDS = 0.05
 """How often the store is asked whether anything has changed: 3 µs each time."""
-SHOW_SECONDS = 0.1
+SHOW_SECONDS = 0.12
 """A burst of changes is shown no more often than this."""
 AGAIN_SECONDS = 1.0
 PATIENCE_SECONDS = 3.0

@@ -61,6 +61,8 @@ class Head:
     question: str
     phase: str
     time: str = ""
+    over: bool = False
+    """Whether its time is out: then that is to be noticed."""
 
 
 @dataclass(frozen=True)
@@ -77,9 +79,12 @@ class Spread:
 
     def screen(self, at: int, place: str, hidden: int = 0) -> list[Line]:
         """The lines of the screen with a page; ``place`` says which of the pages it is."""
-        facts = "   ".join(filter(None, (self.head.time, place)))
+        time = ("look" if self.head.over else "quiet", self.head.time)
+        facts: Line = tuple(each for each in (time, ("quiet", place)) if each[1])
+        if len(facts) > 1:
+            facts = (facts[0], ("", "   "), facts[1])
         top: list[Line] = [(("bold", line),) for line in self.question]
-        top += beside((("accent", self.head.phase),), (("quiet", facts),) if facts else (), self.width)
+        top += beside((("accent", self.head.phase),), facts, self.width)
         above = [()] if self.rows >= 24 else []
         body = [*above, *top, (), *self.pages[at].lines(hidden)]
         body += [()] * (self.rows - len(body) - len(self.foot))

@@ -29,7 +29,7 @@ class Show:
     def __init__(
         self,
         words: Words,
-        walls: Mapping[PhaseKind, str],
+        walls: Callable[[], Mapping[PhaseKind, str]],
         clock: Callable[[], datetime],
         seconds: Callable[[], float],
         *,
@@ -101,7 +101,8 @@ class Show:
             return Head("", self.words("wall.test.phase") if self._test else "")
         phase = self._view.phase
         name = phase.name if isinstance(phase.name, str) else self.words.say(phase.name)
-        return Head(self._view.dialogue.question, name, self._time())
+        time = self._time()
+        return Head(self._view.dialogue.question, name, time, over=time == self.words("wall.time_up"))
 
     def _time(self) -> str:
         """How much of the phase's time is left, where its clock runs; that it is over, quietly."""
@@ -130,7 +131,7 @@ class Show:
 
     def _maker(self, kind: PhaseKind) -> MakeWall:
         """The phase's own; one that has none shows its name, above."""
-        module, _, name = self._walls.get(kind, "").partition(":")
+        module, _, name = self._walls().get(kind, "").partition(":")
         if not module:
             return _nothing
         made: MakeWall = getattr(import_module(module), name)

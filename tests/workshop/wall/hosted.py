@@ -15,11 +15,9 @@ from sessions.agenda.phases import PhaseKind
 from tests.shots import text_shot
 from tests.story.console import LOOK_AGAIN, Clock
 from tests.story.idle import PATIENCE, idle
-from workshop.phases.registry import registered
+from workshop.cli.wall import find_walls
 from workshop.wall.app import WallApp
 from workshop.wall.setting import Line
-
-WALLS = {kind: spec.wall for kind, spec in registered().items()}
 
 
 def plain(lines: list[Line]) -> str:
@@ -98,7 +96,7 @@ async def wall(
 ) -> AsyncIterator[Seen]:
     """The wall of a store; its clocks stand still. No error of ours may have come to pass."""
     clock, seconds = Clock(), Seconds()
-    app = Watched(path, WALLS, language, clock=clock, seconds=seconds, **options)
+    app = Watched(path, find_walls, language, clock=clock, seconds=seconds, **options)
     async with app.run_test(size=size) as pilot:
         yield Seen(app, pilot, clock, seconds)
     assert app.faults == []
@@ -106,4 +104,4 @@ async def wall(
 
 def kinds() -> list[PhaseKind]:
     """Every phase that has a wall."""
-    return [kind for kind in PhaseKind.known() if WALLS.get(kind)]
+    return [kind for kind in PhaseKind.known() if kind in find_walls()]

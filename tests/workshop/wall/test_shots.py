@@ -16,7 +16,8 @@ from sessions.view import MeetingView
 from sessions.voting.view import RoundStatus
 from sessions.words import Words
 from tests.sessions.records.evening import round_of, whole
-from tests.workshop.wall.hosted import WALLS, kinds, plain
+from tests.workshop.wall.hosted import kinds, plain
+from workshop.cli.wall import find_walls
 from workshop.wall.show import Show
 
 NOW = datetime(2025, 3, 14, 18, 4, tzinfo=UTC)
@@ -33,7 +34,7 @@ def in_phase(view: MeetingView, kind: PhaseKind) -> MeetingView:
 
 def every_page(view: MeetingView, language: str, size: tuple[int, int]) -> str:
     """All pages of the wall of a view, a line between them."""
-    show = Show(Words(language), WALLS, lambda: NOW, lambda: 0.0)
+    show = Show(Words(language), find_walls, lambda: NOW, lambda: 0.0)
     show.follow(for_room(view), ())
     pages: list[str] = []
     while (page := plain(show.lines(size))) not in pages:

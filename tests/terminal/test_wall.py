@@ -27,5 +27,7 @@ def test_the_wall_shows_what_is_led_beside_it_and_survives_its_death(tmp_path: P
             open_meeting(led)
             led.type("Ett café", "Enter")
             wall.sees("▌ 2  Ett café", "2 idéer")
-        wall.press("q")
+        wall.type("typed in the wrong window.", "C-c")
+        wall.sees("▌ 2  Ett café")
+        wall.press("C-q")
         wall.until(lambda: wall.dead, "the end")

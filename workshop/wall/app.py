@@ -40,8 +40,8 @@ class WallApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pagedown,right,space,down", "turn(1)", id="wall.next", show=False),
         Binding("pageup,left,up", "turn(-1)", id="wall.back", show=False),
-        Binding("f5,b,full_stop", "blank", id="wall.blank", show=False),
-        Binding("ctrl+q,q", "quit", id="wall.quit", show=False),
+        Binding("f5", "blank", id="wall.blank", show=False),
+        Binding("ctrl+q", "quit", id="wall.quit", show=False, priority=True),
     ]
 
     def __init__(
@@ -125,6 +125,9 @@ class WallApp(App[None]):
         """Nothing, and back."""
         self.shown.blank = not self.shown.blank
         self.paint()
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C says nothing to the room."""
 
     def paint(self) -> None:
         """Show what there is to see now; an error of ours is a sentence to the room."""

@@ -158,7 +158,7 @@ class Form(Vertical):
         if self._sent.get(name) == value:
             del self._sent[name]
             for field in self.query(f"#field-{name}").results(FieldInput):  # none in a form that has been closed
-                self._mark(field, refused=False)
+                mark(field, refused=False)
 
     def refuse(self, name: str, value: str, was: str, *, lacks: bool = False) -> None:
         """Mark a field whose value was refused. What was typed stays there to be mended, and is not saved yet.
@@ -168,7 +168,7 @@ class Form(Vertical):
         field = self.query_one(f"#field-{name}", FieldInput)
         if field.value == value:
             self._known[name] = was
-            self._mark(field, refused=True)
+            mark(field, refused=True)
             field.refused, here = not lacks, self._here
             if not lacks and here is not None and here.value == self._known[here.spec.name]:
                 field.focus()
@@ -207,7 +207,7 @@ class Form(Vertical):
         """As by Escape: take back what was refused in the field, or go to the one where something is; else finish."""
         here = self._here
         if here is not None and row_of(here).has_class("-wrong"):
-            self._mark(here, refused=False)
+            mark(here, refused=False)
             here.value = self._known[here.spec.name]
             self.post_message(self.Discarded(self))
         elif not self.stand_in_refused():
@@ -249,7 +249,7 @@ class Form(Vertical):
         """A field that is being mended is no longer marked."""
         event.stop()
         assert isinstance(event.input, FieldInput)
-        self._mark(event.input, refused=False)
+        mark(event.input, refused=False)
         self._show_whole()
 
     def on_resize(self) -> None:
@@ -267,10 +267,6 @@ class Form(Vertical):
     def _here(self) -> FieldInput | None:
         return next((field for field in self.query(FieldInput) if field.has_focus), None)
 
-    def _mark(self, field: FieldInput, *, refused: bool) -> None:
-        field.refused = refused
-        row_of(field).set_class(refused, "-wrong")
-
     @property
     def _asked(self) -> list[FieldInput]:
         """The fields that are asked for now."""
@@ -283,6 +279,12 @@ class Form(Vertical):
             asked, unsaved = field.spec.asked, field.value != self._known[field.spec.name]
             if asked is not None:
                 row_of(field).display = unsaved or field.has_focus or asked(values)
+
+
+def mark(field: FieldInput, *, refused: bool) -> None:
+    """Show whether a field's value was refused."""
+    field.refused = refused
+    row_of(field).set_class(refused, "-wrong")
 
 
 def row_of(field: Widget) -> Widget:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -18,9 +19,20 @@ from sessions.notes import tables as notes
 from sessions.parking import tables as parking
 from sessions.perspectives import tables as perspectives
 from sessions.proposals import tables as proposals
+from sessions.store.engine import path_of
+from sessions.store.sqlite import damaged
 from sessions.store.touched import Touched
 from sessions.view import MeetingView
 from sessions.voting import tables as voting
+
+
+@contextmanager
+def meant(connection: Connection) -> Iterator[None]:
+    """Tells of damage where a stored value means nothing, such as a day that is none: no program of ours wrote it."""
+    try:
+        yield
+    except ValueError as error:
+        raise damaged(path_of(connection.engine)) from error
 
 
 @dataclass(frozen=True)
@@ -36,9 +48,10 @@ class Topic:
 
     def read_again(self, connection: Connection, ids: tuple[int, int], before: Any, touched: Touched) -> Any:
         """The field as it is now, of dialogue and meeting; ``before`` is what it was until these rows were touched."""
-        if self.renew is None or touched.are_many:
-            return self.read(connection, *ids)
-        return self.renew(connection, ids[0], before, touched)
+        with meant(connection):
+            if self.renew is None or touched.are_many:
+                return self.read(connection, *ids)
+            return self.renew(connection, ids[0], before, touched)
 
 
 TOPICS: Mapping[str, Topic] = {
@@ -71,8 +84,9 @@ TOPICS: Mapping[str, Topic] = {
 
 def read(connection: Connection, meeting_id: int) -> MeetingView:
     """The whole view; refused if the meeting is gone."""
-    dialogue_id = dialogue.read_meeting(connection, meeting_id).dialogue_id
-    return MeetingView(**{name: topic.read(connection, dialogue_id, meeting_id) for name, topic in TOPICS.items()})
+    with meant(connection):
+        dialogue_id = dialogue.read_meeting(connection, meeting_id).dialogue_id
+        return MeetingView(**{name: topic.read(connection, dialogue_id, meeting_id) for name, topic in TOPICS.items()})
 
 
 def read_again(connection: Connection, view: MeetingView, touched: Touched) -> MeetingView:

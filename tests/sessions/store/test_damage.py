@@ -15,6 +15,7 @@ from sessions.ideas import commands as ideas
 from sessions.meeting import Meeting
 from sessions.meetings import Meetings
 from sessions.queries import due, shelf
+from sessions.sample import fill
 from sessions.store import owner
 from sessions.voting import commands as voting
 from sessions.voting.box import BallotBox
@@ -55,6 +56,26 @@ def spoil(path: Path, at: int, size: int = PAGE) -> None:
     with path.open("r+b") as file:
         file.seek(at)
         file.write(b"\xa5" * size)
+
+
+@pytest.mark.parametrize(
+    ("table", "column"), [("meeting", "day"), ("phase", "running_since"), ("commitment", "status"), ("note", "kind")]
+)
+async def test_a_value_that_means_nothing_is_told_as_damage_and_what_else_there_is_can_be_read(
+    tmp_path: Path, table: str, column: str
+) -> None:
+    path = tmp_path / "store.db"
+    with opened(path) as meetings:
+        meeting_id = fill(meetings, "sv").id or 0
+    with closing(dbapi2.connect(str(path), isolation_level=None)) as connection:
+        connection.execute(f'UPDATE "{table}" SET "{column}" = ?', ("\xf8xx",))
+    with opened(path) as meetings, pytest.raises(Damaged):
+        Meeting(meetings, meeting_id)
+    async with led_by_keys(tmp_path) as led:
+        await led.press("end", "enter")
+        await led.sees("skadad")
+        assert not led.entered
+        assert not led.app.faults
 
 
 def told(refusal: Unavailable, path: Path) -> str:

@@ -53,6 +53,11 @@ class KeyGate:
         """Whether every key has had its effect, and the next would be handed on at once."""
         return not (self._holders or self._working or self._waiting)
 
+    @property
+    def typed_ahead(self) -> bool:
+        """Whether keys wait that were typed already."""
+        return any(aim is None for _, aim in self._waiting)
+
     def watch(self) -> None:
         """Know from now on which screen is on top. The app runs."""
         self._app.screen_change_signal.subscribe(self._app, self._pointer.follow, immediate=True)

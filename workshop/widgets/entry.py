@@ -87,8 +87,8 @@ class LineMode:
     """Whether the line is for this also after Enter."""
     takes_empty: bool = False
     """Whether Enter on an empty line means something."""
-    half_typed: bool = False
-    """Whether the value is what the person was typing: any other that stands there is selected, to be typed over."""
+    goes_on: bool = False
+    """Whether the value is written on, as what one was typing: any other is selected, to be typed over."""
     takes_path: bool = False
     """Whether it is the path of a file, which may begin with a slash."""
 
@@ -174,7 +174,7 @@ class EntryBar(Vertical):
         if before is not None and before.ended is not None:
             before.ended()
         self.write(mode.value)
-        if not mode.half_typed:
+        if not mode.goes_on:
             self.line.select_all()
         self.relabel()
         self.line.focus()

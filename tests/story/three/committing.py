@@ -104,7 +104,7 @@ async def commitments(led: Console) -> None:
 async def closing(led: Console) -> None:
     """The parked question was answered at the beginning; a word each."""
     await led.go_to("closing")
-    await led.sees("1 besvarad", "Svaret: Hamnbolaget")
+    await led.sees("1 besvarad", "Svar: Hamnbolaget")
     await led.say("Nu händer det något")
 
 

@@ -53,7 +53,7 @@ async def perspectives(led: Console) -> None:
     """The report as Excel saved it; what it lacked, what the room sees together, a tension and a question."""
     await led.go_to("perspectives")
     await led.press("/")
-    await led.type("hämta", "enter")
+    await led.type("ta in", "enter")
     await led.paste(str(REPORT), "enter")
     await led.sees("Ta in 10 perspektiv i 4 teman från excel-sverige.csv?")
     await led.press("enter")
@@ -94,5 +94,5 @@ async def closing(led: Console) -> None:
     await led.say("Hoppfull")
     await led.press("tab", "home", "down", "enter")
     await led.type("20 maj 2026", "enter")
-    await led.sees("Nästa träff, även i träff 2")
+    await led.sees("”Nästa träff”, även i träff 2")
     await led.press("escape")

@@ -54,7 +54,7 @@ async def test_what_stands_elsewhere_is_shown_whole_and_the_meeting_stays(tmp_pa
         await led.type(parked.text[:12])
         await led.press("enter")
         assert shown(led) is FoundScreen
-        await led.sees(parked.text[:40], "hela träffen flyttas dit")
+        await led.sees(parked.text[:40], "hela träffen flyttas")
         await led.press("enter")
         assert shown(led) is SearchScreen
         assert led.line == parked.text[:12]

@@ -42,11 +42,12 @@ class SavingScreen(FramedScreen):
     def give_back(self, job: Job, *, anywhere: bool = False) -> bool:
         """Put a job's words in the line that they came from, or in any; False if something else stands there.
 
-        Those of another meeting or for a form go to no line here, and a ballot to none but that of its rounds.
+        Those of another meeting or for a form go to no line here, a ballot to none but that of its rounds, and none to
+        where other words are on their way.
         """
         here = job.meeting_id in (None, self.now_view.meeting.id) and job.field is None
         fits = job.shown_on == self.kind or (anywhere and job.round_id is None)
-        return here and fits and self.bar.give_back(job.typed)
+        return here and fits and not self.console.keys.typed_ahead and self.bar.give_back(job.typed)
 
     async def submit(
         self,

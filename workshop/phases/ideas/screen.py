@@ -113,7 +113,7 @@ class IdeasScreen(PhaseScreen):
         if idea is None or idea.withdrawn:
             return
         label = phrase("ideas.edit", number=idea.number)
-        self.bar.lend(LineMode(label, partial(self._reword, idea), value=idea.text))
+        self.bar.lend(LineMode(label, partial(self._reword, idea), value=idea.text, goes_on=True))
 
     def switch_kind(self, direction: int) -> None:
         """Left and right on an empty line: pass, or one step back in the round."""

@@ -39,7 +39,7 @@ BAR = 30
 def ask_for_path(screen: PhaseScreen, typed: str = "") -> None:
     """The line takes the path of a file."""
     label, read = phrase("perspectives.path"), partial(_read, screen)
-    screen.bar.lend(LineMode(label, read, value=typed, takes_path=True, half_typed=True))
+    screen.bar.lend(LineMode(label, read, value=typed, takes_path=True, goes_on=True))
 
 
 def describe(screen: PhaseScreen, source: SourceView) -> None:

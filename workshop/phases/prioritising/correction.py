@@ -32,7 +32,7 @@ class Correction:
             return
         label = phrase("counting.new_total", option=short(option.label, WIDEST))
         total, value = partial(self._total, voting_round, option), typed or str(option.dots)
-        screen.bar.lend(LineMode(label, total, value=value, half_typed=bool(typed)))
+        screen.bar.lend(LineMode(label, total, value=value, goes_on=bool(typed)))
 
     def _total(self, voting_round: RoundView, option: OptionView, text: str) -> None:
         try:
@@ -60,7 +60,7 @@ class Correction:
         label = phrase("counting.why_corrected", was=option.dots, dots=dots)
         self.wants_reason = True
         save = partial(self._stage.start, self._save, option, dots)
-        screen.bar.lend(LineMode(label, save, value=typed, half_typed=True))
+        screen.bar.lend(LineMode(label, save, value=typed, goes_on=True))
 
     async def _save(self, option: OptionView, dots: int, reason: str) -> None:
         screen = self._stage.screen

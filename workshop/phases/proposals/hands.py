@@ -26,9 +26,9 @@ def support(screen: PhaseScreen, proposal: ProposalView) -> None:
     _lend_with_hint(screen, mode, phrase("proposals.scale"))
 
 
-def _support_mode(screen: PhaseScreen, proposal: ProposalView, text: str, *, half_typed: bool = False) -> LineMode:
+def _support_mode(screen: PhaseScreen, proposal: ProposalView, text: str, *, goes_on: bool = False) -> LineMode:
     label = phrase("proposals.ask_support", number=proposal.number)
-    return LineMode(label, partial(_save_support, screen, proposal), value=text, half_typed=half_typed)
+    return LineMode(label, partial(_save_support, screen, proposal), value=text, goes_on=goes_on)
 
 
 @task
@@ -47,7 +47,7 @@ async def _save_support(screen: PhaseScreen, proposal: ProposalView, text: str) 
     except Refused as refusal:
         if screen.is_busy():
             raise
-        screen.bar.lend(_support_mode(screen, proposal, text, half_typed=True))
+        screen.bar.lend(_support_mode(screen, proposal, text, goes_on=True))
         screen.say(refusal.phrase, "wrong", stays=True)
         return
     if edited.done is not None:

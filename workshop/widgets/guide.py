@@ -11,6 +11,7 @@ from textual.content import Content
 from sessions.agenda.guides import Guide as GuideText
 from workshop.widgets.board_lines import fold
 from workshop.widgets.plain import Plain
+from workshop.widgets.room import room
 
 MARGIN, GAP, WIDEST = 3, 2, 66
 """Cells for the minutes, which hang in the margin; between them and the text; and of the widest line of text."""
@@ -74,22 +75,22 @@ class Guide(Plain):
             self.turn(-1)
 
     def _draw(self) -> None:
-        if not self.size:
+        if not room(self):
             return
         pages = self._pages()
         self._page = min(self._page, len(pages) - 1)
         lines = pages[self._page]
         if self._page + 1 < len(pages):
-            room = self.size.height - 1
-            lines = [*lines, *[("", "", "")] * (room - len(lines)), ("", self._labels.more, "$text-muted")]
+            height = room(self).height - 1
+            lines = [*lines, *[("", "", "")] * (height - len(lines)), ("", self._labels.more, "$text-muted")]
         pieces: list[tuple[str, str]] = []
         for margin, text, style in lines:
             pieces += [(f"{margin:>{MARGIN}}{' ' * GAP}", ""), (f"{text}\n", style)]
         self.show(Content.assemble(*pieces))
 
     def _pages(self) -> list[list[Line]]:
-        width = max(8, min(WIDEST, self.size.width - MARGIN - GAP))
-        return paged(list(blocks(self._guide, self._labels, width)), self.size.height)
+        width = max(8, min(WIDEST, room(self).width - MARGIN - GAP))
+        return paged(list(blocks(self._guide, self._labels, width)), room(self).height)
 
 
 def blocks(guide: GuideText, labels: Labels, width: int) -> Iterator[Block]:

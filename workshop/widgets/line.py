@@ -91,8 +91,8 @@ class Whole(Plain):
 
     def follow(self, line: LineInput | None) -> None:
         """Show what stands in a line, if it is too long for it and no secret; of a very long text its end."""
-        text = "" if line is None or line.password or cell_len(line.value) < room(line) else line.value
-        width = room(self.parent) if text and isinstance(self.parent, Widget) else 0
+        text = "" if line is None or line.password or cell_len(line.value) < room(line).width else line.value
+        width = room(self.parent).width if text and isinstance(self.parent, Widget) else 0
         self.display = width > 0  # where nothing is laid out yet, it is told again when it is
         if self.display:
             lines, _ = fold(text, width)

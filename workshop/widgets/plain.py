@@ -38,4 +38,4 @@ class Plain(Static):
             return False
         before, after, width = cell_len(self._text), cell_len(text), self.styles.width
         grows = width is not None and width.is_auto
-        return max(before, after) <= room(self) and (before == after or not grows)
+        return max(before, after) <= room(self).width and (before == after or not grows)

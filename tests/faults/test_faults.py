@@ -11,7 +11,7 @@ import pytest
 from tests.faults.faults import FAULTS
 from tests.faults.finding import Finding, table
 
-TIMES = 2
+TIMES = 1
 
 pytestmark = pytest.mark.skipif(which("strace") is None, reason="strace brings the faults about")
 

@@ -7,6 +7,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -16,6 +17,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input
 
+from sessions import sample
 from sessions.agenda.phases import PhaseKind
 from sessions.ideas.turns import Turns
 from sessions.queries.shelf import ShelfDialogue
@@ -25,6 +27,7 @@ from sessions.voting.view import RoundStatus
 from sessions.words import Words
 from tests.shots import text_shot
 from tests.story.idle import PATIENCE, idle
+from tests.story.laid_out import laid_out
 from workshop.app import WorkshopApp, find_specs
 from workshop.console import burst
 from workshop.console.spec import PhaseSpec
@@ -256,6 +259,13 @@ async def console(
     """A console on the store in a folder, where its minutes go too."""
     clock = Clock(now)
     path, minutes = folder / "store.db", folder / "minutes"
+    if (
+        isinstance(fill, partial)
+        and fill.func is sample.fill
+        and [*fill.keywords] == ["language"]
+        and not path.exists()
+    ):
+        fill = laid_out(path, now, fill.keywords["language"])
     app = WorkshopApp(path, language, clock=clock, fill=fill, minutes_folder=minutes, specs=specs or find_specs)
     async with app.run_test(size=size) as pilot:
         led = Console(app, pilot, clock)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.widgets import Input
 
-from sessions.store.change import Done
 from tests.sessions.store.sampled import fill
 from tests.shots import svg_shot
 from tests.story.console import Console, console
@@ -21,11 +21,7 @@ SIZES = {"sv": ((80, 24), SIZE, (160, 45)), "en": (SIZE,)}
 
 def sample(language: str) -> Any:
     """Lays out the sample in a language."""
-
-    def lay_out(meetings: Any) -> Done:
-        return fill(meetings, language)
-
-    return lay_out
+    return partial(fill, language=language)
 
 
 async def shoot(led: Console, text_file: Any, name: str) -> None:

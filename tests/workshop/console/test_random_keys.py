@@ -84,7 +84,7 @@ class Terminal:
         self._led.post(events.Resize(size, size))
 
 
-@pytest.mark.parametrize("seed", [2, 9])
+@pytest.mark.parametrize("seed", [9])
 async def test_no_hand_ends_the_program_or_makes_it_deaf(tmp_path: Path, seed: int) -> None:
     async with console(tmp_path, fill=partial(fill, language="sv")) as led:
         terminal = Terminal(led, seed)

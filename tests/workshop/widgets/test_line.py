@@ -58,7 +58,7 @@ async def test_a_text_that_is_too_long_for_its_line_is_seen_whole_by_the_room_to
     async with console(tmp_path, size=(80, 24)) as led:
         await prepare(led)
         await led.go_to("proposals")
-        await led.type(LONG + "Det börjar i maj.")
+        await led.paste(LONG + "Det börjar i maj.")
         for look in ("f4", "f4"):
             await led.press(look)
             shown = " ".join(led.text.split())
@@ -70,7 +70,7 @@ async def test_a_text_that_is_too_long_for_its_line_is_seen_whole_by_the_room_to
         await led.press("end", "enter")
         await led.until(lambda: led.view.proposals, "the proposal")
         await led.press("up")
-        await led.type("Därför att " + LONG * 8 + "slut")
+        await led.paste("Därför att " + LONG * 8 + "slut")
         await led.sees("slut", "…")
         assert led.text.count("Kommunen") > 3
         await led.press("up")

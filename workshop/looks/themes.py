@@ -27,6 +27,8 @@ def _theme(
         variables={
             "quiet": quiet,
             "line": line,
+            "code-ink": "#000000",
+            "code-paper": "#ffffff",
             "text-muted": quiet,
             "text-disabled": quiet,
             "block-cursor-background": accent,

@@ -82,7 +82,17 @@ class Columns:
     note: str = ""
 
 
-Block = Heading | Big | Text | Bar | Facing | Figure | Columns
+@dataclass(frozen=True)
+class Code:
+    """A code to take a picture of, which itself holds ``content``."""
+
+    content: str
+    text: str
+    too_small: str = ""
+    """What is said instead where there is no room for it: a code is never shrunk."""
+
+
+Block = Heading | Big | Text | Bar | Facing | Figure | Columns | Code
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,12 @@ from itertools import zip_longest
 
 from rich.cells import cell_len
 
-from workshop.wall.blocks import Bar, Big, Block, Columns, Facing, Figure, Heading, Text
+from workshop.wall.blocks import Bar, Big, Block, Code, Columns, Facing, Figure, Heading, Text
+from workshop.wall.code import code_lines
 from workshop.wall.digits import drawn
 from workshop.widgets.board_lines import bar, fold, visible
 
-PARTS = ("text", "bold", "quiet", "accent", "ready", "look", "bar")
+PARTS = ("text", "bold", "quiet", "accent", "ready", "look", "bar", "code")
 """What a stylesheet can give a look: ``wall--text`` and so on."""
 Piece = tuple[str, str]
 """One of the parts, or "" for space, and the text it paints."""
@@ -48,6 +49,8 @@ def set_block(block: Block, width: int, height: int, number: int) -> tuple[Line,
             return _figure(block, width, height)
         case Columns():
             return _columns(block, width)
+        case Code():
+            return _code(block, width, height)
 
 
 def beside(left: Line, right: Line, width: int) -> tuple[Line, ...]:
@@ -153,3 +156,11 @@ def _columns(block: Columns, width: int) -> tuple[Line, ...]:
     names = "".join(name.center(wide).ljust(each) for name, _ in block.counts)
     notes = [(("text", line),) for line in _folded(block.note, width)]
     return (*rows, (("bold", counts),), (("quiet", names),), *notes)
+
+
+def _code(block: Code, width: int, height: int) -> tuple[Line, ...]:
+    lines = code_lines(block.content)
+    under = _folded(block.text, width)
+    if len(lines) + len(under) > height or len(lines[0]) > width:
+        return tuple((("quiet", line),) for line in _folded(block.too_small, width))
+    return (*((("code", line),) for line in lines), *((("text", line),) for line in under))

@@ -35,8 +35,10 @@ def test_every_colour_of_the_wall_can_be_read_from_the_last_row(theme: Theme) ->
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-def test_no_two_signs_look_alike(theme: Theme) -> None:
+def test_no_two_signs_look_alike_and_a_code_is_dark_on_light(theme: Theme) -> None:
     assert len({theme.accent, theme.success, theme.warning, theme.error}) == 4
+    assert contrast(theme.variables["code-ink"], theme.variables["code-paper"]) == pytest.approx(21)
+    assert luminance(theme.variables["code-ink"]) < luminance(theme.variables["code-paper"])
 
 
 def test_there_is_a_light_one_and_a_dark_one() -> None:

@@ -17,7 +17,6 @@ from textual.strip import Strip
 from workshop.widgets.board_lines import PARTS, Row, Shape, number_cells
 from workshop.widgets.board_page import Page, in_place_of
 from workshop.widgets.board_strip import EDGE, STYLES, blank, painted
-from workshop.widgets.room import room
 
 __all__ = ["Board", "Row"]
 
@@ -142,11 +141,11 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
         limit = self.max_lines if self.rows else 0
         old, top = self._page, round(self.scroll_y)
         # What is in use holds the page still while it is in view, else what stands at the top does.
-        anchors = old.anchors(top, room(self).height, self._held)
+        anchors = old.anchors(top, self.size.height, self._held)
         at_tail = self._follow and self._at_tail
         shape = Shape(width, number_cells(rows), self._sign_width, limit, self._more)
         self._page = page = old.arranged(rows, shape)
-        self._set_height(page.room(room(self).height))
+        self._set_height(page.room(self.size.height))
         self._scroll_now(page.height if at_tail else page.top_for(anchors))
         self._at_tail = self.scroll_y >= self.max_scroll_y
         if round(self.scroll_y) == top:
@@ -174,9 +173,9 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _paint(self, first: int, end: int) -> None:
         top = round(self.scroll_y)
-        first, end = max(first, top), min(end, top + room(self).height)
+        first, end = max(first, top), min(end, top + self.size.height)
         if end > first:
-            self.refresh(Region(0, first - top, room(self).width, end - first))
+            self.refresh(Region(0, first - top, self.size.width, end - first))
 
     def _paint_row(self, row_id: str | None) -> None:
         at = self._page.find(row_id)
@@ -184,7 +183,7 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
             self._paint(self._page.starts[at], self._page.starts[at + 1])
 
     def render_line(self, y: int) -> Strip:
-        found, width = self._page.line(y + round(self.scroll_y)), room(self).width
+        found, width = self._page.line(y + round(self.scroll_y)), self.size.width
         if found is None:
             return blank(width, self.get_visual_style)
         row, inside, pieces = found
@@ -214,18 +213,18 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
     def reveal(self, row_id: str) -> None:
         """Scroll as little as needed to see the row, with its heading if both have room."""
         at = self._page.find(row_id)
-        if at is not None and room(self).height:
-            self._scroll_now(self._page.top_to_see(at, round(self.scroll_y), room(self).height))
+        if at is not None and self.size.height:
+            self._scroll_now(self._page.top_to_see(at, round(self.scroll_y), self.size.height))
 
     def page(self, direction: int) -> bool:
         """Scroll one page down (1) or up (-1), without the highlight. False when there was nothing to scroll."""
         before = round(self.scroll_y)
-        self._scroll_now(self._page.turned(before, room(self).height, direction), direction)
+        self._scroll_now(self._page.turned(before, self.size.height, direction), direction)
         return self.scroll_y != before
 
     def _scroll_now(self, y: int, direction: int = 1) -> None:
         """Have a line at the top of the window, or rather that where a row begins."""
-        y = self._page.begun(max(0, min(y, self.max_scroll_y)), room(self).height, direction)
+        y = self._page.begun(max(0, min(y, self.max_scroll_y)), self.size.height, direction)
         self.scroll_to(y=min(y, self.max_scroll_y), animate=False, force=True)
 
     @on(events.MouseScrollDown)
@@ -243,7 +242,7 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
 
     def action_move(self, direction: int) -> None:
         page, at = self._page, self._page.find(self.highlighted)
-        top, height = round(self.scroll_y), room(self).height
+        top, height = round(self.scroll_y), self.size.height
         if at is None:
             if not self._go(page.nearest(top)):
                 self._scroll_now(top + direction)
@@ -258,7 +257,7 @@ class Board(ScrollView, can_focus=True, inherit_bindings=False):
         if at is None:
             self.page(direction)
         else:
-            self._go(page.nearest(page.starts[at] + direction * room(self).height, direction))
+            self._go(page.nearest(page.starts[at] + direction * self.size.height, direction))
 
     def action_move_far(self, direction: int) -> None:
         if not self._go(self._page.farthest(direction)):

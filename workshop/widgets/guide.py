@@ -11,7 +11,6 @@ from textual.content import Content
 from sessions.agenda.guides import Guide as GuideText
 from workshop.widgets.board_lines import fold
 from workshop.widgets.plain import Plain
-from workshop.widgets.room import room
 
 MARGIN, GAP, WIDEST = 3, 2, 66
 """Cells for the minutes, which hang in the margin; between them and the text; and of the widest line of text."""
@@ -48,19 +47,19 @@ class Guide(Plain):
     def show_guide(self, guide: GuideText, labels: Labels) -> None:
         """Show a guide from its beginning."""
         self._guide, self._labels, self._page = guide, labels, 0
-        self._draw()
+        self.fit()
 
     def turn(self, by: int = 1) -> bool:
         """Show another page. False, and the first page again, when there is none that way."""
         there = self._page + by
         within = 0 <= there < len(self._pages())
         self._page = there if within else 0
-        self._draw()
+        self.fit()
         return within
 
     def on_resize(self) -> None:
         """More or less fits."""
-        self._draw()
+        self.fit()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """The wheel turns pages."""
@@ -74,14 +73,15 @@ class Guide(Plain):
         if self._page:
             self.turn(-1)
 
-    def _draw(self) -> None:
-        if not room(self):
+    def fit(self) -> None:
+        """Draw what fits. Textual tells of no other size where a field was asked for its place before it had one."""
+        if not self.size:
             return
         pages = self._pages()
         self._page = min(self._page, len(pages) - 1)
         lines = pages[self._page]
         if self._page + 1 < len(pages):
-            height = room(self).height - 1
+            height = self.size.height - 1
             lines = [*lines, *[("", "", "")] * (height - len(lines)), ("", self._labels.more, "$text-muted")]
         pieces: list[tuple[str, str]] = []
         for margin, text, style in lines:
@@ -89,8 +89,8 @@ class Guide(Plain):
         self.show(Content.assemble(*pieces))
 
     def _pages(self) -> list[list[Line]]:
-        width = max(8, min(WIDEST, room(self).width - MARGIN - GAP))
-        return paged(list(blocks(self._guide, self._labels, width)), room(self).height)
+        width = max(8, min(WIDEST, self.size.width - MARGIN - GAP))
+        return paged(list(blocks(self._guide, self._labels, width)), self.size.height)
 
 
 def blocks(guide: GuideText, labels: Labels, width: int) -> Iterator[Block]:

@@ -20,6 +20,7 @@ from workshop.phases.base.notes import NotesScreen
 from workshop.phases.base.screen import PhaseScreen
 from workshop.widgets.board import Board
 from workshop.widgets.form import FieldSpec, Form
+from workshop.widgets.guide import Guide
 
 if TYPE_CHECKING:
     from sessions.meeting import Meeting
@@ -75,6 +76,7 @@ class FormHost(PhaseScreen):
     @on(Form.Ready, "#form-room Form")
     def _form_ready(self, event: Form.Ready) -> None:
         event.stop()
+        self.call_after_refresh(self.query_one(Guide).fit)
         self.console.keys.release(event.form)
 
     def close_form(self) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.widget import Widget
@@ -69,9 +69,17 @@ class LineInput(Input):
             strip = Strip.join([strip.crop(0, width - 1), cut, strip.crop(width)])
         return strip
 
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the cursor is on the screen; nowhere before the line has a place, see ``room``."""
+        return super().cursor_screen_offset if room(self) else Offset()
+
     def watch_selection(self) -> None:
         """Keep the cursor in sight: after a long paste the line knows how long it is only when it is drawn again."""
-        if self.has_focus and not 0 <= self.cursor_screen_offset.x - self.content_region.x < self.content_region.width:
+        if not (self.has_focus and room(self)):
+            return
+        here = self.content_region
+        if not 0 <= self.cursor_screen_offset.x - here.x < here.width:
             self.call_after_refresh(self._show_cursor)
 
     def _show_cursor(self) -> None:

@@ -71,13 +71,17 @@ class FormHost(PhaseScreen):
         form = Form(specs, self.say_phrase, at=field or specs[0].name, refused=refused)
         self.console.keys.hold(form)
         self.query_one("#form-room").mount(form)
-        self.call_after_refresh(self.board.reveal, row_id)
 
     @on(Form.Ready, "#form-room Form")
     def _form_ready(self, event: Form.Ready) -> None:
         event.stop()
-        self.call_after_refresh(self.query_one(Guide).fit)
+        self.call_after_refresh(self._make_room)
         self.console.keys.release(event.form)
+
+    def _make_room(self) -> None:
+        """The form has its place: its row is seen above it, and the guide is what fits."""
+        self.board.reveal(self.open_row)
+        self.query_one(Guide).fit()
 
     def close_form(self) -> None:
         """Close the form, saving what stands changed in it."""

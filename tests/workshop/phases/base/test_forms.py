@@ -111,3 +111,10 @@ async def test_theme_and_table_are_a_command_each(tmp_path: Path) -> None:
             await led.type(said, "enter")
         await led.say("Lampor")
         assert (led.view.ideas[-1].theme, led.view.ideas[-1].table) == ("Ljus", "3")
+
+
+async def test_the_row_whose_form_has_come_is_seen_above_it(tmp_path: Path) -> None:
+    async with console(tmp_path, size=(160, 45), fill=partial(fill, language="sv")) as led:
+        await led.go_to("commitments")
+        await led.type("Hyresgästerna", "enter")
+        await led.sees("  7  åtar sig att …", "▲ saknar 7 saker")

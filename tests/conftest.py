@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import time
 from typing import Any
 
 from hypothesis import settings
@@ -12,6 +13,9 @@ from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.util import LRUCache
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
+
+os.environ["TZ"] = "Europe/Stockholm"  # whatever the machine's is, also in the processes that a test starts
+time.tzset()
 
 gc.set_threshold(
     100_000, 20, 50

@@ -1,9 +1,7 @@
-"""What the screens' tests share: a fixed zone, and shots as plain files."""
+"""What the screens' tests share: shots as plain files."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -25,16 +23,6 @@ class PictureShot(SingleFileSnapshotExtension):
 
     _write_mode = WriteMode.TEXT
     file_extension = "svg"
-
-
-@pytest.fixture(autouse=True)
-def swedish_zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """The clock on the screens is Stockholm's, whatever the machine's is."""
-    monkeypatch.setenv("TZ", "Europe/Stockholm")
-    time.tzset()
-    yield
-    monkeypatch.undo()
-    time.tzset()
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,7 @@ import click
 from sessions.queries import due
 from sessions.queries.due import Due, DueKind
 from sessions.words import Words
-from workshop.cli.options import opened
+from workshop.cli.options import opened, today
 from workshop.cli.output import say
 
 UNDATED = "–"
@@ -21,11 +21,11 @@ UNDATED = "–"
 
 def show(path: Path, words: Words, as_json: bool) -> None:
     """Write what is due to standard output."""
-    found, today = read(path), date.today()  # noqa: DTZ011 — the day it is where the laptop stands
+    found, now = read(path), today()
     if as_json:
-        click.echo(as_data(found, today), nl=False)
+        click.echo(as_data(found, now), nl=False)
     else:
-        say("\n".join(lines(found, words, today)))
+        say("\n".join(lines(found, words, now)))
 
 
 def read(path: Path) -> tuple[Due, ...]:

@@ -12,7 +12,7 @@ import click
 from sessions.errors import Refused
 from sessions.words import Words
 from workshop.cli.localization import LocalizedCommand, Misused
-from workshop.cli.options import Place, dialogues_in, everywhere, opened, option
+from workshop.cli.options import Place, dialogues_in, everywhere, opened, option, today
 from workshop.cli.output import say
 
 if TYPE_CHECKING:
@@ -90,9 +90,8 @@ def _write(
 
 def _latest(dialogues: tuple[ShelfDialogue, ...]) -> int:
     """Today's meeting, or the latest; one that is still to come only where there is no other."""
-    today = date.today()  # noqa: DTZ011 — the day it is where the laptop stands
     meetings = [meeting for dialogue in dialogues for meeting in dialogue.meetings]
-    been = [meeting for meeting in meetings if meeting.day is None or meeting.day <= today]
+    been = [meeting for meeting in meetings if meeting.day is None or meeting.day <= today()]
     latest = max(been or meetings, key=lambda meeting: (meeting.day or date.min, meeting.id), default=None)
     if latest is None:
         raise Refused("cli.no_meeting")

@@ -25,6 +25,7 @@ from workshop.cli.options import (
     place,
     shelf_in,
     theme_option,
+    today,
 )
 from workshop.cli.output import say
 from workshop.cli.wall import wall
@@ -98,8 +99,7 @@ def new(store: Place, words: Words, question: str | None, dialogue: int | None, 
         raise Refused("cli.unknown_dialogue", id=dialogue)
     from sessions.text import dates
 
-    today = date.today()  # noqa: DTZ011 — the day it is where the laptop stands
-    read = dates.read_day(facts["day"], today) if facts["day"] else None
+    read = dates.read_day(facts["day"], today()) if facts["day"] else None
     times = dates.time_or_none(facts["starts"]), dates.time_or_none(facts["ends"])
     if read is not None and not read.sure:
         say(words("cli.read_back", day=words.day(read.day, weekday=True)), err=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from functools import partial, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -47,6 +48,11 @@ def everywhere(command: Callable[..., None]) -> Callable[..., None]:
         command(Place(store or ctx.find_root().params["store"]), words_of(ctx), **rest)
 
     return with_place
+
+
+def today() -> date:
+    """The day it is where the laptop stands."""
+    return date.today()  # noqa: DTZ011 — its own clock and zone are meant
 
 
 class Place:

@@ -15,13 +15,14 @@ from sessions.meeting import Meeting
 from sessions.words import LANGUAGES, Words
 from tests.sessions.store.making import console, make_meeting
 
-TODAY = datetime.now(UTC).astimezone().date()
+NOW = datetime(2026, 4, 22, 19, 0, tzinfo=UTC)
+TODAY = NOW.date()
 
 
 @pytest.fixture
 def meeting(tmp_path: Path) -> Iterator[Meeting]:
     path = tmp_path / "dialoger.db"
-    with console(path, make_meeting(path)) as meeting:
+    with console(path, make_meeting(path), NOW) as meeting:
         yield meeting
 
 

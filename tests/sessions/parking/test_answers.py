@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,8 @@ from sessions.parking import commands as parking
 from sessions.parking.rules import day_named
 from tests.sessions.store.making import console, make_meeting
 
-TODAY = date(2026, 11, 26)
+NOW = datetime(2026, 11, 26, 19, 0, tzinfo=UTC)
+TODAY = NOW.date()
 
 
 def say(meeting: Meeting, field: str, value: str | date | None) -> None:
@@ -47,22 +48,21 @@ def test_the_day_is_read_where_one_is_named(when: str, day: date | None) -> None
 
 def test_an_answer_is_of_today_unless_another_day_is_said(tmp_path: Path) -> None:
     path = tmp_path / "dialoger.db"
-    with console(path, make_meeting(path)) as meeting:
+    with console(path, make_meeting(path), NOW) as meeting:
         meeting.do(parking.park, text="Vem äger kajen?")
-        today = date.today()  # noqa: DTZ011 — the day it is where the laptop stands
-        for field, said in (("to_whom", "Hamnen"), ("when", f"senast {today.isoformat()}"), ("how", "brev")):
+        for field, said in (("to_whom", "Hamnen"), ("when", f"senast {TODAY.isoformat()}"), ("how", "brev")):
             say(meeting, field, said)
         asked = meeting.view.parked[0]
-        assert (asked.settled, asked.open, asked.answer_by) == (True, True, today)
+        assert (asked.settled, asked.open, asked.answer_by) == (True, True, TODAY)
         say(meeting, "answer", "Kommunen")
-        assert answer(meeting) == (False, "Kommunen", today)
-        say(meeting, "answered_on", today - timedelta(days=3))
+        assert answer(meeting) == (False, "Kommunen", TODAY)
+        say(meeting, "answered_on", TODAY - timedelta(days=3))
         say(meeting, "answer", "Kommunen och staten")
-        assert answer(meeting) == (False, "Kommunen och staten", today - timedelta(days=3))
+        assert answer(meeting) == (False, "Kommunen och staten", TODAY - timedelta(days=3))
         with pytest.raises(Refused) as refused:
-            say(meeting, "answered_on", today + timedelta(days=1))
+            say(meeting, "answered_on", TODAY + timedelta(days=1))
         assert refused.value.phrase.key == "dialogue.not_yet"
         say(meeting, "answer", "")
         assert answer(meeting) == (True, "", None)
         meeting.undo()
-        assert answer(meeting) == (False, "Kommunen och staten", today - timedelta(days=3))
+        assert answer(meeting) == (False, "Kommunen och staten", TODAY - timedelta(days=3))

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.workshop.conftest import swedish_zone, text_file
+from tests.workshop.conftest import text_file
 
-__all__ = ["swedish_zone", "text_file"]
+__all__ = ["text_file"]

@@ -66,7 +66,7 @@ def test_it_has_happened_is_undone_and_never_written_over_unseen(tmp_path: Path)
     with first_meeting(tmp_path / "store.db") as meeting:
         meeting.do(proposals.propose, wording="Laga lamporna")
         with pytest.raises(Refused) as refused:
-            decide(meeting, "decision_day", date.today() + timedelta(days=1))  # noqa: DTZ011 — where the laptop stands
+            decide(meeting, "decision_day", date.today() + timedelta(days=2))  # noqa: DTZ011 — past any midnight
         assert refused.value.phrase.key == "dialogue.not_yet"
         assert decided(meeting) == ""
         decide(meeting, "decision_outcome", "Lamporna byts")

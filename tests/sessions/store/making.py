@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,7 +18,7 @@ from pysqlite3 import dbapi2
 from sessions.agenda.phases import PhaseKind
 from sessions.dialogue import commands as dialogue
 from sessions.meeting import Meeting
-from sessions.meetings import Meetings
+from sessions.meetings import Meetings, utc_now
 from sessions.store.engine import make_engine
 from sessions.store.owner import OURS
 from sessions.voting import commands as voting
@@ -96,9 +97,9 @@ def first_store(path: Path) -> Path:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Meetings]:
-    """The store, opened for one console."""
-    meetings = Meetings(path)
+def opened(path: Path, at: datetime | None = None) -> Iterator[Meetings]:
+    """The store, opened for one console, which finds it to be that moment."""
+    meetings = Meetings(path, (lambda: at) if at else utc_now)
     try:
         yield meetings
     finally:
@@ -106,9 +107,9 @@ def opened(path: Path) -> Iterator[Meetings]:
 
 
 @contextmanager
-def console(path: Path, meeting_id: int) -> Iterator[Meeting]:
-    """One console at the meeting."""
-    with opened(path) as meetings:
+def console(path: Path, meeting_id: int, at: datetime | None = None) -> Iterator[Meeting]:
+    """One console at the meeting, which finds it to be that moment."""
+    with opened(path, at) as meetings:
         meeting = Meeting(meetings, meeting_id)
         try:
             yield meeting

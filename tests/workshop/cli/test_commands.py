@@ -73,8 +73,11 @@ def test_the_minutes_go_to_standard_output_alone(store: Path) -> None:
     assert said.stderr == ""
 
 
-def test_without_an_id_it_is_the_latest_meeting_that_has_begun_to_be(store: Path) -> None:
-    today = date.today()  # noqa: DTZ011 — as the command line reads it
+def test_without_an_id_it_is_the_latest_meeting_that_has_begun_to_be(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    today = date(2026, 4, 22)
+    monkeypatch.setattr("workshop.cli.exports.today", lambda: today)
     for number, day in ((2, today - timedelta(1)), (3, today), (4, today + timedelta(400))):
         assert ask("new", "--dialogue", 1, "--date", day, store=store).stdout == f"{number}: träff {number}\n"
     data = json.loads(ask("export", "--format", "json", "--to", "-", store=store).stdout)

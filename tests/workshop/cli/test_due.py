@@ -21,7 +21,7 @@ from sessions.queries.due import DueKind
 from tests.sessions.store.making import QUESTION, console, first_store, make_meeting
 from tests.workshop.cli.asking import ask
 
-TODAY = date.today()  # noqa: DTZ011 — as the command line reads it
+TODAY = date(2026, 4, 22)
 LATE, SOON, LATER = TODAY - timedelta(days=3), TODAY + timedelta(days=4), TODAY + timedelta(days=40)
 
 
@@ -44,6 +44,12 @@ def parked(meeting: Meeting, text: str, **fields: str) -> None:
     for field, value in fields.items():
         made = meeting.view.parked[-1]
         meeting.do(parking.describe, parked_id=made.id, version=made.version, field=field, value=value)
+
+
+@pytest.fixture(autouse=True)
+def it_is_that_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A day that no midnight ends."""
+    monkeypatch.setattr("workshop.cli.due.today", lambda: TODAY)
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from textual.strip import Strip
 from workshop.widgets.board_lines import PARTS, Row, Shape, number_cells
 from workshop.widgets.board_page import Page, in_place_of
 from workshop.widgets.board_strip import EDGE, STYLES, blank, painted
+from workshop.widgets.room import Fitted
 
 __all__ = ["Board", "Row"]
 
@@ -38,7 +39,7 @@ class RowMessage(Message):
         return self.board
 
 
-class Board(ScrollView, can_focus=True, inherit_bindings=False):
+class Board(Fitted, ScrollView, can_focus=True, inherit_bindings=False):
     """Rows of many lines, wrapped once each; only what is seen is painted and only what changed is painted again.
 
     Bind or set `rows`; the highlight stays on its id and what is read stays where it is. The board never changes

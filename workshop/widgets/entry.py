@@ -14,6 +14,7 @@ from textual.widgets import Input
 from sessions.words import Phrase
 from workshop.widgets.line import LineInput, Whole
 from workshop.widgets.plain import Plain
+from workshop.widgets.room import Fitted
 
 
 class EntryLine(LineInput):
@@ -93,7 +94,7 @@ class LineMode:
     """Whether it is the path of a file, which may begin with a slash."""
 
 
-class EntryBar(Vertical):
+class EntryBar(Fitted, Vertical):
     """The entry line with its label. It can be lent for something else; what was half-typed comes back after."""
 
     DEFAULT_CSS = """

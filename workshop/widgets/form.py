@@ -16,6 +16,7 @@ from sessions.words import Phrase, phrase
 from workshop.widgets.form_input import ChoiceInput, FieldInput, FieldSpec
 from workshop.widgets.line import Whole
 from workshop.widgets.plain import Plain
+from workshop.widgets.room import Fitted
 
 __all__ = ["FieldInput", "FieldSpec", "Form"]
 
@@ -32,7 +33,7 @@ class FormMessage(Message):
         return self.form
 
 
-class Form(Vertical):
+class Form(Fitted, Vertical):
     """Fields with their labels in one column, the first thing of each line."""
 
     DEFAULT_CSS = """

@@ -11,6 +11,7 @@ from textual.content import Content
 from sessions.agenda.guides import Guide as GuideText
 from workshop.widgets.board_lines import fold
 from workshop.widgets.plain import Plain
+from workshop.widgets.room import Fitted
 
 MARGIN, GAP, WIDEST = 3, 2, 66
 """Cells for the minutes, which hang in the margin; between them and the text; and of the widest line of text."""
@@ -32,7 +33,7 @@ class Labels:
     more: str
 
 
-class Guide(Plain):
+class Guide(Fitted, Plain):
     """One guide, a page at a time: each page ends between two things to read, never inside one."""
 
     DEFAULT_CSS = """
@@ -74,7 +75,7 @@ class Guide(Plain):
             self.turn(-1)
 
     def fit(self) -> None:
-        """Draw what fits. Textual tells of no other size where a field was asked for its place before it had one."""
+        """Draw what fits."""
         if not self.size:
             return
         pages = self._pages()

@@ -10,6 +10,7 @@ from textual.content import Content
 
 from workshop.widgets.board_lines import visible
 from workshop.widgets.plain import Plain
+from workshop.widgets.room import Fitted
 from workshop.widgets.two_way_lines import Names, Point, draw
 
 _STYLES = {"number": "bold", "here": "bold reverse $accent", "name": "$text-muted", "line": "$line"}
@@ -28,7 +29,7 @@ class Picture:
     no_room: str
 
 
-class TwoWay(Plain):
+class TwoWay(Fitted, Plain):
     """Draws a picture in the room that it has, anew whenever that changes."""
 
     _picture: Picture | None = None

@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 from textual.content import Content
 
 from workshop.widgets.plain import Plain
+from workshop.widgets.room import Fitted
 
 LINES = 4
 """Lines that it has at most."""
 EDGES = 2
 
 
-class WaitingList(Plain):
+class WaitingList(Fitted, Plain):
     """One line for each text that waits, however long it is; the last line counts those that have no room."""
 
     DEFAULT_CSS = """

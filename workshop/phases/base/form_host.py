@@ -20,7 +20,6 @@ from workshop.phases.base.notes import NotesScreen
 from workshop.phases.base.screen import PhaseScreen
 from workshop.widgets.board import Board
 from workshop.widgets.form import FieldSpec, Form
-from workshop.widgets.guide import Guide
 
 if TYPE_CHECKING:
     from sessions.meeting import Meeting
@@ -75,13 +74,7 @@ class FormHost(PhaseScreen):
     @on(Form.Ready, "#form-room Form")
     def _form_ready(self, event: Form.Ready) -> None:
         event.stop()
-        self.call_after_refresh(self._make_room)
         self.console.keys.release(event.form)
-
-    def _make_room(self) -> None:
-        """The form has its place: its row is seen above it, and the guide is what fits."""
-        self.board.reveal(self.open_row)
-        self.query_one(Guide).fit()
 
     def close_form(self) -> None:
         """Close the form, saving what stands changed in it."""

@@ -86,6 +86,7 @@ class Form(Fitted, Vertical):
         self._at, self._refused_at = at, refused
         self._known = {spec.name: spec.value for spec in specs}
         self._sent: dict[str, str] = {}
+        self._inputs: dict[str, FieldInput] = {}
 
     def compose(self) -> ComposeResult:
         """One line a field."""
@@ -94,26 +95,32 @@ class Form(Fitted, Vertical):
                 yield Plain(classes="form-heading")
             with Horizontal(classes="field"):
                 yield Plain(classes="label")
-                yield ChoiceInput(spec, self._say) if spec.choices else FieldInput(spec)
+                self._inputs[spec.name] = ChoiceInput(spec, self._say) if spec.choices else FieldInput(spec)
+                yield self._inputs[spec.name]
         yield Whole()
+
+    @property
+    def _fields(self) -> tuple[FieldInput, ...]:
+        """The fields that are there: none before the form has been made, or when it has been closed."""
+        return tuple(self._inputs.values()) if self.children else ()
 
     def values(self) -> dict[str, str]:
         """What stands in the fields."""
-        return {field.spec.name: field.value for field in self.query(FieldInput)}
+        return {field.spec.name: field.value for field in self._fields}
 
     def on_mount(self) -> None:
         """A form that opens at a field has the focus there. One that was closed meanwhile has no fields any more."""
-        if self.query(FieldInput):
+        if self._fields:
             self.relabel()
         if self._at is not None:
-            if self._refused_at is not None and self.query(FieldInput):
+            if self._refused_at is not None and self._fields:
                 self.write(self._at, self._refused_at)
             self.enter(self._at)
             self.post_message(self.Ready(self))
 
     def relabel(self) -> None:
         """Say labels and hints again; what stands in the fields stays."""
-        for label, field in zip(self.query(".label").results(Plain), self.query(FieldInput), strict=True):
+        for label, field in zip(self.query(".label").results(Plain), self._fields, strict=True):
             label.show(self._say(field.spec.label))
             field.placeholder = self._say(field.spec.hint) if field.spec.hint else ""
         self._ask()
@@ -132,22 +139,20 @@ class Form(Fitted, Vertical):
 
         One that the form does not have is of no concern to it.
         """
-        for field in self.query(f"#field-{name}").results(FieldInput):
-            if name not in self._sent and field.value == self._known[name]:
-                self.take(name, value)
+        field = self._inputs.get(name)
+        if field in self._fields and name not in self._sent and field.value == self._known[name]:
+            self.take(name, value)
 
     def take(self, name: str, value: str) -> None:
         """Let a value stand in a field as what is stored."""
-        field = self.query_one(f"#field-{name}", FieldInput)
-        if field.value != value:
-            field.value = value
+        self._inputs[name].value = value
         self._known[name] = value
         self._ask()
 
     def changed(self, *, again: bool = True) -> list[tuple[str, str, str]]:
         """Name, value and earlier value of each field not yet handed on, or refused and not mended if ``again``."""
         found = []
-        for field in self.query(FieldInput):
+        for field in self._fields:
             name, value, was = field.spec.name, field.value, self._known[field.spec.name]
             if value != was and (again or not field.refused):
                 self._known[name] = self._sent[name] = value
@@ -158,15 +163,15 @@ class Form(Fitted, Vertical):
         """What was handed on is stored, or refused: the field may take in what is stored again, and is not marked."""
         if self._sent.get(name) == value:
             del self._sent[name]
-            for field in self.query(f"#field-{name}").results(FieldInput):  # none in a form that has been closed
-                mark(field, refused=False)
+            if self._fields:
+                mark(self._inputs[name], refused=False)
 
     def refuse(self, name: str, value: str, was: str, *, lacks: bool = False) -> None:
         """Mark a field whose value was refused. What was typed stays there to be mended, and is not saved yet.
 
         The cursor goes back to it, unless something is being typed in another, or the field ``lacks`` only another.
         """
-        field = self.query_one(f"#field-{name}", FieldInput)
+        field = self._inputs[name]
         if field.value == value:
             self._known[name] = was
             mark(field, refused=True)
@@ -176,26 +181,26 @@ class Form(Fitted, Vertical):
 
     def refusal(self, name: str, why: Phrase) -> Phrase:
         """Why a field was refused, with its name."""
-        field = self.query_one(f"#field-{name}", FieldInput)
+        field = self._inputs[name]
         return phrase("form.refused", field=field.spec.label, why=why)
 
     def write(self, name: str, value: str) -> None:
         """Put words that were refused before in their field again, to be mended or taken back."""
-        field = self.query_one(f"#field-{name}", FieldInput)
+        field = self._inputs[name]
         with self.prevent(Input.Changed):
             field.value = value
         self.refuse(name, value, self._known[name])
 
     def stand_in_refused(self) -> bool:
         """Go to the first field that was refused, if there is one."""
-        field = next((field for field in self.query(FieldInput) if row_of(field).has_class("-wrong")), None)
+        field = next((field for field in self._fields if row_of(field).has_class("-wrong")), None)
         if field is not None:
             field.focus()
         return field is not None
 
     def next(self, after: FieldInput | None = None) -> None:
         """On to the field after one, or after that with the focus, or to the end, as by Enter."""
-        fields, asked = list(self.query(FieldInput)), self._asked
+        fields, asked = self._fields, self._asked
         here = after or self._here
         at = fields.index(here) if here in fields else len(fields)
         following = next((field for field in fields[at + 1 :] if field in asked), None)
@@ -266,17 +271,17 @@ class Form(Fitted, Vertical):
 
     @property
     def _here(self) -> FieldInput | None:
-        return next((field for field in self.query(FieldInput) if field.has_focus), None)
+        return next((field for field in self._fields if field.has_focus), None)
 
     @property
     def _asked(self) -> list[FieldInput]:
         """The fields that are asked for now."""
-        return [field for field in self.query(FieldInput) if row_of(field).display]
+        return [field for field in self._fields if row_of(field).display]
 
     def _ask(self) -> None:
         """Show the fields that are asked for, by what stands in the others; never hide what is being typed."""
         values = self.values()
-        for field in self.query(FieldInput):
+        for field in self._fields:
             asked, unsaved = field.spec.asked, field.value != self._known[field.spec.name]
             if asked is not None:
                 row_of(field).display = unsaved or field.has_focus or asked(values)

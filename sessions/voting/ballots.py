@@ -79,7 +79,6 @@ class Ballots:
         groups = shown(
             {pile: [*map(reread, box.payloads(pile))] for pile in ("", *voting_round.piles)},
             options=len(voting_round.options),
-            wall_dots=box.wall_dots(),
         )
         return tally(map(reread, box.payloads()), box.wall()), groups
 

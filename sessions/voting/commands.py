@@ -106,7 +106,7 @@ def close_round(change: Change, *, round_id: int, tally: Tally, groups: Sequence
     )
     assert adds_up, "ballots and wall do not add up"
     totals = [tally.of(option.number) for option in options]
-    fits = by_group.consists(groups, given=tally.given, wall_dots=tally.wall_dots, totals=totals)
+    fits = by_group.consists(groups, given=tally.given, totals=totals)
     assert fits, "the groups do not add up"
     assert {group.group for group in groups} <= set(voting_round.piles), "a group that has no pile"
     for option, (dots, voters) in zip(options, totals, strict=True):

@@ -10,6 +10,7 @@ from sqlmodel import Field, UniqueConstraint
 
 from sessions.store.base import METADATA, Moment, Row
 from sessions.store.change import table_of
+from sessions.voting.groups import still_shown
 from sessions.voting.leftovers import Known
 from sessions.voting.view import (
     CorrectionView,
@@ -147,7 +148,7 @@ def read(connection: Connection, dialogue_id: int) -> tuple[RoundView, ...]:
             origin_id=row.origin_id,
             corrections=tuple(corrections.get(row.id, ())),
             piles=_piles(row.actor_groups),
-            groups=tuple(groups.get(row.id, ())),
+            groups=still_shown(groups.get(row.id, ()), given=row.given),
             blank=row.blank,
             mark=row.mark,
         )

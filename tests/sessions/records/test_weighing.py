@@ -68,7 +68,7 @@ def test_the_groups_stand_in_tables_and_who_is_not_shown_is_told_without_a_name(
     assert dots.columns[2:] == ("invånare (11 sedlar)", "tjänsteperson (7 sedlar)")
     assert [row[2:] for row in voters.rows] == [("6", "6"), ("9", "5"), ("5", "1"), ("2", "2")]
     text = written(evening(SECOND))
-    assert "Övriga 7 röstsedlar visas inte grupp för grupp." in text
+    assert "Övriga 7 röstsedlar visas inte grupp för grupp, så att ingens röst går att räkna ut." in text
     assert "näringsliv" not in text
     agreed, differing = text.partition("- Grupperna är överens om: ")[2].partition("- De skiljer sig mest om: ")[::2]
     assert "nr 1 Ljus och sikt" in agreed
@@ -78,7 +78,7 @@ def test_the_groups_stand_in_tables_and_who_is_not_shown_is_told_without_a_name(
 
 def test_a_round_per_group_that_can_show_none_says_why_and_nothing_of_any_group() -> None:
     text = written(evening(replace(SECOND, groups=())))
-    assert "Ingen aktörsgrupp visas för sig." in text
+    assert "Röstsedlarna visas inte grupp för grupp, så att ingens röst går att räkna ut." in text
     assert "invånare" not in text
     read = json.loads(render(evening(replace(SECOND, groups=())), "json", NOW))["rounds"][0]
     assert (read["per_group"], read["groups"], read["others"]) == (True, [], 25)

@@ -232,14 +232,14 @@ async def test_where_no_group_can_be_shown_it_is_told_why(tmp_path: Path) -> Non
         await led.say(*FIRST[1])
         await show(led)
         await led.press("tab", "g")
-        await led.sees("Ingen aktörsgrupp visas för sig.")
+        await led.sees("Röstsedlarna visas inte grupp för grupp, så att ingens röst")
         assert "invånare" not in led.text
 
 
 async def test_a_room_without_five_of_any_group_is_warned_before_the_list_is_locked(tmp_path: Path) -> None:
     async with grouped(tmp_path, present=(4, 2, 4, 4, 1)) as led:
         await open_piles(led)
-        await led.sees("Innan listan låses", "Ingen aktörsgrupp har fem personer i rummet")
+        await led.sees("Innan listan låses", "Ingen aktörsgrupp kommer att kunna visas för sig")
         assert led.round is None
         await led.press("escape", "ctrl+o", "end", "enter")
         await led.until(lambda: led.round is RoundStatus.OPEN, "the round")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from sessions.agenda.timing import PhaseView
 from sessions.clusters.view import ClusterView
@@ -89,12 +90,12 @@ class MeetingView:
         """How many are in the room."""
         return sum(group.count for group in self.presence)
 
-    @property
+    @cached_property
     def live_ideas(self) -> tuple[IdeaView, ...]:
         """The ideas that have not been withdrawn."""
-        return tuple(idea for idea in self.ideas if not idea.withdrawn)
+        return tuple([idea for idea in self.ideas if not idea.withdrawn])
 
-    @property
+    @cached_property
     def loose_ideas(self) -> tuple[IdeaView, ...]:
         """The ideas that stand in no cluster and are not withdrawn."""
         grouped = {idea_id for cluster in self.clusters for idea_id in cluster.idea_ids}

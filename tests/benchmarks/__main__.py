@@ -8,10 +8,22 @@ from __future__ import annotations
 import sys
 from itertools import chain
 
-from tests.benchmarks import commands, consoles, exports, finding, history, imports, keys, remembering, startup, wall
+from tests.benchmarks import (
+    commands,
+    consoles,
+    exports,
+    finding,
+    history,
+    ideas,
+    imports,
+    keys,
+    remembering,
+    startup,
+    wall,
+)
 from tests.benchmarks.measuring import show
 
-ALL = (startup, keys, commands, imports, finding, consoles, exports, history, remembering, wall)
+ALL = (startup, keys, ideas, commands, imports, finding, consoles, exports, history, remembering, wall)
 
 if __name__ == "__main__":
     sys.exit(show(chain.from_iterable(each.figures() for each in ALL)))

@@ -27,13 +27,9 @@ def figures() -> Iterator[Figure]:
         full_store(store, IDEAS)
         written = raw_commits(Path(folder) / "raw.db")
         with Terminal((*WORKSHOP, "--store", str(store)), cwd=ROOT) as window:
-            window.until("Träff 1")
-            window.settle(0.3)
-            window.press_until(b"\r", "F1 Hjälp")
-            window.settle(0.3)
+            enter(window)
             letters = pressed(window, b"a")
-            window.write(b"\x05\x15")  # end of the line, and rid of it
-            window.settle(0.3)
+            empty(window)
             window.write(TAB + HOME)
             window.settle(0.3)
             steps = pressed(window, DOWN)
@@ -52,10 +48,24 @@ def figures() -> Iterator[Figure]:
     yield Figure("memory", memory, "MB", least_memory, 150)
 
 
-def pressed(window: Terminal, key: bytes) -> list[float]:
+def enter(window: Terminal) -> None:
+    """Go into the first meeting of the start screen."""
+    window.until("Träff 1")
+    window.settle(0.3)
+    window.press_until(b"\r", "F1 Hjälp")
+    window.settle(0.3)
+
+
+def empty(window: Terminal) -> None:
+    """Go to the end of the line, and be rid of it."""
+    window.write(b"\x05\x15")
+    window.settle(0.3)
+
+
+def pressed(window: Terminal, key: bytes, keys: int = KEYS) -> list[float]:
     """Milliseconds from key to the first byte of the answer, at a person's pace."""
     times = []
-    for number in range(KEYS + 5):
+    for number in range(keys + 5):
         took = window.press(key) * 1000
         window.settle(0.02)
         if number >= 5:
@@ -66,9 +76,14 @@ def pressed(window: Terminal, key: bytes) -> list[float]:
     return times
 
 
+def idea(number: int) -> str:
+    """What somebody says, with its number."""
+    return f"Fler lampor längs kajen, vid trappan och på bron {number}"
+
+
 def save(window: Terminal, number: int) -> float:
     """Type an idea and press Enter; milliseconds until it is said to be saved, by its number."""
-    window.write(f"Fler lampor längs kajen, vid trappan och på bron {number}")
+    window.write(idea(number))
     window.settle(0.05)
     took = window.press_until(b"\r", f"nr {number}.") * 1000
     window.settle(0.05)

@@ -142,6 +142,11 @@ class Terminal:
         program = psutil.Process(self.pid)
         return sum(one.memory_info().rss for one in (program, *program.children(recursive=True))) / 1e6
 
+    def worked(self) -> float:
+        """Seconds of a processor that the program's threads have taken until now, as Linux counts them."""
+        threads = Path(f"/proc/{self.pid}/task").iterdir()
+        return sum(int((thread / "schedstat").read_text().split()[0]) for thread in threads) / 1e9
+
     def kill(self, sign: int = signal.SIGKILL) -> None:
         """Send the program and its session a signal."""
         try:

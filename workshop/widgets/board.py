@@ -14,7 +14,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from workshop.widgets.board_lines import PARTS, Row, Shape, number_cells
+from workshop.widgets.board_lines import PARTS, Row, Shape
 from workshop.widgets.board_page import Page, in_place_of
 from workshop.widgets.board_strip import EDGE, STYLES, blank, painted
 from workshop.widgets.room import Fitted
@@ -73,6 +73,8 @@ class Board(Fitted, ScrollView, can_focus=True, inherit_bindings=False):
     rows: reactive[tuple[Row, ...]] = reactive((), repaint=False)
     highlighted: reactive[str | None] = reactive[str | None](None, repaint=False)
     marked: reactive[frozenset[str]] = reactive(frozenset(), repaint=False)
+    fresh: reactive[str | None] = reactive[str | None](None, repaint=False)
+    """The row that was just saved."""
     max_lines: reactive[int] = reactive(6, repaint=False)
     empty: reactive[str] = reactive("", repaint=False)
 
@@ -144,7 +146,7 @@ class Board(Fitted, ScrollView, can_focus=True, inherit_bindings=False):
         # What is in use holds the page still while it is in view, else what stands at the top does.
         anchors = old.anchors(top, self.size.height, self._held)
         at_tail = self._follow and self._at_tail
-        shape = Shape(width, number_cells(rows), self._sign_width, limit, self._more)
+        shape = Shape(width, old.number_cells(rows), self._sign_width, limit, self._more)
         self._page = page = old.arranged(rows, shape)
         self._set_height(page.room(self.size.height))
         self._scroll_now(page.height if at_tail else page.top_for(anchors))
@@ -189,7 +191,7 @@ class Board(Fitted, ScrollView, can_focus=True, inherit_bindings=False):
             return blank(width, self.get_visual_style)
         row, inside, pieces = found
         marked, highlighted = row.id in self.marked, row.id == self.highlighted
-        edge = "●" if marked and not inside else "▌" if row.fresh else " "
+        edge = "●" if marked and not inside else "▌" if row.id == self.fresh else " "
         return painted(pieces, width, self.get_visual_style, edge=edge, marked=marked, highlighted=highlighted)
 
     def validate_highlighted(self, row_id: str | None) -> str | None:
@@ -205,6 +207,10 @@ class Board(Fitted, ScrollView, can_focus=True, inherit_bindings=False):
     def watch_marked(self, old: frozenset[str], new: frozenset[str]) -> None:
         for row_id in old ^ new:
             self._paint_row(row_id)
+
+    def watch_fresh(self, old: str | None, new: str | None) -> None:
+        self._paint_row(old)
+        self._paint_row(new)
 
     def on_focus(self) -> None:
         if self.highlighted is None:

@@ -39,9 +39,9 @@ class Row:
 
     `bar` is (value, greatest value on this board), and leaves `beside` cells for the detail after it, the same on every
     row of a board, so that the bars can be compared. `sign` is a word, or a sign and a word; `tone` colours it, and
-    "quiet" makes the text quiet as well. `fresh` marks what was just saved. A heading or plain row without a number
-    starts at the left edge, all else in the text column. `against` is the other side of a tension. Headings and what is
-    `apart` have a blank line above them.
+    "quiet" makes the text quiet as well. A heading or plain row without a number starts at the left edge, all else in
+    the text column. `against` is the other side of a tension. Headings and what is `apart` have a blank line above
+    them.
     """
 
     id: str
@@ -54,7 +54,6 @@ class Row:
     indent: int = 0
     bar: tuple[int, int] | None = None
     selectable: bool = True
-    fresh: bool = False
     beside: int = 0
     against: str = ""
     apart: bool = False
@@ -73,7 +72,7 @@ class Shape:
 
 def number_cells(rows: Iterable[Row]) -> int:
     """Cells for the numbers of rows that stand on one board: as many as the longest has, at least two, or none."""
-    longest = max(len(row.number) for row in rows)
+    longest = max((len(row.number) for row in rows), default=0)
     return max(2, longest) if longest else 0
 
 

@@ -38,5 +38,5 @@ async def test_an_idea_saved_is_one_setting_and_one_painting_of_the_board(
         await led.press("enter")
         assert led.view.ideas[-1].text == "En bänk till"
         assert [rows[-1].text for rows in set_to] == ["En bänk till"]
-        assert set_to[0][-1].fresh
+        assert led.phase.board.fresh == set_to[0][-1].id
         assert len(painted) == 1, painted

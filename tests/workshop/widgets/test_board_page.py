@@ -11,7 +11,8 @@ from textual.strip import Strip
 from tests.shots import text_shot
 from tests.workshop.widgets.hosted import KINDS, SIZE, Host, ideas, seen, standing_at
 from workshop.widgets.board import Board, Row
-from workshop.widgets.board_lines import Line, Shape, lay_out
+from workshop.widgets.board_lines import Line, Shape, lay_out, number_cells
+from workshop.widgets.board_page import Page
 
 
 async def test_keys_move_over_what_can_be_highlighted_and_the_rest_bubbles() -> None:
@@ -152,14 +153,16 @@ async def test_a_click_highlights_and_a_second_one_chooses() -> None:
 
 
 async def test_marked_and_fresh_rows_are_seen_at_the_left_edge() -> None:
-    host = Host(Board(*ideas(1, 2), Row("n", "Ny", number="3", detail="Fritid", fresh=True)))
+    host = Host(Board(*ideas(1, 3)))
     async with host.run_test(size=SIZE) as pilot:
+        host.board.fresh = "i3"
         host.board.marked = frozenset({"i2", "borta"})
         await pilot.pause()
         assert [line[:1] for line in seen(host)[:6]] == [" ", " ", "●", " ", "▌", "▌"]
         host.board.marked = frozenset()
+        host.board.fresh = "i1"
         await pilot.pause()
-        assert seen(host)[2] == "  2  Idé 2"
+        assert [line[:1] for line in seen(host)[:6]] == ["▌", "▌", " ", " ", " ", " "]
 
 
 async def test_only_what_changed_is_set_and_painted_again(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -220,6 +223,31 @@ async def test_any_order_of_changes_and_keys_leaves_no_old_line_on_the_screen(se
             await pilot.pause()
             assert painted == text_shot(host)
             assert board.highlighted in {None, *(row.id for row in rows)}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_page_that_came_of_many_changes_is_as_one_that_was_set_at_once(seed: int) -> None:
+    chance = Random(seed)
+    rows = [*ideas(1, 12), Row("i7", "En till med samma id")]
+    page = Page(Shape(0))
+    for step in range(200):
+        place = chance.randrange(len(rows) + 1)
+        match chance.randrange(5):
+            case 0:
+                rows.append(Row(f"n{step}", "ny " * chance.randrange(40), "9" * chance.randrange(5)))
+            case 1:
+                rows.insert(place, Row(f"n{step}", "ny", kind=chance.choice(KINDS), apart=bool(seed % 2)))
+            case 2 if place < len(rows):
+                rows[place] = replace(rows[place], text=f"ändrad {step} " * chance.randrange(1, 9))
+            case 3 if place < len(rows):
+                del rows[place]
+            case _:
+                chance.shuffle(rows)
+        now = tuple(rows)
+        assert page.number_cells(now) == number_cells(now)
+        shape = Shape(chance.choice((30, 30, 30, 50)), number_cells(now))
+        page = page.arranged(now, shape)
+        assert page == Page(shape).arranged(now, shape)
 
 
 async def test_a_row_higher_than_the_window_is_read_before_it_is_left() -> None:

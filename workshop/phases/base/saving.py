@@ -22,7 +22,7 @@ class SavingScreen(FramedScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self.fresh = ""
+        self.fresh: str | None = None
         """The row that was just saved."""
         self._fading: Timer | None = None
 
@@ -143,7 +143,7 @@ class SavingScreen(FramedScreen):
         self._fading = self.set_timer(FRESH_SECONDS, self._fade)
 
     def _fade(self) -> None:
-        self.fresh = ""
+        self.fresh = None
         self.show_rows()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, on
@@ -82,13 +81,13 @@ class PhaseScreen(MeetingScreen):
         if self.view is None or not self.is_mounted:
             return
         saving = self.console.words("board.saving")
-        rows = [replace(row, fresh=True) if row.id == self.fresh else row for row in self.rows(self.view)]
         slow = [
             Row(f"pending-{index}", job.typed, sign=saving, tone="quiet", selectable=False)
             for index, job in enumerate(self.meeting.jobs.slow)
             if job.typed and not job.secret and job.shown_on == self.kind
         ]
-        self.board.rows = tuple(rows + slow)
+        self.board.fresh = self.fresh
+        self.board.rows = (*self.rows(self.view), *slow)
 
     def relook(self) -> None:
         """The wall's look has come or gone."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -30,6 +29,7 @@ from workshop.phases.ideas.answers import pick_answers
 from workshop.phases.ideas.batch import BatchScreen
 from workshop.phases.ideas.clarification import clarify
 from workshop.phases.ideas.filter import Filter
+from workshop.phases.ideas.rows import IdeaRows
 from workshop.phases.ideas.spec import SPEC
 from workshop.widgets.board import Row
 from workshop.widgets.entry import EntryBar, EntryLine, LineMode
@@ -50,7 +50,7 @@ class IdeasScreen(PhaseScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows_made: dict[int, tuple[IdeaView, int, bool, Row]] = {}
+        self._rows = IdeaRows()
         self._filter = Filter(self, self.show_filtered)
 
     def compose_above(self) -> ComposeResult:
@@ -66,7 +66,6 @@ class IdeasScreen(PhaseScreen):
 
     def relabel(self) -> None:
         """The labels of theme and table too."""
-        self._rows_made.clear()
         super().relabel()
         turns.show(self)
         self.show_filtered()
@@ -83,19 +82,16 @@ class IdeasScreen(PhaseScreen):
         """``34 idéer · 5 bord``, or ``5 av 34 idéer`` while a filter lasts."""
         words = self.console.words
         if self._filter:
-            fitting = sum(1 for idea in view.live_ideas if self._filter.fits(idea))
+            fitting = sum(map(self._filter.fits, view.live_ideas))
             return words("ideas.filtered", shown=fitting, n=len(view.live_ideas))
         tables = {idea.table for idea in view.live_ideas if idea.table}
         count = words("ideas.count", n=len(view.live_ideas))
         return words("ideas.count_tables", count=count, n=len(tables)) if tables else count
 
     def rows(self, view: MeetingView) -> Sequence[Row]:
-        """Every idea with its number, or those that the filter lets through.
-
-        Withdrawn ones stay, quietly, and on the wall without their words.
-        """
-        answers = Counter(idea_id for one in view.perspectives.perspectives for idea_id in one.idea_ids)
-        return tuple(self._row(idea, answers[idea.id]) for idea in view.ideas if self._filter.fits(idea))
+        """Every idea, or those that the filter lets through."""
+        ideas = tuple(filter(self._filter.fits, view.ideas)) if self._filter else view.ideas
+        return self._rows.of(ideas, view.perspectives, self.console.words, wall_look=self.console.wall_look)
 
     def home_mode(self) -> LineMode:
         """A new idea."""
@@ -204,29 +200,6 @@ class IdeasScreen(PhaseScreen):
     @task
     async def _withdraw(self, idea: IdeaView) -> None:
         await self.submit(ideas.withdraw, idea_id=idea.id)
-
-    def _row(self, idea: IdeaView, answers: int) -> Row:
-        """The idea's row, the same object as long as the idea is the same: a thousand are shown with every key."""
-        made_of = idea, answers, self.console.wall_look
-        known = self._rows_made.get(idea.id)
-        if known is None or known[:3] != made_of:
-            known = self._rows_made[idea.id] = (*made_of, self._new_row(idea, answers))
-        return known[3]
-
-    def _new_row(self, idea: IdeaView, answers: int) -> Row:
-        words = self.console.words
-        if idea.withdrawn and self.console.wall_look:
-            return Row(f"idea-{idea.id}", words("ideas.withdrawn"), str(idea.number), tone="quiet")
-        table = words("ideas.at_table", table=idea.table) if idea.table else ""
-        answered = words("perspectives.answers", n=answers) if answers else ""
-        place = " · ".join(filter(None, [idea.theme, table, answered]))
-        if idea.clarification:
-            place = "\n".join(filter(None, [words("ideas.clarified", text=idea.clarification), place]))
-        if idea.withdrawn:
-            return Row(
-                f"idea-{idea.id}", idea.text, str(idea.number), place, sign=words("ideas.withdrawn"), tone="quiet"
-            )
-        return Row(f"idea-{idea.id}", idea.text, str(idea.number), place)
 
     def show_filtered(self) -> None:
         """Show what the filter lets through, and say so."""

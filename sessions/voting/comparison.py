@@ -7,6 +7,7 @@ from itertools import combinations
 
 from sessions.text.folding import fold
 from sessions.voting.view import Compared, Comparison, Field, RoundOrigin, RoundStatus, RoundView
+from sessions.words import Phrase, phrase
 
 _FIELDS = {(1, 1): Field.BOTH, (1, -1): Field.FIRST, (-1, 1): Field.SECOND, (-1, -1): Field.NEITHER}
 
@@ -50,6 +51,20 @@ def compare(first: RoundView, second: RoundView) -> Comparison:
         ),
         most,
     )
+
+
+def uneven(first: RoundView, second: RoundView) -> bool:
+    """Whether one of two rounds has more than a fifth fewer ballots. Of dots on the wall nobody knows how many laid
+    them."""
+    fewest, most = sorted((first.slips, second.slips))
+    return 5 * (most - fewest) > most and not first.wall_dots and not second.wall_dots
+
+
+def said_uneven(first: RoundView, second: RoundView) -> Phrase | None:
+    """That two rounds are to be compared with care, if they are."""
+    if not uneven(first, second):
+        return None
+    return phrase("comparing.uneven", first=first.number, second=second.number, ballots=first.slips, n=second.slips)
 
 
 def asked_of(rounds: Sequence[RoundView], voting_round: RoundView) -> tuple[str, ...]:

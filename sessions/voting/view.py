@@ -164,6 +164,11 @@ class RoundView:
         """Whether all dots hung on the wall: no ballot was used, and nobody knows how many voted."""
         return bool(self.wall_dots) and not self.slips
 
+    @property
+    def one_each(self) -> bool:
+        """Whether each option has as many dots as ballots with a dot on it: at most one each, none on the wall."""
+        return self.stacking == 1 and all(option.dots == option.voters for option in self.options)
+
     def laid(self, option: OptionView) -> Phrase:
         """What an option got: ``31 prickar · 21 röstande``, and with dots on the wall who of them voted on ballots."""
         dots = phrase("voting.dots", n=option.dots or 0)

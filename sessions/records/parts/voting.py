@@ -51,6 +51,8 @@ def _blocks(voting_round: RoundView, words: Words) -> Iterator[Block]:
     yield Facts(tuple(_terms(voting_round, words)))
     if voting_round.status == RoundStatus.REVEALED:
         yield _result(voting_round, words)
+        if voting_round.one_each:
+            yield Paragraph(words("records.round.one_each"))
         if voting_round.corrections:
             yield _corrections(voting_round, words)
         if voting_round.piles:
@@ -102,9 +104,10 @@ def _stacking(limit: int | None, words: Words) -> str:
 
 
 def _result(voting_round: RoundView, words: Words) -> Table:
-    """The options by dots. Where all dots were on the wall nobody knows how many laid them: no column for that."""
-    unknown = _method(voting_round) == "wall"
-    names = ("place", "ballot_number", "option", "dots", *(() if unknown else ("voters",)))
+    """The options by dots. Where all dots were on the wall nobody knows how many laid them, and where each ballot had
+    one dot an option they are as many as the dots: no column for that."""
+    left_out = voting_round.one_each or _method(voting_round) == "wall"
+    names = ("place", "ballot_number", "option", "dots", *(() if left_out else ("voters",)))
     return Table(
         caption=words("records.round.result"),
         columns=tuple(words(f"records.column.{name}") for name in names),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sessions.records.document import Block, Fact, Facts, Paragraph, Section, Table
-from sessions.voting.comparison import compare
+from sessions.voting.comparison import compare, said_uneven
 from sessions.voting.groups import agreed, differing
 from sessions.voting.view import RoundView
 from sessions.words import Words
@@ -14,14 +14,15 @@ from sessions.words import Words
 def compared(first: RoundView, second: RoundView, words: Words) -> Section:
     """Two rounds on the same list: each option's dots and voters by both criteria, and its field in words.
 
-    Where all dots of a round were on the wall nobody knows how many laid them: no column for that.
+    Where all dots of a round were on the wall nobody knows how many laid them, and where each ballot had one dot an
+    option they are as many as the dots: no column for that.
     """
     both = ("first", first), ("second", second)
     counts = [
         (name, voting_round, kind)
         for name, voting_round in both
         for kind in ("dots", "voters")
-        if kind == "dots" or voting_round.slips
+        if kind == "dots" or (voting_round.slips and not voting_round.one_each)
     ]
     columns = ["ballot_number", "option", *(f"{kind}_{name}" for name, _, kind in counts), "field"]
     rows = []
@@ -43,7 +44,9 @@ def compared(first: RoundView, second: RoundView, words: Words) -> Section:
         for name, voting_round in both
     )
     heading = words("records.compared", first=first.number, second=second.number)
-    return Section(heading, 3, (Paragraph(words("records.compared.nature")), Facts(asked), table))
+    uneven = said_uneven(first, second)
+    care = (Paragraph(words.say(uneven)),) if uneven else ()
+    return Section(heading, 3, (Paragraph(words("records.compared.nature")), Facts(asked), *care, table))
 
 
 def by_group(voting_round: RoundView, words: Words) -> Iterator[Block]:
@@ -63,7 +66,7 @@ def by_group(voting_round: RoundView, words: Words) -> Iterator[Block]:
                 for name, found in (("agreed", agreed(voting_round)), ("differing", differing(voting_round)))
             )
         )
-    for kind in ("dots", "voters"):
+    for kind in ("dots",) if voting_round.stacking == 1 else ("dots", "voters"):
         yield Table(
             caption=words(f"records.groups.{kind}"),
             columns=(

@@ -97,12 +97,26 @@ def test_a_run_off_and_a_list_voted_on_again_are_named_by_the_round_that_they_fo
 
 def test_the_voters_of_dots_on_the_wall_are_unknown_and_that_is_said() -> None:
     both = whole().rounds[2]
-    said = "12 prickar. Vilka som satte dem är okänt: de är med bland prickarna men inte bland de röstande."
+    said = "12 prickar. Vilka som satte dem är okänt: de är med bland prickarna men inte bland sedlarna."
     for voting_round, columns in ((both, 5), (replace(both, given=0), 4)):
         view = replace(empty(), rounds=(voting_round,))
         assert said in written(view)
         table, _ = tables(view)
         assert len(table.columns) == columns
+
+
+def test_where_no_ballot_has_two_dots_on_an_option_the_same_number_is_not_told_twice() -> None:
+    options = tuple(replace(option, voters=option.dots) for option in round_of(RoundStatus.REVEALED).options)
+    one_each = replace(round_of(RoundStatus.REVEALED), stacking=1, options=options)
+    said = "Varje sedel har högst en prick på samma alternativ, så antalet prickar är också antalet sedlar med prick."
+    (table,) = tables(replace(empty(), rounds=(one_each,)))
+    assert table.columns == ("Plats", "Nr på sedeln", "Alternativ", "Prickar")
+    assert said in written(replace(empty(), rounds=(one_each,)))
+    corrected = replace(one_each, options=(replace(options[0], dots=30), *options[1:]))
+    for other in (replace(one_each, stacking=2), corrected):
+        (table,) = tables(replace(empty(), rounds=(other,)))
+        assert table.columns[3:] == ("Prickar", "Sedlar med prick")
+        assert said not in written(replace(empty(), rounds=(other,)))
 
 
 def test_a_correction_is_told_with_what_it_was_and_why_but_only_of_a_shown_result() -> None:

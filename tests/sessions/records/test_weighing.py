@@ -34,7 +34,9 @@ def tables(view: MeetingView, of: str) -> list[Table]:
 
 def test_two_criteria_stand_side_by_side_with_the_field_in_words() -> None:
     (table,) = tables(evening(round_of(RoundStatus.REVEALED), SECOND), "Två kriterier: omgång 2 och omgång 4")
-    assert table.columns[2:] == ("Prickar, första", "Röstande, första", "Prickar, andra", "Röstande, andra", "Fält")
+    assert table.columns[2:] == (
+        *("Prickar, första", "Sedlar med prick, första", "Prickar, andra", "Sedlar med prick, andra", "Fält"),
+    )
     assert [(row[0], *row[2:]) for row in table.rows] == [
         ("1", "31", "21", "24", "15", "högt på båda"),
         ("2", "17", "9", "29", "18", "högt på båda"),
@@ -59,7 +61,7 @@ def test_rounds_that_the_room_has_not_seen_are_not_compared() -> None:
 def test_a_criterion_counted_on_the_wall_alone_has_no_column_of_voters() -> None:
     wall = replace(SECOND, given=0, spoiled=0, wall_dots=75, piles=(), groups=())
     (table,) = tables(evening(round_of(RoundStatus.REVEALED), wall), "Två kriterier")
-    assert table.columns[2:] == ("Prickar, första", "Röstande, första", "Prickar, andra", "Fält")
+    assert table.columns[2:] == ("Prickar, första", "Sedlar med prick, första", "Prickar, andra", "Fält")
 
 
 def test_the_groups_stand_in_tables_and_who_is_not_shown_is_told_without_a_name() -> None:
@@ -70,10 +72,32 @@ def test_the_groups_stand_in_tables_and_who_is_not_shown_is_told_without_a_name(
     text = written(evening(SECOND))
     assert "Övriga 7 röstsedlar visas inte grupp för grupp, så att ingens röst går att räkna ut." in text
     assert "näringsliv" not in text
-    agreed, differing = text.partition("- Grupperna är överens om: ")[2].partition("- De skiljer sig mest om: ")[::2]
-    assert "nr 1 Ljus och sikt" in agreed
-    assert "nr 2 Något att göra på kvällen" in agreed
+    agreed, differing = text.partition("- De grupper som visas är överens om: ")[2].partition(
+        "- De skiljer sig mest åt i: "
+    )[::2]
+    assert "alternativ 1, Ljus och sikt" in agreed
+    assert "alternativ 2, Något att göra på kvällen" in agreed
     assert differing.index("Sista bussen") < differing.index("Nattvandrare")
+
+
+def test_where_no_ballot_has_two_dots_on_an_option_the_groups_and_both_criteria_have_one_column_each() -> None:
+    def one_each(voting_round: RoundView) -> RoundView:
+        options = tuple(replace(option, dots=option.voters) for option in voting_round.options)
+        groups = tuple(replace(group, dots=group.voters) for group in voting_round.groups)
+        return replace(voting_round, stacking=1, options=options, groups=groups)
+
+    view = evening(one_each(round_of(RoundStatus.REVEALED)), one_each(SECOND))
+    assert len(tables(view, "Omgång 4")) == 2
+    (table,) = tables(view, "Två kriterier")
+    assert table.columns[2:] == ("Prickar, första", "Prickar, andra", "Fält")
+
+
+def test_two_rounds_with_more_than_a_fifth_between_their_ballots_are_compared_with_care() -> None:
+    first = round_of(RoundStatus.REVEALED)
+    assert "försiktighet" not in written(evening(first, replace(SECOND, given=20)))
+    text = written(evening(first, replace(SECOND, given=18)))
+    assert "Omgång 2 har 26 röstsedlar och omgång 4 har 19. Jämför med försiktighet.\n" in text
+    assert "försiktighet" not in written(evening(first, replace(SECOND, given=18, wall_dots=9))), "nobody knows"
 
 
 def test_a_round_per_group_that_can_show_none_says_why_and_nothing_of_any_group() -> None:

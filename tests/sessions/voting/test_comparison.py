@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sessions.voting.comparison import asked_of, compare, pairs
+from sessions.voting.comparison import asked_of, compare, pairs, uneven
 from sessions.voting.view import Field, OptionView, RoundOrigin, RoundStatus, RoundView
 
 CRITERIA = "Viktigt", "Genomförbart", "Billigt"
@@ -68,6 +68,13 @@ def test_of_three_criteria_each_two_can_be_chosen_the_newest_first_and_a_criteri
     assert numbers(rounds) == [(2, 3), (1, 3), (1, 2)]
     assert numbers([*rounds, a_round(4, "Viktigt", [1, 1])]) == [(3, 4), (2, 4), (2, 3)]
     assert asked_of(rounds, rounds[0]) == CRITERIA
+
+
+@pytest.mark.parametrize(("ballots", "care"), [((18, 9), True), ((9, 18), True), ((20, 16), False), ((20, 15), True)])
+def test_more_than_a_fifth_fewer_ballots_in_one_is_uneven(ballots: tuple[int, int], care: bool) -> None:
+    one, other = (a_round(at, "A", [3, 1], given=given_) for at, given_ in enumerate(ballots))
+    assert uneven(one, other) is care
+    assert not uneven(one, replace(other, wall_dots=1)), "nobody knows how many laid those"
 
 
 dots = st.lists(st.integers(0, 60), min_size=2, max_size=40)

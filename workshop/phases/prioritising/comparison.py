@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 
 from sessions.view import MeetingView
-from sessions.voting.comparison import compare, pairs
+from sessions.voting.comparison import compare, pairs, said_uneven
 from sessions.voting.view import Compared, Comparison, Field, RoundView
 from sessions.words import Words, phrase
 from workshop.commands.command import letters
@@ -61,7 +61,7 @@ class ComparisonScreen(PeekScreen):
         words = self.console.words
         with Vertical(id="comparison"):
             yield Plain(id="comparison-title")
-            yield Plain(words("comparing.nature"), classes="comparison-nature")
+            yield Plain(words("comparing.nature"), id="comparison-nature")
             with Horizontal(id="comparison-middle"):
                 yield TwoWay(id="two-way")
                 yield Board(more=self.more)
@@ -95,6 +95,9 @@ class ComparisonScreen(PeekScreen):
         held = next((each for each in view.earlier if each.id == comparison.first.meeting_id), None) if view else None
         title = words("comparing.title_of", number=held.number) if held else words("comparing.title")
         self.query_one("#comparison-title", Plain).show(title)
+        nature, uneven = words("comparing.nature"), said_uneven(comparison.first, comparison.second)
+        said = f"{nature}\n{words.say(uneven)}" if uneven else nature
+        self.query_one("#comparison-nature", Plain).show(said)
         board.rows = tuple(rows(comparison, words))
         here = int((board.highlighted or "option-0").partition("-")[2])
         self.query_one(TwoWay).present(picture(comparison, words), here)

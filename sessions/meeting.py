@@ -14,15 +14,16 @@ from typing import Any, ParamSpec
 from sessions.agenda.phases import PhaseKind
 from sessions.clusters import unmerge
 from sessions.clusters.unmerge import Merger
-from sessions.dialogue.arrangement import check_phases
+from sessions.dialogue.arrangement import check_phases, moved_to
 from sessions.errors import Refused
+from sessions.ideas import keys
 from sessions.live import tables as live
 from sessions.meetings import Command, Meetings
 from sessions.queries import as_of, recall, whole
 from sessions.queries.history import History, Item
 from sessions.store import journal
 from sessions.store.change import Change, Done
-from sessions.store.engine import reading
+from sessions.store.engine import empty_log, reading
 from sessions.store.follow import Follower
 from sessions.view import MeetingView
 from sessions.voting import commands as voting_commands
@@ -42,6 +43,7 @@ class Meeting:
     def __init__(self, meetings: Meetings, meeting_id: int) -> None:
         self._meetings = meetings
         self._passed: set[int] = set()
+        self._forgot = False
         with reading(meetings.engine) as connection:
             self._seen = journal.last_id(connection)
             self.view = replace(whole.read(connection, meeting_id), live=live.read(connection, meeting_id))
@@ -58,7 +60,10 @@ class Meeting:
             self._check(change)
             return done
 
+        self._forgot = False
         done = self._meetings.do_in(self._ids, checked, *args, **kwargs)
+        if self._forgot:
+            empty_log(self._meetings.engine)
         self.refresh()
         return done
 
@@ -214,9 +219,13 @@ class Meeting:
     def _check(self, change: Change) -> None:
         """Refuse a change that leaves an open round fewer entitled than it needs, or the meeting in no phase.
 
-        Nobody counts meanwhile. A round that is opened gets its box first, so that nobody sees it without.
+        Nobody counts meanwhile. A round that is opened gets its box first, so that nobody sees it without. The keys of
+        ideas go where those are worked on.
         """
         check_phases(change)
+        kind = moved_to(change)
+        if kind is not None and keys.are_over(kind):
+            self._forgot = keys.forget(change.connection, self._ids[0])
         for image in change.images:
             stands = image.after if image.table == "voting_round" else None
             if not stands or stands["status"] != RoundStatus.OPEN:

@@ -50,28 +50,28 @@ def no_check(_change: Change) -> None:
 class Meetings:
     """The store at a path, opened for one surface. For one thread at a time."""
 
-    def __init__(self, path: Path, clock: Clock = utc_now) -> None:
-        """Open the store, making it or moving it to today's schema first; ``Unusable`` if that cannot be."""
+    def __init__(self, path: Path, clock: Clock = utc_now, surface: str = "") -> None:
+        """Open the store, making it or moving it to today's schema first; ``Unusable`` if that cannot be.
+
+        A ``surface`` with a name is no console: it holds no seat, and no console undoes what it did.
+        """
         self.path = path
         self.clock = clock
         new_here = not owner.was_ours(path)
         self.engine = schema.open_store(path, clock())
         try:
             with telling(path):
-                self._seat = Seat(path)
+                self._seat = None if surface else Seat(path)
         except BaseException:
             self.engine.dispose()
             raise
+        self.surface = surface or (self._seat.surface if self._seat is not None else "")
+        """This surface's name in the journal."""
         self._passed: set[int] = set()
         self._remarks: list[Phrase] = []
         if new_here and (doubt := places.doubt(path)) is not None:
             self._remarks.append(doubt)
         self._clear_leftovers()
-
-    @property
-    def surface(self) -> str:
-        """This console's name in the journal."""
-        return self._seat.surface
 
     def do(self, command: Command[P], /, *args: P.args, **kwargs: P.kwargs) -> Done:
         """Carry out a command that belongs to no meeting, such as making one."""
@@ -171,7 +171,8 @@ class Meetings:
     def close(self) -> None:
         """Let the store and the seat go."""
         self.engine.dispose()
-        self._seat.leave()
+        if self._seat is not None:
+            self._seat.leave()
 
 
 def _why(refusal: Phrase) -> Phrase:

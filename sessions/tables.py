@@ -4,7 +4,7 @@ from sessions.clusters.tables import Cluster, Membership
 from sessions.commitments.tables import Commitment
 from sessions.dialogue.tables import Dialogue, Meeting, Phase, Presence
 from sessions.experiments.tables import Experiment
-from sessions.ideas.tables import Idea
+from sessions.ideas.tables import Idea, IdeaKey
 from sessions.live.tables import Live
 from sessions.notes.tables import Note
 from sessions.parking.tables import Parked
@@ -24,6 +24,7 @@ TABLES = (
     Experiment,
     GroupTally,
     Idea,
+    IdeaKey,
     Insight,
     Live,
     Meeting,

@@ -93,6 +93,25 @@ def check_phases(change: Change) -> None:
             raise Refused("undo.phase_here")
 
 
+def check_in(change: Change, kind: PhaseKind) -> None:
+    """Refuse what belongs to a phase of this kind while the meeting is in another."""
+    assert change.meeting_id is not None
+    phases = phases_of(change)
+    here = current_phase(change.get(Meeting, change.meeting_id), phases)
+    if all(phase.id != here or phase.kind != kind for phase in phases):
+        raise Refused("phones.not_now")
+
+
+def moved_to(change: Change) -> PhaseKind | None:
+    """The kind of the phase that the change has moved its meeting to, if it has."""
+    for image in change.images:
+        if image.table == "meeting" and image.after and image.before:
+            phase_id = image.after["phase_id"]
+            if phase_id is not None and phase_id != image.before["phase_id"]:
+                return PhaseKind(change.get(Phase, phase_id).kind)
+    return None
+
+
 def _find(change: Change, phase_id: int) -> Phase:
     phase = change.get(Phase, phase_id)
     if phase.meeting_id != change.meeting_id:

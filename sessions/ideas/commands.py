@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sessions.errors import Refused
+from sessions.ideas import keys
+from sessions.ideas.rules import check_phone_text
 from sessions.ideas.tables import Idea
 from sessions.store.change import Change, Done
 from sessions.text.typed import optional, wording
@@ -23,6 +25,31 @@ def add_many(change: Change, *, texts: Sequence[str], theme: str = "", table: st
     if not ideas:
         raise Refused("typed.empty")
     return Done(phrase("ideas.what.many", n=len(ideas), first=ideas[0].number, last=ideas[-1].number), ideas[-1].id)
+
+
+def send(change: Change, *, key: str, text: str) -> Done:
+    """Save an idea that a phone sends, known by its key; sent once more it is the same idea."""
+    assert change.dialogue_id is not None
+    check_phone_text(text)
+    idea_id = keys.find(change.connection, change.dialogue_id, key)
+    if idea_id is None:
+        idea = _add(change, text, "", "")
+        keys.keep(change.connection, change.dialogue_id, key, idea.key)
+    elif (idea := change.get(Idea, idea_id)).text != wording(text):
+        raise Refused("phones.already_sent", number=idea.number)
+    return Done(phrase("ideas.what.one", number=idea.number), idea.id)
+
+
+def mend(change: Change, *, key: str, version: int, text: str) -> Done:
+    """Change the words of an idea that a phone has the key of."""
+    assert change.dialogue_id is not None
+    check_phone_text(text)
+    idea_id = keys.find(change.connection, change.dialogue_id, key)
+    if idea_id is None:
+        raise Refused("phones.no_longer_yours")
+    if (idea := change.get(Idea, idea_id)).withdrawn:
+        raise Refused("phones.withdrawn", number=idea.number)
+    return reword(change, idea_id=idea_id, version=version, text=text)
 
 
 def reword(change: Change, *, idea_id: int, version: int, text: str) -> Done:

@@ -1,15 +1,26 @@
-"""Rules of a pile of ideas: a batch of lines on its way to be saved, looked at and mended first."""
+"""Rules of ideas: how long one from a phone may be, and a pile of lines on its way to be saved, mended first."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from sessions.errors import Refused
 from sessions.ideas.view import IdeaView
 from sessions.text.cleaner import clean
 from sessions.text.folding import fold, words_in
 from sessions.text.personal import personal_data
 from sessions.text.typed import LONGEST
+
+PHONE_LONGEST = 1_000
+"""The most characters of an idea from a phone, where nobody leads the pen."""
+
+
+def check_phone_text(text: str) -> None:
+    """Refuse what is too long for an idea from a phone. It is never cut."""
+    length = len(clean(text))
+    if length > PHONE_LONGEST:
+        raise Refused("typed.too_long", length=length, most=PHONE_LONGEST)
 
 
 @dataclass(frozen=True)

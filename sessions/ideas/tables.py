@@ -6,10 +6,10 @@ from dataclasses import fields
 from operator import attrgetter
 
 from sqlalchemy import ColumnElement, Connection, select
-from sqlmodel import Field, UniqueConstraint
+from sqlmodel import Field, SQLModel, UniqueConstraint
 
 from sessions.ideas.view import IdeaView
-from sessions.store.base import Row
+from sessions.store.base import METADATA, Row
 from sessions.store.change import table_of
 from sessions.store.touched import Touched, renewed
 
@@ -27,6 +27,17 @@ class Idea(Row, table=True):
     table: str = ""
     withdrawn: bool = False
     clarification: str = ""
+
+
+class IdeaKey(SQLModel, table=True):
+    """By what an idea from a phone is known again, and nothing of the phone. Not journaled, and forgotten in time."""
+
+    __tablename__ = "idea_key"
+    metadata = METADATA
+
+    digest: str = Field(primary_key=True)
+    idea_id: int
+    dialogue_id: int = Field(index=True)
 
 
 def read(connection: Connection, dialogue_id: int) -> tuple[IdeaView, ...]:

@@ -96,6 +96,18 @@ def _take_turn(connection: Any, hurry: threading.Event) -> None:
         connection.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}").close()
 
 
+def empty_log(engine: Engine) -> None:
+    """Leave nothing in the write-ahead log of what it has held, if nobody reads it just now."""
+    with telling(path_of(engine)), engine.connect() as connection:
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        driver.execute(f"PRAGMA busy_timeout = {int(STEP_SECONDS * 1000)}").fetchall()
+        try:
+            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        finally:
+            driver.execute(f"PRAGMA busy_timeout = {int(BUSY_SECONDS * 1000)}").fetchall()
+
+
 def path_of(engine: Engine) -> Path:
     """Where an engine's store is."""
     assert engine.url.database is not None

@@ -16,6 +16,7 @@ from sessions.words.translation import CATALOGS
 ROOT = Path(__file__).parents[3]
 KEY = re.compile(r"[a-z]+(\.[\w{}]+)+(?<!\.tcss)")
 """What a key looks like; ``{}`` stands for what varies. A stylesheet's name is none."""
+SAID_IN_TEMPLATE = re.compile(r'words\("([\w.]+)"( \+ \w+)?((?:, \w+=[^,)]+)*)\)')
 SAYING = frozenset({"words", "phrase", "Refused", "Unavailable", "Unusable"})
 """Calls whose first argument is a key and whose named arguments are the sentence's values."""
 NAMING = frozenset({"id", "foreign_key"})
@@ -74,7 +75,16 @@ def uses(families: frozenset[str]) -> list[Use]:
 
     A text is a key if it looks like one and begins as one of the catalogs' keys does.
     """
-    return [use for tree, where in _trees() for use in _uses(tree, where, families)]
+    return [use for tree, where in _trees() for use in _uses(tree, where, families)] + list(_templates())
+
+
+def _templates() -> Iterator[Use]:
+    """What the pages for phones say: ``words("key", name=value)``."""
+    for path in sorted((ROOT / "workshop").rglob("*.html")):
+        for call in SAID_IN_TEMPLATE.finditer(path.read_text(encoding="utf-8")):
+            key, joined, values = call.groups()
+            names = frozenset(re.findall(r"(\w+)=", values))
+            yield Use(f"{key}{{}}" if joined else key, str(path.relative_to(ROOT)), names)
 
 
 def _trees() -> Iterator[tuple[ast.Module, str]]:

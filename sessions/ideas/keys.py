@@ -1,0 +1,54 @@
+"""The keys that ideas from phones are known again by: each random, unrelated to the phone, and kept only as a digest.
+
+With its key an idea that is sent twice is saved once, and whoever has the key may mend its words. The keys are
+forgotten when what was written begins to be worked on.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from sqlalchemy import Connection, delete, insert, select
+
+from sessions.agenda import kinds
+from sessions.agenda.phases import PhaseKind
+from sessions.ideas.tables import IdeaKey
+from sessions.store.change import table_of
+
+
+def digest(key: str) -> str:
+    """What is kept of a key: it tells who has the key that it is theirs, and nobody else anything."""
+    return sha256(key.encode()).hexdigest()
+
+
+def read(connection: Connection, dialogue_id: int) -> dict[str, int]:
+    """The dialogue's ideas by the digests of their keys."""
+    t = table_of(IdeaKey)
+    rows = connection.execute(select(t.c.digest, t.c.idea_id).where(t.c.dialogue_id == dialogue_id))
+    return {row.digest: row.idea_id for row in rows}
+
+
+def find(connection: Connection, dialogue_id: int, key: str) -> int | None:
+    """The dialogue's idea with this key."""
+    t = table_of(IdeaKey)
+    asked = select(t.c.idea_id).where(t.c.digest == digest(key), t.c.dialogue_id == dialogue_id)
+    found: int | None = connection.execute(asked).scalar()
+    return found
+
+
+def keep(connection: Connection, dialogue_id: int, key: str, idea_id: int) -> None:
+    """Know an idea by this key from now on."""
+    values = {"digest": digest(key), "idea_id": idea_id, "dialogue_id": dialogue_id}
+    connection.execute(insert(table_of(IdeaKey)).values(values))
+
+
+def forget(connection: Connection, dialogue_id: int) -> bool:
+    """Know the dialogue's ideas by no key any more, and leave nothing of them in the store's file; False for none."""
+    connection.exec_driver_sql("PRAGMA secure_delete = ON")
+    t = table_of(IdeaKey)
+    return connection.execute(delete(t).where(t.c.dialogue_id == dialogue_id)).rowcount > 0
+
+
+def are_over(kind: PhaseKind) -> bool:
+    """Whether what was written is worked on from this phase on. A break changes nothing."""
+    return kind != PhaseKind.BREAK and kinds.facts(kind).place > kinds.facts(PhaseKind.IDEAS).place

@@ -22,7 +22,8 @@ def loaded_after(script: str, *arguments: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "words", [["--help"], ["--version"], ["export", "--help"], ["demo", "--help"], ["wall", "--help"]]
+    "words",
+    [["--help"], ["--version"], ["export", "--help"], ["demo", "--help"], ["wall", "--help"], ["serve", "--help"]],
 )
 def test_help_loads_neither_the_screens_nor_the_tables(words: list[str]) -> None:
     loaded = loaded_after("from workshop.cli.main import main\nmain(standalone_mode=False)", *words)

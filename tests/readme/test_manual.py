@@ -16,7 +16,7 @@ from workshop.phases.registry import every_command, registered
 
 COMMANDS = every_command(registered().values())
 
-PAGES = ("leading", "wall", "agendas", "guides", "importing", "keys", "command-line", "files", "secrecy")
+PAGES = ("leading", "wall", "phones", "agendas", "guides", "importing", "keys", "command-line", "files", "secrecy")
 EVERY = [pytest.param(language, name, id=f"{language}-{name}") for language in LANGUAGES for name in PAGES]
 FENCES = re.compile(r"^```.*?^```\n", re.DOTALL | re.MULTILINE)
 

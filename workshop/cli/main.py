@@ -28,6 +28,7 @@ from workshop.cli.options import (
     today,
 )
 from workshop.cli.output import say
+from workshop.cli.serve import serve
 from workshop.cli.wall import wall
 
 if TYPE_CHECKING:
@@ -232,3 +233,4 @@ def _list(dialogues: tuple[ShelfDialogue, ...], words: Words, as_json: bool) -> 
 main.add_command(import_)
 main.add_command(export)
 main.add_command(wall)
+main.add_command(serve)

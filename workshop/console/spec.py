@@ -33,6 +33,8 @@ class PhaseSpec:
     """``module:Class``."""
     wall: str = ""
     """``module:function`` that makes what the room sees of it; a phase without one shows its name."""
+    phone: str = ""
+    """``module:NAME`` of its ``Phone``; a phase without one tells phones to follow on the wall."""
     commands: tuple[Command, ...] = ()
     things: tuple[Thing, ...] = ()
     notes: tuple[str, ...] = ()

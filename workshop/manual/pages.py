@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 FOLDER = Path(__file__).parent
-ORDER = ("leading", "wall", "keys", "agendas", "guides", "importing", "files", "secrecy", "command-line")
+ORDER = ("leading", "wall", "phones", "keys", "agendas", "guides", "importing", "files", "secrecy", "command-line")
 """The pages as they are listed; one that is not named comes last."""
 
 Kind = Literal["heading", "text", "point", "code", "row"]

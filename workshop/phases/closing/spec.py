@@ -11,6 +11,7 @@ SPEC = PhaseSpec(
     PhaseKind.CLOSING,
     screen="workshop.phases.closing.screen:ClosingScreen",
     wall="workshop.phases.closing.wall:make_wall",
+    phone="workshop.phases.closing.phone:PHONE",
     things=(Thing("parked", "parked", FoundKind.PARKED),),
     notes=(NoteKind.CHECK_OUT, NoteKind.MINUTES, NoteKind.PRIVATE),
 )

@@ -12,6 +12,7 @@ SPEC = PhaseSpec(
     PhaseKind.IDEAS,
     screen="workshop.phases.ideas.screen:IdeasScreen",
     wall="workshop.phases.ideas.wall:make_wall",
+    phone="workshop.phases.ideas.phone:PHONE",
     commands=(
         UNANSWERED,
         Command("idea_theme", "", "", Where.PHASE),

@@ -10,6 +10,7 @@ SPEC = PhaseSpec(
     PhaseKind.OPENING,
     screen="workshop.phases.opening.screen:OpeningScreen",
     wall="workshop.phases.opening.wall:make_wall",
+    phone="workshop.phases.opening.phone:PHONE",
     things=(Thing("note", "note"),),
     notes=(NoteKind.RULE, NoteKind.HOPE, NoteKind.WORRY, NoteKind.CORRECTION),
 )

@@ -1,0 +1,82 @@
+"""Which phone a request comes from, by cookies that only this server can have signed. Nothing of it is stored."""
+
+from __future__ import annotations
+
+import hmac
+import re
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+COOKIE = "phone"
+OWN = "own-"
+"""What the cookies are called that hold the keys of a phone's own ideas: one each, so that two tabs lose none."""
+MOST_OWN = 60
+DAY = 12 * 3600
+"""Seconds that a phone is known for: an evening."""
+_KEY = re.compile(r"[\w-]{22}", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Device:
+    """A browser: one that has given the code, or one that has not yet."""
+
+    id: str
+    joined: bool = False
+
+
+class Signer:
+    """Knows its own devices and forms again."""
+
+    def __init__(self, secret: str) -> None:
+        self._secret = bytes.fromhex(secret)
+
+    def new(self, *, joined: bool) -> Device:
+        """A device that nobody has seen."""
+        return Device(secrets.token_urlsafe(12), joined)
+
+    def read(self, cookies: Mapping[str, str]) -> Device | None:
+        """The device that sent these cookies; None if they are not ours."""
+        device_id, _, rest = cookies.get(COOKIE, "").partition(".")
+        role, _, signed = rest.partition(".")
+        if not device_id or not hmac.compare_digest(signed, self._sign("device", device_id, role)):
+            return None
+        return Device(device_id, role == "in")
+
+    def cookie(self, device: Device) -> str:
+        """What the device is to send from now on."""
+        role = "in" if device.joined else "out"
+        return f"{device.id}.{role}.{self._sign('device', device.id, role)}"
+
+    def form_token(self, device: Device) -> str:
+        """What stands in a form that we gave this device, and that no other page can know."""
+        return self._sign("form", device.id)
+
+    def is_ours(self, device: Device, token: str) -> bool:
+        """Whether a form is one that we gave this device."""
+        return hmac.compare_digest(token.encode(), self.form_token(device).encode())
+
+    def _sign(self, *parts: str) -> str:
+        return hmac.new(self._secret, "\0".join(parts).encode(), sha256).hexdigest()[:32]
+
+
+def new_key() -> str:
+    """A key for one form: what it sends is saved once, and belongs to who has the key."""
+    return secrets.token_urlsafe(16)
+
+
+def is_key(text: str) -> bool:
+    """Whether a text can be such a key."""
+    return _KEY.fullmatch(text) is not None
+
+
+def keys_in(cookies: Mapping[str, str]) -> tuple[str, ...]:
+    """The keys of the phone's own ideas."""
+    found = (value for name, value in sorted(cookies.items()) if name.startswith(OWN) and is_key(value))
+    return tuple(found)[:MOST_OWN]
+
+
+def own_cookie(key: str) -> str:
+    """The name of the cookie that holds a key."""
+    return OWN + sha256(key.encode()).hexdigest()[:12]

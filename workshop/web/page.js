@@ -1,0 +1,111 @@
+// Follows the meeting, and sends forms without leaving the page. The page works without it.
+"use strict";
+
+const page = document.getElementById("page");
+const said = document.getElementById("said");
+const lost = document.getElementById("lost");
+const unsent = document.getElementById("unsent");
+let stream = null;
+
+function state() {
+  const here = document.getElementById("state");
+  return here ? here.dataset.state : null;
+}
+
+// What is typed and not sent, by the field's name for keeping; it outlives a change of page and a reload.
+function drafts() {
+  try { return JSON.parse(sessionStorage.getItem("drafts")) || {}; } catch { return {}; }
+}
+
+function keep(name, text) {
+  const all = drafts();
+  if (text) all[name] = text; else delete all[name];
+  try { sessionStorage.setItem("drafts", JSON.stringify(all)); } catch { /* a private window without room */ }
+}
+
+function restore() {
+  const all = drafts(), missing = [];
+  for (const [name, text] of Object.entries(all)) {
+    const field = page.querySelector(`[data-keep="${CSS.escape(name)}"]`);
+    if (!field) missing.push(text);
+    else if (field.value === field.defaultValue) {
+      field.value = text;
+      const folded = field.closest("details");
+      if (folded) folded.open = true;
+    }
+  }
+  unsent.hidden = missing.length === 0;
+  unsent.querySelector(".text").textContent = missing.join("\n\n");
+}
+
+function put(html) {
+  const active = document.activeElement;
+  const at = active && page.contains(active) && active.id
+    ? { id: active.id, start: active.selectionStart, end: active.selectionEnd } : null;
+  const open = [...page.querySelectorAll("details[open]")].map((each) => each.id);
+  page.innerHTML = html;
+  for (const id of open) {
+    const folded = document.getElementById(id);
+    if (folded) folded.open = true;
+  }
+  restore();
+  const field = at && document.getElementById(at.id);
+  if (field) {
+    field.focus({ preventScroll: true });
+    if (field.setSelectionRange && at.start !== null) field.setSelectionRange(at.start, at.end);
+  }
+}
+
+function follow() {
+  if (stream) stream.close();
+  if (state() === null) return;
+  stream = new EventSource(`/live?state=${state()}`);
+  stream.onopen = () => { lost.textContent = ""; };
+  stream.onerror = () => { lost.textContent = lost.dataset.lost; };
+  stream.onmessage = (event) => {
+    if (event.lastEventId === state()) return;
+    said.textContent = "";
+    put(event.data);
+  };
+}
+
+async function send(form) {
+  const body = new URLSearchParams(new FormData(form));
+  const kept = form.querySelector("[data-keep]");
+  const button = form.querySelector("button");
+  kept.readOnly = button.disabled = true;
+  for (;;) {
+    try {
+      const answer = await fetch(form.action, { method: "POST", body, headers: { "x-live": "1" } });
+      const html = await answer.text();
+      if (!answer.headers.get("content-type")?.startsWith("text/html")) throw new Error();
+      if (!html.startsWith("<div")) return location.reload();
+      lost.textContent = "";
+      keep(kept.dataset.keep, answer.ok ? "" : kept.value);
+      if (form.isConnected) { kept.value = kept.defaultValue; button.blur(); }
+      put(html);
+      said.textContent = document.getElementById("state").dataset.said;
+      return follow();
+    } catch {
+      // Nobody answered: the same form is sent again, and saved once.
+      lost.textContent = lost.dataset.lost;
+      await new Promise((go) => setTimeout(go, 2000));
+    }
+  }
+}
+
+document.addEventListener("input", (event) => {
+  const name = event.target.dataset.keep;
+  if (name) keep(name, event.target.value === event.target.defaultValue ? "" : event.target.value);
+});
+document.addEventListener("submit", (event) => {
+  if (!event.target.querySelector("[data-keep]")) return;
+  event.preventDefault();
+  send(event.target);
+});
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "visible" && stream && stream.readyState === EventSource.CLOSED) follow();
+});
+
+restore();
+follow();

@@ -1,0 +1,139 @@
+"""The one thread of the page's process that touches the store: it follows the meeting, and saves what phones send."""
+
+from __future__ import annotations
+
+import asyncio
+import queue
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from operator import methodcaller
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+from sessions.errors import Refusal, Unavailable
+from sessions.phones import PhoneDoor, Picture
+
+LOOK_SECONDS = 0.05
+"""How often the store is asked whether anything has changed: some µs each time."""
+SHOW_SECONDS = 0.12
+"""A burst of changes by others is shown no more often than this."""
+AGAIN_SECONDS = 1.0
+
+Call = Callable[[PhoneDoor], Any]
+Work = tuple[Call, asyncio.Future[Any]]
+
+
+class PhoneStore:
+    """Opens the store, and again whatever becomes of it. ``take`` is called in the loop with each new picture."""
+
+    def __init__(self, path: Path, meeting_id: int, take: Callable[[Picture], None]) -> None:
+        self._path, self._meeting_id, self._take = path, meeting_id, take
+        self._work: queue.SimpleQueue[Work | None] = queue.SimpleQueue()
+        self._thread = Thread(target=self._run, name="store", daemon=True)
+        self._loop = asyncio.get_running_loop()
+        self._shown = 0.0
+        self._behind = False
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    async def submit(self, call: Call) -> Any:
+        """Have something done; when this returns it is on disk and in the picture. A refusal is raised."""
+        done: asyncio.Future[Any] = self._loop.create_future()
+        self._work.put((call, done))
+        return await done
+
+    def follow(self, meeting_id: int) -> None:
+        """Serve this meeting from now on."""
+        self._meeting_id = meeting_id
+        self._work.put((methodcaller("follow", meeting_id), self._loop.create_future()))
+
+    def stop(self) -> None:
+        """Do what is on its way, let the store go, and end."""
+        self._work.put(None)
+        if self._thread.ident is not None:
+            self._thread.join()
+
+    def _run(self) -> None:
+        while True:
+            try:
+                door = PhoneDoor(self._path, self._meeting_id)
+            except Exception as error:
+                if self._refuse(error):
+                    return
+                continue
+            try:
+                if self._serve(door):
+                    return
+            except Exception:
+                continue  # it is opened again, and says then what is the matter
+            finally:
+                with suppress(Exception):
+                    door.close()
+
+    def _serve(self, door: PhoneDoor) -> bool:
+        """Until it is told to end, which is True, or the store fails."""
+        self._show(door)
+        while True:
+            try:
+                work = self._work.get(timeout=LOOK_SECONDS)
+            except queue.Empty:
+                self._behind |= door.changed()
+                if self._behind and time.monotonic() - self._shown >= SHOW_SECONDS:
+                    self._show(door)
+                continue
+            if work is None:
+                return True
+            self._do(door, *work)
+
+    def _do(self, door: PhoneDoor, call: Call, done: asyncio.Future[Any]) -> None:
+        try:
+            result = call(door)
+            self._show(door)
+        except Exception as error:
+            ruled = isinstance(error, Refusal) and not isinstance(error, Unavailable)
+            if ruled:  # maybe because of something that has changed just now
+                with suppress(Exception):
+                    self._show(door)
+            self._tell(_fail, done, error)
+            if not ruled:
+                raise
+        else:
+            self._tell(_finish, done, result)
+
+    def _show(self, door: PhoneDoor) -> None:
+        self._behind = False
+        picture = door.picture()
+        self._shown = time.monotonic()
+        self._tell(self._take, picture)
+
+    def _refuse(self, error: Exception) -> bool:
+        """The store cannot be opened just now: whoever wants something of it is told. True when it is to end."""
+        refusal = error if isinstance(error, Refusal) else Unavailable("phones.away")
+        until = time.monotonic() + AGAIN_SECONDS
+        while (left := until - time.monotonic()) > 0:
+            try:
+                work = self._work.get(timeout=left)
+            except queue.Empty:
+                return False
+            if work is None:
+                return True
+            self._tell(_fail, work[1], refusal)
+        return False
+
+    def _tell(self, call: Callable[..., object], *values: object) -> None:
+        with suppress(RuntimeError):  # the loop has ended
+            self._loop.call_soon_threadsafe(call, *values)
+
+
+def _finish(done: asyncio.Future[Any], result: Any) -> None:
+    if not done.done():
+        done.set_result(result)
+
+
+def _fail(done: asyncio.Future[Any], error: Exception) -> None:
+    if not done.done():
+        done.set_exception(error)

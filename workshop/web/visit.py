@@ -1,0 +1,132 @@
+"""One request of one phone: who it is, in which language it is answered, and how an answer is made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from sessions.words import Words
+from workshop.web import rendering
+from workshop.web.devices import COOKIE, DAY, OWN, Device, keys_in, new_key, own_cookie
+from workshop.web.language import language_of
+from workshop.web.phone import Page, Scene
+
+if TYPE_CHECKING:
+    from workshop.web.site import Site
+
+FIELDS = 10
+"""Fields of a form at most."""
+LIVE = "x-live"
+"""The header by which the page's own script asks for the changed part of it alone."""
+SAID = frozenset({"phones.sent", "phones.mended", "phones.personal"})
+"""What an address may have a page say."""
+
+
+class Visit:
+    """A request, with the site that it came to."""
+
+    def __init__(self, site: Site, request: Request) -> None:
+        self.site, self.request = site, request
+        cookies = request.cookies
+        self.words = Words(language_of(cookies, request.headers.get("accept-language", ""), site.settings.language))
+        self._known = site.signer.read(cookies)
+        self.device: Device = self._known or site.signer.new(joined=False)
+        self.keys = keys_in(cookies)
+        self._owns: list[str] = []
+        if self.device.joined:
+            site.room.see(self.device.id)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it has brought no cookie of ours."""
+        return self._known is None
+
+    @cached_property
+    def token(self) -> str:
+        """What a form of this phone holds."""
+        return self.site.signer.form_token(self.device)
+
+    async def form(self) -> dict[str, str]:
+        """The fields of the form that was sent; none of what is no form."""
+        body = (await self.request.body()).decode("utf-8", "replace")
+        try:
+            return dict(parse_qsl(body, keep_blank_values=True, max_num_fields=FIELDS))
+        except ValueError:
+            return {}
+
+    def gave(self, form: Mapping[str, str]) -> bool:
+        """Whether it is we who gave this phone that form, and no other page."""
+        return not self.is_new and self.site.signer.is_ours(self.device, form.get("token", ""))
+
+    def owns(self, key: str) -> None:
+        """What has this key is the phone's own from now on."""
+        self.keys = (*(each for each in self.keys if each != key), key)
+        self._owns.append(key)
+
+    def page(self) -> Page | None:
+        """What the phone is to see now; None while nothing is known of the meeting."""
+        picture = self.site.room.picture
+        if picture is None:
+            return None
+        return rendering.make_page(self.site.settings.phones, Scene(picture.view, self.words, picture.own(self.keys)))
+
+    def shown(self, said: str = "", *, kept: Mapping[str, str] = rendering.NOTHING, status: int = 200) -> Response:
+        """The page as it is now: all of it, or for the page's own script what has changed, for it keeps what is typed.
+
+        ``kept`` is a form that could not be taken.
+        """
+        page, picture = self.page(), self.site.room.picture
+        if page is None or picture is None:
+            return self.plain("wait", self.words("phones.away"), kept=kept.get("text", ""), status=503)
+        live = LIVE in self.request.headers
+        unsent = "" if live or page.writes else kept.get("text", "")
+        made = rendering.fragment(
+            page, self.words, token=self.token, key=new_key(), said=said, kept=kept, unsent=unsent
+        )
+        if not live:
+            question, anew = picture.view.dialogue.question, not (page.writes or unsent)
+            made = rendering.whole(self.words, made=made, question=question, said=said, loads_anew=anew)
+        return self._with_cookies(HTMLResponse(made, status))
+
+    def plain(self, name: str, said: str = "", *, kept: str = "", status: int = 200) -> Response:
+        """A page without a meeting on it; ``kept`` is what was typed and could not be taken."""
+        is_open = self.site.short_code.is_open
+        template = rendering.environment().get_template(f"web/{name}.html")
+        made = template.render(words=self.words, token=self.token, is_open=is_open, kept=kept)
+        anew = not (is_open or kept)
+        whole = rendering.whole(self.words, made=made, question="", said=said, loads_anew=anew)
+        return self._with_cookies(HTMLResponse(whole, status))
+
+    def to(self, address: str) -> Response:
+        """Go on to another address."""
+        return self._with_cookies(RedirectResponse(address, 303))
+
+    def join(self) -> Response:
+        """From now on this phone takes part."""
+        self.device = self.site.signer.new(joined=True)
+        self._known = None
+        return self.to("/")
+
+    def _with_cookies(self, response: Response) -> Response:
+        if self.is_new:
+            self._set(response, COOKIE, self.site.signer.cookie(self.device))
+        for key in self._owns:
+            self._set(response, own_cookie(key), key)
+        return response
+
+    def forget_strangers(self, response: Response) -> Response:
+        """Have the phone forget the keys that we have forgotten."""
+        picture = self.site.room.picture
+        known = {own_cookie(own.key) for own in picture.own(self.keys)} if picture is not None else set()
+        for name in self.request.cookies if picture is not None else ():
+            if name.startswith(OWN) and name not in known:
+                response.delete_cookie(name, httponly=True, samesite="lax")
+        return response
+
+    def _set(self, response: Response, name: str, value: str) -> None:
+        response.set_cookie(name, value, max_age=DAY, httponly=True, samesite="lax")

@@ -31,6 +31,7 @@ from tests.story.laid_out import laid_out
 from workshop.app import WorkshopApp, find_specs
 from workshop.console import burst
 from workshop.console.spec import PhaseSpec
+from workshop.dialogs.agenda import go as choose
 from workshop.phases.base.screen import PhaseScreen
 from workshop.widgets.foot import MessageLine
 
@@ -115,13 +116,19 @@ class Console:
         await self.until(lambda: self.screen.size == (columns, rows), f"{columns}×{rows}")
         await self.settle()
 
-    async def go_to(self, phase: str) -> None:
-        """The next phase of a kind by F8, Down past those before it, and Enter; its name is seen in the strip."""
-        at = self.view.phase_index
-        kinds = [str(each.kind) for each in self.view.phases[at + 1 :] if not each.skipped]
-        await self.press("f8", *["down"] * kinds.index(phase), "enter")
+    async def go_to(self, phase: str, *, by_keys: bool = False) -> None:
+        """The next phase of a kind; ``by_keys`` by F8, Down past those before it, and Enter."""
+        later = [each for each in self.view.phases[self.view.phase_index + 1 :] if not each.skipped]
+        down = [str(each.kind) for each in later].index(phase)
+        if by_keys:
+            await self.press("f8", *["down"] * down, "enter")
+        else:
+            self.app.outlive(self._lead_to(later[down].id))
         await self.until(lambda: self.has_view and self.view.phase.kind == phase, f"the phase {phase}")
         await self.settle()
+
+    async def _lead_to(self, phase_id: int) -> None:
+        await choose(self.phase, phase_id)
 
     async def write_minutes(self, *, whole: bool = False) -> Path:
         """F9, of the meeting or of the whole dialogue, and where it is now."""

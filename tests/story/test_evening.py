@@ -51,7 +51,7 @@ async def test_one_whole_meeting_led_by_keys_from_an_empty_store_to_the_minutes(
 
 async def ideas(led: Console) -> None:
     """Eight ideas with theme and table; one mended, one withdrawn, three in one paste."""
-    await led.go_to("ideas")
+    await led.go_to("ideas", by_keys=True)
     await led.say(IDEAS[0])
     await led.sees("Sparat: idé nr 1. Ctrl+Z ångrar.")
     await led.press("shift+tab", "shift+tab")
@@ -89,7 +89,7 @@ async def ideas(led: Console) -> None:
 async def grouping(led: Console) -> None:
     """Clusters by the line, and by letters on the board."""
     led.clock.forward(12)
-    await led.go_to("grouping")
+    await led.go_to("grouping", by_keys=True)
     await led.say("1 4 Ljus och sikt", "2 5 Något att göra")
     await led.sees("2 kluster · 3 idéer utan kluster")
     await led.say("7 Kameror")
@@ -109,7 +109,7 @@ async def grouping(led: Console) -> None:
 
 async def prioritising(led: Console) -> None:
     """A round: six ballots with their slips of the hand, the wall; a tie, a corrected total, and a run-off."""
-    await led.go_to("prioritising")
+    await led.go_to("prioritising", by_keys=True)
     await led.press("enter")
     await led.press("end", "ctrl+u")
     await led.type("Viktigast att börja med", "enter")
@@ -166,7 +166,7 @@ async def prioritising(led: Console) -> None:
 
 async def proposals(led: Console) -> None:
     """What was given priority becomes a proposal, another is worded at the table; hands, and a reservation."""
-    await led.go_to("proposals")
+    await led.go_to("proposals", by_keys=True)
     await led.sees("Främst i prioriteringen, omgång 2")
     await led.press("tab", "home", "enter")
     assert led.line == "Ljus och sikt"
@@ -198,7 +198,7 @@ async def proposals(led: Console) -> None:
 
 async def commitments(led: Console) -> None:
     """Two parties, one of them not ready."""
-    await led.go_to("commitments")
+    await led.go_to("commitments", by_keys=True)
     await led.say("Hamnstads kommun")
     await led.say("laga lamporna vid magasinen", "vi alla")
     await led.sees("”vi alla” går inte att fråga hur det gick. Vem är ansvarig?")
@@ -223,7 +223,7 @@ async def commitments(led: Console) -> None:
 
 async def closing(led: Console) -> None:
     """The parked question gets its answer, the room its last words, and the next meeting its day."""
-    await led.go_to("closing")
+    await led.go_to("closing", by_keys=True)
     await led.say("Hoppfull", "Trött men glad")
     await led.press("tab", "home", "enter")
     await led.type("trafikkontoret", "enter")

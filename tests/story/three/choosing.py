@@ -41,14 +41,14 @@ async def opening(led: Console) -> None:
 
 async def grouping(led: Console) -> None:
     """Two clusters, one idea on its own."""
-    await led.go_to("grouping")
+    await led.go_to("grouping", by_keys=True)
     await led.say("1 2 3 Ljus som fungerar", "4 5 Något att göra")
     await led.sees("2 kluster · 1 idé utan kluster")
 
 
 async def prioritising(led: Console) -> None:
     """What is most important, pile by pile; then what is most feasible on the same list, and both in one picture."""
-    await led.go_to("prioritising")
+    await led.go_to("prioritising", by_keys=True)
     await led.press("enter", "end", "ctrl+u")
     await led.type("Viktigast att börja med", "down", "down", "down", "down", "right", "escape")
     await led.press("ctrl+o")
@@ -101,7 +101,7 @@ async def wording(led: Console) -> None:
 
 async def experiments(led: Console) -> None:
     """What can be tried until next time, out of a cluster."""
-    await led.go_to("experiments")
+    await led.go_to("experiments", by_keys=True)
     await led.press("tab", "home", "down", "down", "down", "down")
     await led.sees("Enter Prova")
     await led.press("enter")
@@ -112,7 +112,7 @@ async def experiments(led: Console) -> None:
 
 async def closing(led: Console) -> None:
     """The third meeting gets its day."""
-    await led.go_to("closing")
+    await led.go_to("closing", by_keys=True)
     await led.press("tab", "home", "down", "enter")
     await led.type("16 juni 2026", "enter")
     await led.sees("även i träff 3")

@@ -39,7 +39,7 @@ async def opening(led: Console) -> None:
 
 async def reporting(led: Console) -> None:
     """How it went, in their words, and what is next."""
-    await led.go_to("experiments")
+    await led.go_to("experiments", by_keys=True)
     await led.sees("▲ hur gick det?")
     await led.press("tab", "home", "r")
     await led.say("Trettio kom varje kväll", "De äldsta ville bestämma musiken själva")
@@ -49,7 +49,7 @@ async def reporting(led: Console) -> None:
 
 async def proposals(led: Console) -> None:
     """The wording is mended since last; by whom it is decided, hands, why not, and what the room is not agreed on."""
-    await led.go_to("proposals")
+    await led.go_to("proposals", by_keys=True)
     await led.press("tab", "home", "enter", "end", "ctrl+u")
     await led.type("Lys upp vägen från skolan till bussen, hela vintern", "enter", "enter", "enter")
     await led.type("k", "enter")
@@ -75,7 +75,7 @@ async def proposals(led: Console) -> None:
 
 async def commitments(led: Console) -> None:
     """Two promises and a wish to somebody who is not there; read aloud, one is said yes to and one is mended first."""
-    await led.go_to("commitments")
+    await led.go_to("commitments", by_keys=True)
     await led.say("Hamnstads kommun", "laga lamporna på gångvägen", "driftchefen", "beställa armaturerna", "18 juni")
     await led.say("alla lampor lyser", "1 oktober", "20 oktober", "ja", "4", "Hamnbolaget", "besked om elledningen")
     await led.say("Hamnbolaget", "driftchefen")
@@ -103,7 +103,7 @@ async def commitments(led: Console) -> None:
 
 async def closing(led: Console) -> None:
     """The parked question was answered at the beginning; a word each."""
-    await led.go_to("closing")
+    await led.go_to("closing", by_keys=True)
     await led.sees("1 besvarad", "Svar: Hamnbolaget")
     await led.say("Nu händer det något")
 

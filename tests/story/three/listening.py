@@ -51,7 +51,7 @@ async def opening(led: Console) -> None:
 
 async def perspectives(led: Console) -> None:
     """The report as Excel saved it; what it lacked, what the room sees together, a tension and a question."""
-    await led.go_to("perspectives")
+    await led.go_to("perspectives", by_keys=True)
     await led.press("/")
     await led.type("ta in", "enter")
     await led.paste(str(REPORT), "enter")
@@ -71,7 +71,7 @@ async def perspectives(led: Console) -> None:
 
 async def ideas(led: Console) -> None:
     """Six ideas; two point to what they answer, and the list says what nobody has answered."""
-    await led.go_to("ideas")
+    await led.go_to("ideas", by_keys=True)
     await led.say(*IDEAS)
     await led.sees("6 idéer")
     await led.press("tab", "home", "p", "space", "down", "space")
@@ -90,7 +90,7 @@ async def ideas(led: Console) -> None:
 
 async def closing(led: Console) -> None:
     """The next meeting gets its day; the parked question waits."""
-    await led.go_to("closing")
+    await led.go_to("closing", by_keys=True)
     await led.say("Hoppfull")
     await led.press("tab", "home", "down", "enter")
     await led.type("20 maj 2026", "enter")

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.story.beginning import prepare
 from tests.story.console import console
+from tests.workshop.phases.base.test_leading import evening
+from tests.workshop.phases.prioritising.voted import after_the_vote
 
 FIREFIGHTER = "👩🏽\u200d🚒"
 
@@ -26,8 +27,7 @@ FIREFIGHTER = "👩🏽\u200d🚒"
     ],
 )
 async def test_a_sign_that_is_typed_is_kept_or_made_visible(tmp_path: Path, typed: str, saved: str) -> None:
-    async with console(tmp_path) as led:
-        await prepare(led)
+    async with console(tmp_path, fill=evening) as led:
         await led.go_to("ideas")
         await led.type(typed)
         assert led.line == saved
@@ -36,8 +36,7 @@ async def test_a_sign_that_is_typed_is_kept_or_made_visible(tmp_path: Path, type
 
 
 async def test_a_joiner_that_joins_nothing_in_the_end_is_seen_when_it_is_saved(tmp_path: Path) -> None:
-    async with console(tmp_path) as led:
-        await prepare(led)
+    async with console(tmp_path, fill=evening) as led:
         await led.go_to("ideas")
         await led.say("Mer 👩\u200d folk")
         await led.sees("Mer 👩[U+200D] folk")
@@ -55,9 +54,7 @@ LONG = "Kommunen ställer upp bänkar med ryggstöd längs hela kajen, och båtk
 
 
 async def test_a_text_that_is_too_long_for_its_line_is_seen_whole_by_the_room_too(tmp_path: Path) -> None:
-    async with console(tmp_path, size=(80, 24)) as led:
-        await prepare(led)
-        await led.go_to("proposals")
+    async with console(tmp_path, size=(80, 24), fill=after_the_vote) as led:
         await led.paste(LONG + "Det börjar i maj.")
         for look in ("f4", "f4"):
             await led.press(look)

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from sessions.agenda.phases import PhaseKind
 from sessions.commitments import commands as commitments
 from sessions.commitments.view import CommitmentKind, CommitmentView
+from sessions.meeting import Meeting
+from sessions.meetings import Meetings
 from sessions.records.markdown import markdown
 from sessions.records.minutes import minutes
+from sessions.store.change import Done
 from sessions.words import Words
 from tests.sessions.store import making
 from tests.story.console import Console, console
-from tests.workshop.phases.commitments.test_screen import READY, last, reach
-from tests.workshop.phases.prioritising.voted import after_the_vote
+from tests.workshop.phases.commitments.test_screen import last, reach
+from tests.workshop.phases.prioritising.voted import after_the_vote, go_to
 from tests.workshop.test_shots import shoot
 from workshop.phases.commitments.read_aloud import ReadAloudScreen
 
@@ -39,19 +44,45 @@ WISHED = {
 }
 
 
+READY = {
+    "role": "",
+    "first_step": "ringa elbolaget",
+    "first_step_by": date(2026, 4, 28),
+    "sign": "alla lampor lyser",
+    "due_by": date(2026, 6, 15),
+    "follow_up": date(2026, 9, 2),
+}
+
+
+def lay_out(meetings: Meetings, language: str) -> Done:
+    """Two commitments, the first of them ready, and a wish, after the vote."""
+    planned = after_the_vote(meetings, language)
+    assert planned.id is not None
+    meeting = Meeting(meetings, planned.id)
+    party, promise, role, other, open_house = SAID[language]
+    whom, wish, who = WISHED[language]
+    go_to(meeting, PhaseKind.COMMITMENTS)
+    meeting.do(commitments.add, party=party, promise=promise)
+    describe(meeting, READY | {"role": role})
+    meeting.do(commitments.add, party=other, promise=open_house)
+    meeting.do(commitments.add, party=whom, promise=wish, kind=CommitmentKind.WISH)
+    describe(meeting, {"reports_back": who})
+    meeting.leave()
+    return planned
+
+
+def describe(meeting: Meeting, fields: Mapping[str, Any]) -> None:
+    """Fill in the fields of the last one."""
+    for field, value in fields.items():
+        here = meeting.view.commitments[-1]
+        meeting.do(commitments.describe, commitment_id=here.id, version=here.version, field=field, value=value)
+
+
 @asynccontextmanager
 async def promised(folder: Path, language: str = "sv", **more: Any) -> AsyncIterator[Console]:
-    """Two commitments, the first of them ready, and a wish; the highlight on the first."""
-    party, promise, role, other, open_house = SAID[language]
-    async with console(folder, language, fill=partial(after_the_vote, language=language), **more) as led:
-        await reach(led)
-        await led.say(party, promise, role, *READY)
-        await led.press("escape")
-        await led.say(other, open_house)
-        await led.press("escape", "right")
-        whom, wish, who = WISHED[language]
-        await led.say(whom, wish, who)
-        await led.press("escape", "left", "tab", "home")
+    """A console at them; the highlight on the first."""
+    async with console(folder, language, fill=partial(lay_out, language=language), **more) as led:
+        await led.press("tab", "home")
         yield led
 
 

@@ -117,13 +117,14 @@ class Console:
         await self.settle()
 
     async def go_to(self, phase: str, *, by_keys: bool = False) -> None:
-        """The next phase of a kind; ``by_keys`` by F8, Down past those before it, and Enter."""
-        later = [each for each in self.view.phases[self.view.phase_index + 1 :] if not each.skipped]
-        down = [str(each.kind) for each in later].index(phase)
+        """The next phase of a kind, or else an earlier one; ``by_keys`` by F8, Down past those before it, and Enter."""
+        here = self.view.phase_index
+        ahead = [each for each in self.view.phases[here + 1 :] + self.view.phases[:here] if not each.skipped]
+        down = [str(each.kind) for each in ahead].index(phase)
         if by_keys:
             await self.press("f8", *["down"] * down, "enter")
         else:
-            self.app.outlive(self._lead_to(later[down].id))
+            self.app.outlive(self._lead_to(ahead[down].id))
         await self.until(lambda: self.has_view and self.view.phase.kind == phase, f"the phase {phase}")
         await self.settle()
 

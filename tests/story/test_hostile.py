@@ -75,7 +75,7 @@ async def test_every_field_shows_it_and_the_minutes_hold_it(tmp_path: Path) -> N
 async def test_an_idea_of_ten_thousand_characters_is_kept_whole_and_a_longer_one_given_back(tmp_path: Path) -> None:
     long = " ".join(f"ord{number:04}" for number in range(1250))
     async with console(tmp_path, fill=partial(fill, language="sv")) as led:
-        await led.press("f8", "up", "up", "enter")
+        await led.go_to("ideas")
         await led.paste(long)
         await led.sees("ord1249")  # where the cursor is
         await led.press("enter")

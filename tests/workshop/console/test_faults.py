@@ -51,7 +51,7 @@ async def writing(folder: Path) -> AsyncIterator[Console]:
     """A console at the sample's ideas, in which something goes wrong."""
     async with console(folder, fill=partial(fill, language="sv")) as led:
         led.faults_are_meant = True
-        await led.press("f8", "up", "up", "enter")
+        await led.go_to("ideas")
         await led.until(lambda: led.view.phase.kind == "ideas", "the ideas")
         await led.settle()
         yield led

@@ -59,7 +59,7 @@ async def test_keys_wait_for_a_question_whatever_the_app_has_to_do_before_it_sta
 
 async def test_up_changes_the_last_idea_though_it_is_still_on_its_way(tmp_path: Path) -> None:
     async with console(tmp_path, fill=partial(fill, language="sv")) as led:
-        await led.press("f8", "up", "up", "enter")
+        await led.go_to("ideas")
         await led.until(lambda: led.view.phase.kind == "ideas", "the ideas")
         await led.settle()
         lump(led, "Fler lampor\rEn bänk\r", "up", "end", " med ryggstöd\r", "En buss till\r")

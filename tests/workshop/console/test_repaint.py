@@ -29,7 +29,7 @@ async def test_an_idea_saved_is_one_setting_and_one_painting_of_the_board(
         return refresh(board, *regions, **how)
 
     async with console(tmp_path, fill=partial(fill, language="sv")) as led:
-        await led.press("f8", "up", "up", "enter")
+        await led.go_to("ideas")
         await led.until(lambda: led.view.phase.kind == "ideas", "the ideas")
         await led.settle()
         await led.type("En bänk till")

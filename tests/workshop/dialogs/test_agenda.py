@@ -14,7 +14,7 @@ from tests.sessions.store.sampled import fill
 from tests.story.console import Console, console
 from tests.workshop.console.test_key_gate import lump
 from tests.workshop.console.test_two_consoles import beside, move
-from tests.workshop.phases.base.test_leading import evening, to
+from tests.workshop.phases.base.test_leading import evening
 from workshop.dialogs.agenda import PhasesScreen
 
 
@@ -214,7 +214,7 @@ async def test_without_a_planned_end_nothing_is_said(tmp_path: Path) -> None:
 
 async def test_in_the_last_phase_enter_stays(tmp_path: Path) -> None:
     async with console(tmp_path, fill=evening) as led:
-        await to(led, "closing")
+        await led.go_to("closing")
         assert led.view.next_phase is None
         await led.press("f8", "enter")
         await closed(led)
@@ -227,7 +227,7 @@ async def test_a_phase_gone_back_to_goes_on_and_the_later_one_stays_ticked(tmp_p
         led.clock.forward(5)
         await led.go_to("ideas")
         led.clock.forward(12)
-        await to(led, "opening")
+        await led.go_to("opening")
         await led.sees("5 av 20 min")
         assert "Öppna  Idéer ✓  Gruppera" in strip(led)
         await led.go_to("ideas")

@@ -15,9 +15,7 @@ HOSTILE = r"[red]x[/x] \[ {n} <b>"
 
 
 async def to_ideas(led: Console) -> None:
-    await led.press("f8", "home", "down", "enter")
-    await led.until(lambda: led.phase.kind == "ideas", "the ideas")
-    await led.settle()
+    await led.go_to("ideas")
 
 
 async def reword_last(led: Console, text: str) -> None:

@@ -16,8 +16,8 @@ from tests.workshop.test_shots import hush, sample, shoot
 async def test_the_guide_as_it_looks(tmp_path: Path, text_file: Any, language: str) -> None:
     """Whole in the small window that it takes over and in the large one, two pages in the middle one."""
     async with console(tmp_path, language, size=(100, 30), fill=sample(language)) as led:
-        for phase, keys in (("opening", ("up", "up", "up")), ("ideas", ()), ("grouping", ()), ("prioritising", ())):
-            await led.press("f8", *keys, "enter")
+        for phase in ("opening", "ideas", "grouping", "prioritising"):
+            await led.go_to(phase)
             await led.resize(80, 24)
             await led.press("ctrl+g")
             await shoot(led, text_file, f"guide-{phase}")

@@ -19,7 +19,7 @@ async def speak(led: Console, command: str, letters: str) -> None:
 
 async def test_a_half_typed_idea_stays_while_the_language_changes_and_back(tmp_path: Path) -> None:
     async with console(tmp_path, size=(100, 30), fill=sample("sv")) as led:
-        await led.press("f8", "up", "up", "enter")
+        await led.go_to("ideas")
         await led.type("Halvskriven idé")
         await speak(led, "Språk", "English")
         await led.sees("New idea", "ideas", "Theme", "What to do", "Help")
@@ -33,7 +33,7 @@ async def test_a_half_typed_idea_stays_while_the_language_changes_and_back(tmp_p
 
 async def test_an_idea_being_mended_is_still_being_mended(tmp_path: Path) -> None:
     async with console(tmp_path, size=(100, 30), fill=sample("sv")) as led:
-        await led.press("f8", "up", "up", "enter")
+        await led.go_to("ideas")
         await led.say("Lampor vid kajen")
         await led.type("En annan tanke")
         await led.press("tab", "end", "enter", "right")

@@ -15,7 +15,7 @@ HOSTILE = r"[red]x[/x] \[ {n} ‮ <b>"
 
 
 async def to_ideas(led: Console) -> None:
-    await led.press("f8", "up", "up", "enter")
+    await led.go_to("ideas")
     await led.sees("Ny idé")
 
 
@@ -65,7 +65,7 @@ async def test_ones_own_words_stand_there_as_typed_when_the_phase_opens(tmp_path
         assert led.message == ""
         (own / "ideas.toml").write_text('say = "Mitt under träffen."', encoding="utf-8")
         await led.go_to("grouping")
-        await led.press("f8", "up", "up", "enter")
+        await led.go_to("ideas")
         await led.sees("Mitt under träffen.")
 
 

@@ -13,7 +13,7 @@ from sessions.dialogue import commands as dialogue
 from sessions.meetings import Meetings
 from sessions.store.change import Done
 from tests.sessions.store.sampled import fill
-from tests.story.console import STARTS, Console, console
+from tests.story.console import STARTS, console
 from workshop.dialogs.palette import PaletteScreen
 
 SECRET = "Ordföranden avbryter hela tiden"
@@ -28,21 +28,9 @@ def evening(meetings: Meetings) -> Done:
     )
 
 
-async def to(led: Console, phase: str) -> None:
-    """Go to a phase by its name."""
-    await led.press("f8", "home")
-    for each in led.view.phases:
-        if each.kind == phase:
-            break
-        await led.press("down")
-    await led.press("enter")
-    await led.until(lambda: led.view.phase.kind == phase and led.phase.kind == phase, phase)
-    await led.settle()
-
-
 async def test_the_time_is_started_paused_and_stretched_and_never_shouts(tmp_path: Path) -> None:
     async with console(tmp_path, fill=partial(fill, language="sv")) as led:
-        await to(led, "ideas")
+        await led.go_to("ideas")
         await led.sees("45 min")
         await led.press("f3")
         await led.sees("0 av 45 min")
@@ -64,19 +52,19 @@ async def test_the_time_is_started_paused_and_stretched_and_never_shouts(tmp_pat
 
 async def test_the_strip_warns_when_the_commitments_slot_is_being_eaten(tmp_path: Path) -> None:
     async with console(tmp_path, fill=evening) as led:
-        await to(led, "ideas")
+        await led.go_to("ideas")
         await led.press("f3")
         await led.sees("0 av 45 min")
         assert "mindre till" not in led.text
         led.clock.forward(90)
         await led.sees("▲ 15 minuter mindre till Åtaganden och Avsluta")
-        await to(led, "commitments")
+        await led.go_to("commitments")
         await led.until(lambda: "mindre till" not in led.text, "the warning to go when they are reached")
 
 
 async def test_the_time_runs_on_while_the_program_is_down(tmp_path: Path) -> None:
     async with console(tmp_path, fill=partial(fill, language="sv")) as led:
-        await to(led, "ideas")
+        await led.go_to("ideas")
         await led.press("f3")
         await led.sees("0 av 45 min")
     async with console(tmp_path) as led:
@@ -95,7 +83,7 @@ async def test_the_wall_shows_no_guide_no_private_note_and_no_ballot(tmp_path: P
         await led.press("f4")
         await led.until(lambda: "Så här gör ni" not in led.text, "the guide to go")
         for phase in ("opening", "ideas", "grouping", "proposals", "commitments", "closing", "prioritising"):
-            await to(led, phase)
+            await led.go_to(phase)
             assert "Så här gör ni" not in led.text, phase
             assert SECRET not in led.text, phase
         await led.press("f7", "tab")
@@ -140,7 +128,7 @@ async def test_help_goes_by_the_key_that_brought_it(tmp_path: Path) -> None:
 
 async def test_undo_and_redo_say_in_words_what_they_did_until_nothing_is_left(tmp_path: Path) -> None:
     async with console(tmp_path, fill=partial(fill, language="sv")) as led:
-        await to(led, "ideas")
+        await led.go_to("ideas")
         await led.say("Fler lampor")
         await led.sees("Sparat: idé nr 41")
         await led.press("ctrl+z")
@@ -154,7 +142,7 @@ async def test_undo_and_redo_say_in_words_what_they_did_until_nothing_is_left(tm
 
 async def test_what_looks_like_personal_data_is_saved_as_typed_and_told_of(tmp_path: Path) -> None:
     async with console(tmp_path, fill=partial(fill, language="sv")) as led:
-        await to(led, "ideas")
+        await led.go_to("ideas")
         await led.say("Ring Eva på 070-123 45 67 eller eva@example.se")
         await led.sees("Ring Eva på 070-123 45 67", "Texten ser ut att innehålla")
         await led.say("Fråga 19121212-1212")
@@ -163,7 +151,7 @@ async def test_what_looks_like_personal_data_is_saved_as_typed_and_told_of(tmp_p
 
 async def test_a_field_that_is_refused_stays_marked_until_it_is_mended(tmp_path: Path) -> None:
     async with console(tmp_path, fill=partial(fill, language="sv")) as led:
-        await to(led, "commitments")
+        await led.go_to("commitments")
         await led.say("Båtklubben")
         await led.type("öppna", "enter", "enter")
         await led.type("ringa", "enter")
@@ -177,7 +165,7 @@ async def test_a_field_that_is_refused_stays_marked_until_it_is_mended(tmp_path:
 @pytest.mark.parametrize("phase", ["opening", "prioritising", "closing"])
 async def test_sixty_columns_are_enough_for_the_wall(tmp_path: Path, phase: str) -> None:
     async with console(tmp_path, fill=partial(fill, language="sv")) as led:
-        await to(led, phase)
+        await led.go_to(phase)
         await led.press("f4")
         await led.resize(60, 18)
         name = led.words(f"phase.{phase}.name")

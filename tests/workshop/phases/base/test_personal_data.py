@@ -10,7 +10,6 @@ import pytest
 from tests.sessions.store.sampled import fill
 from tests.story.console import console
 from tests.workshop.cli.asking import ask
-from tests.workshop.phases.base.test_leading import to
 
 PHONE = "Ring 070\u2011123\u201145\u201167"
 
@@ -25,7 +24,7 @@ async def test_what_is_parked_or_noted_is_looked_at(tmp_path: Path, key: tuple[s
 
 async def test_another_wording_of_an_idea_is_looked_at(tmp_path: Path) -> None:
     async with console(tmp_path, fill=partial(fill, language="sv")) as led:
-        await to(led, "ideas")
+        await led.go_to("ideas")
         await led.say("Fler lampor")
         await led.press("up", "right")
         await led.say(" 900101-T220")

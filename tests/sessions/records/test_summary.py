@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from sessions.dialogue.view import GroupCount
+from sessions.commitments.view import Status
+from sessions.dialogue.view import EarlierMeeting, GroupCount
 from sessions.records.document import Bullets
 from sessions.view import MeetingView
 from sessions.voting.view import RoundStatus
@@ -26,16 +28,19 @@ def lines(view: MeetingView) -> tuple[str, ...]:
 def test_it_tells_the_question_who_was_there_what_is_foremost_the_proposals_and_who_promised_what() -> None:
     assert lines(whole()) == (
         "Frågan: Hur blir hamnområdet tryggt för alla?",
-        "26 personer var med: invånare 17, förtroendevald 3 och tjänsteperson 6.",
-        "Rummet gav 3 idéer.",
-        "Främst i prioriteringen (Avgörande: Viktigast att börja med): Ljus och sikt (15 prickar)"
-        " och Sista bussen ska vänta in sista färjan (12 prickar).",
-        "Främst i prioriteringen (Går att genomföra i år): Något att göra på kvällen (29 prickar),"
+        "26 personer var med (invånare: 17, förtroendevald: 3 och tjänsteperson: 6).",
+        "Deltagarna gav 3 idéer.",
+        "Prioriterat (Avgörande: Viktigast att börja med, 14 av 28 röstsedlar och 12 prickar på väggen):"
+        " Ljus och sikt (15 prickar) och Sista bussen ska vänta in sista färjan (12 prickar).",
+        "Prioriterat (Går att genomföra i år, 26 av 28 röstsedlar): Något att göra på kvällen (29 prickar),"
         " Ljus och sikt (24 prickar) och Nattvandrare (12 prickar).",
         "Förslag 2 (bred uppslutning): Lys upp gångvägen från skolan till bussen före vintern",
-        "Förslag 3 (ingen enighet): Sista bussen väntar in sista färjan",
-        "Hamnstads kommun åtar sig att laga lamporna vid magasinen",
+        "Förslag 3 (ingen enighet): Sista bussen väntar in sista färjan."
+        " Beslut 10 mars 2025 (RS 2025/31-2): Sista bussen väntar in färjan på prov i ett år",
+        "Hamnstads kommun åtar sig att laga lamporna vid magasinen, om de förtroendevalda beslutar det."
+        " Klart senast 30 april 2025.",
         "Båtklubben åtar sig att hålla öppet hus",
+        "Beslut 27 maj 2025 (KS 2025/112-9): Lamporna byts före hösten. Busstiderna utreds.",
     )
 
 
@@ -52,22 +57,70 @@ def test_it_is_never_more_than_ten_lines_and_both_have_their_say(language: str, 
     said = lines(view)
     told = [line for line in said if line.startswith(("Förslag 1 ", "Proposal 1 ", "Part 1 "))]
     assert len(said) <= 10
-    assert len(said) == 10 or len(said) == 5 + proposals + parties
+    assert len(said) == 10 or len(said) == 6 + proposals + parties
     assert len(told) == (proposals > 0) + (parties > 0)
 
 
 def test_how_many_more_there_are_is_told() -> None:
     view = whole()
     proposals = tuple(replace(view.proposals[1], id=n, number=n) for n in range(1, 9))
-    assert "Och 6 förslag till." in lines(replace(view, proposals=proposals))
+    assert "Och 7 förslag till." in lines(replace(view, proposals=proposals))
     made = tuple(replace(view.commitments[1], id=n, number=n) for n in range(1, 4))
-    assert lines(replace(view, commitments=made))[-1].endswith("laga lamporna vid magasinen (och 2 åtaganden till)")
+    (said,) = (line for line in lines(replace(view, commitments=made)) if line.startswith("Hamnstads kommun"))
+    assert said.endswith("Klart senast 30 april 2025. Och 2 åtaganden till.")
+
+
+def test_a_commitment_has_its_condition_its_day_and_how_it_goes_as_far_as_they_are_known() -> None:
+    made = replace(whole().commitments[2], promise="hålla öppet hus!")
+
+    def said(**values: object) -> str:
+        return lines(replace(empty(), commitments=(replace(made, **values),)))[-1]  # type: ignore[arg-type]
+
+    assert said() == "Båtklubben åtar sig att hålla öppet hus!"
+    assert said(status=Status.UNDER_WAY) == "Båtklubben åtar sig att hålla öppet hus! Pågår."
+    assert said(due_by=date(2025, 5, 1)) == "Båtklubben åtar sig att hålla öppet hus! Klart senast 1 maj 2025."
+    assert said(promise="städa", needs_decision=True, status=Status.DONE) == (
+        "Båtklubben åtar sig att städa, om de förtroendevalda beslutar det. Gjort."
+    )
+
+
+def test_a_decision_is_told_as_far_as_it_is_known() -> None:
+    def said(**values: object) -> tuple[str, ...]:
+        return lines(replace(empty(), ideas=whole().ideas, dialogue=replace(empty().dialogue, **values)))[2:]  # type: ignore[arg-type]
+
+    assert said() == ()
+    assert said(decision_day=date(2025, 5, 27)) == ("Beslut 27 maj 2025",)
+    assert said(decision_number="KS 1") == ("Beslut KS 1",)
+    assert said(decision_outcome="Ja") == ("Beslut: Ja",)
+    assert said(decision_number="KS 1", decision_outcome="Ja") == ("Beslut KS 1: Ja",)
+
+
+def test_a_decision_on_an_earlier_meetings_proposal_is_told_with_its_words() -> None:
+    (*_, proposal) = whole().proposals
+    earlier = replace(empty(), earlier=(EarlierMeeting(3, 1, None),), proposals=(replace(proposal, meeting_id=3),))
+    assert lines(earlier)[-1].startswith("Förslag 3 (ingen enighet): Sista bussen väntar in sista färjan. Beslut 10")
+    unsaid = replace(proposal, meeting_id=3, decided_by="", decision_number="", decision_day=None, decision_outcome="")
+    assert document(replace(earlier, proposals=(unsaid,))).sections[0].heading != "Sammanfattning"
+
+
+def test_a_shared_place_is_told_as_shared_and_the_last_of_many_are_left_out() -> None:
+    def said(*dots: int) -> str:
+        template = round_of(RoundStatus.REVEALED)
+        options = tuple(replace(template.options[0], number=n, label=f"Val {n}", dots=d) for n, d in enumerate(dots, 1))
+        return lines(replace(empty(), rounds=(replace(template, options=options),)))[-1].partition("): ")[2]
+
+    assert said(9, 7, 5, 3) == "Val 1 (9 prickar), Val 2 (7 prickar) och Val 3 (5 prickar)."
+    assert said(9, 7, 7, 3) == (
+        "Val 1 (9 prickar), Val 2 (7 prickar, delad plats 2–3) och Val 3 (7 prickar, delad plats 2–3)."
+    )
+    assert said(9, 7, 1, 1, 1, 1) == "Val 1 (9 prickar), Val 2 (7 prickar) och 4 alternativ på delad plats 3–6."
+    assert said(0, 0) == "inga prickar sattes."
 
 
 @pytest.mark.parametrize("status", [RoundStatus.OPEN, RoundStatus.CLOSED, RoundStatus.CANCELLED])
 def test_nothing_that_the_room_has_not_seen_is_in_it(status: RoundStatus) -> None:
     view = replace(empty(), rounds=(round_of(status),), presence=(GroupCount("invånare", 1),))
-    assert lines(view) == ("Frågan: Hur blir hamnområdet tryggt för alla?", "1 person var med: invånare 1.")
+    assert lines(view) == ("Frågan: Hur blir hamnområdet tryggt för alla?", "1 person var med (invånare: 1).")
 
 
 def test_a_long_text_is_cut_at_a_word_and_stands_whole_further_down() -> None:

@@ -55,6 +55,7 @@ ALIKE = {
     "records.unfinished.experiment": "Experiment",
     "records.ideas.with_words": "when it was withdrawn, and its words",
     "records.summary.group": "a group and how many of it",
+    "records.summary.when": "a day and a number",
     "search.numbered": "a kind and its number",
     "search.one.experiment": "Experiment",
     "search.reservation": "Reservation",
@@ -96,6 +97,10 @@ THEIR_DECISION = {
     "proposals.fact_of.unclear",
     "proposals.fact_of.yes",
     "records.proposal.missing.need",
+    "records.summary.decided",
+    "records.summary.decision",
+    "records.summary.decision_undated",
+    "records.summary.promise_if",
 }
 THE_LADDERS_OWN = {"dialogue.level.shared"}
 """A decision is what politicians make afterwards. The first say that a vote here is none, the others that a proposal

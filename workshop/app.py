@@ -180,7 +180,8 @@ class WorkshopApp(EverywhereApp):
             self.phase_screen.relook()
         if self._saying_dialog is not None:
             self._saying_dialog.relook()
-        self.say(self.words("wall.on" if self.wall_look else "wall.off"))
+        key = self.command("wall_look").shown
+        self.say(self.words("wall.on", key=key) if self.wall_look else self.words("wall.off"))
 
     # Meetings and phases.
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from sessions.notes.view import NoteKind
 from sessions.view import MeetingView
@@ -11,23 +13,30 @@ from sessions.voting.view import RoundStatus, RoundView
 SEEN = (NoteKind.RULE, NoteKind.HOPE, NoteKind.WORRY, NoteKind.CHECK_OUT)
 """The notes that are the room's own. The others are for whoever leads, or for the minutes."""
 ROLES = ("process_leader", "leaders", "note_taker", "table_hosts")
+TRIED_BY, ANSWERS_TO = ("responsible", "with_whom"), ("reports_back", "support_from")
+NAMES = frozenset((*TRIED_BY, *ANSWERS_TO))
+"""The fields of experiments and commitments that name people who have not agreed to stand on a wall."""
 
 
 def for_room(view: MeetingView) -> MeetingView:
     """The view without private notes and notes for the minutes, withdrawn ideas, names, and a standing that nobody has
     revealed."""
-    unnamed = dict.fromkeys(ROLES, "")
+    unnamed, tried, promised = (_without(each) for each in (ROLES, TRIED_BY, ANSWERS_TO))
     return replace(
         view,
         dialogue=replace(view.dialogue, problem_owner="", steering_group="", recipient=""),
-        meeting=replace(view.meeting, **unnamed),  # type: ignore[arg-type]
-        earlier=tuple(replace(each, **unnamed) for each in view.earlier),  # type: ignore[arg-type]
+        meeting=replace(view.meeting, **unnamed),
+        earlier=tuple(replace(each, **unnamed) for each in view.earlier),
         ideas=view.live_ideas,
         notes=tuple(note for note in view.notes if note.kind in SEEN),
         rounds=tuple(map(_without_standing, view.rounds)),
-        experiments=tuple(replace(each, responsible="", with_whom="") for each in view.experiments),
-        commitments=tuple(replace(each, reports_back="", support_from="") for each in view.commitments),
+        experiments=tuple(replace(each, **tried) for each in view.experiments),
+        commitments=tuple(replace(each, **promised) for each in view.commitments),
     )
+
+
+def _without(names: Sequence[str]) -> dict[str, Any]:
+    return dict.fromkeys(names, "")
 
 
 def _without_standing(voting_round: RoundView) -> RoundView:

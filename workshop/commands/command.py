@@ -44,7 +44,8 @@ class Command:
     """A thing that can be done: the words ``command.<id>.name`` and ``command.<id>.help`` tell of it.
 
     ``key`` is Textual's name of the key, several with commas between, empty for what only the palette offers;
-    ``shown`` is how people see it. ``own_key`` says that the list or the line has the key itself.
+    ``shown`` is how people see it. ``own_key`` says that the list or the line has the key itself, ``for_room``
+    that one of the list shows the room something, wherever the list stands.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Command:
     shown: str
     where: Where
     own_key: bool = False
+    for_room: bool = False
 
     @property
     def name(self) -> str:

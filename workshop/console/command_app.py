@@ -113,7 +113,9 @@ class CommandApp(ConsoleApp):
         if self.meeting is None or self.meeting.turns is None:
             left_out.add(Where.TURNS)
         every = in_order(*self.specs[screen.kind].commands)
-        return [each for each in every if each.where not in left_out and each.id != "palette"]
+        there = [each for each in every if each.where not in left_out and each.id != "palette"]
+        hidden = (Where.BOARD, Where.LIST) if self.wall_look else ()
+        return [each for each in there if each.for_room or each.where not in hidden]
 
     async def run_command(self, command_id: str) -> None:
         """Run a command by its id, wherever it came from; one that makes no sense here says so."""

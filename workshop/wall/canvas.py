@@ -18,6 +18,19 @@ from workshop.wall.setting import PARTS, Line
 class Canvas(Widget):
     """Shows lines from the top."""
 
+    DEFAULT_CSS = """
+    Canvas {
+        width: 1fr; height: 1fr;
+        & > .wall--text { color: $foreground; background: $background; }
+        & > .wall--bold { color: $foreground; background: $background; text-style: bold; }
+        & > .wall--quiet { color: $text-muted; background: $background; }
+        & > .wall--accent { color: $accent; background: $background; text-style: bold; }
+        & > .wall--ready { color: $success; background: $background; text-style: bold; }
+        & > .wall--look { color: $warning; background: $background; text-style: bold; }
+        & > .wall--bar { color: $accent; background: $background; }
+        & > .wall--code { color: $code-ink; background: $code-paper; }
+    }
+    """
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"wall--{part}" for part in PARTS}
 
     def __init__(self) -> None:

@@ -93,11 +93,16 @@ class Spread:
         return [(margin, *line) if line else () for line in body]
 
 
+def edge_of(columns: int) -> int:
+    """Cells at the left of what is shown."""
+    return (columns - min(WIDEST, columns - 2 * EDGE)) // 2
+
+
 def spread(wall: Wall, head: Head, size: tuple[int, int]) -> Spread:
     """Divide a wall in pages for a screen of columns and rows."""
     columns, rows = size
-    width = min(WIDEST, columns - 2 * EDGE)
-    edge = (columns - width) // 2
+    edge = edge_of(columns)
+    width = columns - 2 * edge
     question = fold(head.question, width)[0]
     blocks = wall.blocks
     if len(question) > max(2, rows // 4):  # a long question is whole on a page of its own

@@ -38,7 +38,7 @@ class Show:
     ) -> None:
         self.words, self._walls, self._clock, self._seconds = words, walls, clock, seconds
         self._test = test
-        self._turning = Turning(still=still)
+        self.turning = Turning(still=still)
         self._view: MeetingView | None = None
         self._going_on: Sequence[GoingOn] = ()
         self._said: Phrase | None = None
@@ -57,9 +57,17 @@ class Show:
         self._said = said
 
     def turn(self, by: int) -> None:
-        """Another page."""
+        """Another page, around."""
         if self._spread is not None:
-            self._turning.turn(by, self._seconds())
+            self.turning.turn(by, self._seconds())
+
+    def turn_on(self, by: int) -> bool:
+        """Another page, as far as there are any; False where none follows."""
+        follows = self._spread is not None and 0 <= self.turning.page + by < len(self._spread.pages)
+        if follows or self.turning.hidden:
+            self.turn(by if follows else 0)
+            return True
+        return False
 
     def choice(self, figure: int) -> int | None:
         """The meeting that a figure stands for, where there are several."""
@@ -73,18 +81,18 @@ class Show:
             said: list[Line] = [(("text", line),) for line in fold(self.words("wall.too_small"), size[0])[0]]
             return said[: size[1]]
         head = self._head()
-        made = (self._view, self._going_on, self._said, head, size, self._minute())
+        made = (self._view, self._going_on, self._said, self.words, head, size, self._minute())
         if made != self._made or self._spread is None:
             self._made = made
             wall = self._wall(size)
             self._spread = spread(wall, head, size)
             shown = self._what()
-            self._turning.take(wall, self._spread, self._seconds(), anew=shown != self._shown)
+            self.turning.take(wall, self._spread, self._seconds(), anew=shown != self._shown)
             self._shown = shown
-        self._turning.tick(self._seconds())
+        self.turning.tick(self._seconds())
         count = len(self._spread.pages)
-        place = self.words("wall.page", number=self._turning.page + 1, count=count) if count > 1 else ""
-        return self._spread.screen(self._turning.page, place, self._turning.hidden)
+        place = self.words("wall.page", number=self.turning.page + 1, count=count) if count > 1 else ""
+        return self._spread.screen(self.turning.page, place, self.turning.hidden)
 
     def _what(self) -> object:
         """What is shown, so far that another is a new thing and not a change."""

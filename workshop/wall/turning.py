@@ -15,7 +15,7 @@ class Turning:
     """What is shown of a wall as time goes. Where nothing may move, a result comes whole."""
 
     def __init__(self, *, still: bool = False) -> None:
-        self._still = still
+        self.still = still
         self._wall: Wall | None = None
         self._pages = 1
         self._spread: Spread | None = None
@@ -61,7 +61,7 @@ class Turning:
         """From the last to the first, where the room waits for it; not when somebody comes back to it."""
         known = wall.reveals in self._revealed
         self._revealed.add(wall.reveals)
-        if self._still or first or known:
+        if self.still or first or known:
             return
         self.hidden, self._step_since = len(wall.blocks), now
 

@@ -20,13 +20,13 @@ FAR_AHEAD = 60
 """Minutes before the planned end from which nothing is said of it: somebody tries the meeting out in the afternoon."""
 
 
-def facts(view: MeetingView, words: Words, now: datetime, *, wall: bool = False) -> list[Content]:
+def facts(view: MeetingView, words: Words, now: datetime) -> list[Content]:
     """Meeting and registry number, clock, time used of the phase, and how the end agrees with the plan.
 
     The first says all, each of the others less, for where the question needs the room: what the room knows already
-    goes first, then an end that is no worry. The end is the facilitator's care, not the wall's.
+    goes first, then an end that is no worry.
     """
-    off = None if wall else ahead(view, now)
+    off = ahead(view, now)
     if off is not None and off < -FAR_AHEAD:
         off = None
     meeting, number = words("frame.meeting", number=view.meeting.number), view.dialogue.registry_number

@@ -92,6 +92,10 @@ class LineMode:
     """Whether the value is written on, as what one was typing: any other is selected, to be typed over."""
     takes_path: bool = False
     """Whether it is the path of a file, which may begin with a slash."""
+    unseen: bool = False
+    """Whether what is written is not for the room, though it is no secret otherwise."""
+    alone: bool = False
+    """Whether the line has no other use where it stands, so that its label is of no use to the room."""
 
 
 class EntryBar(Fitted, Vertical):
@@ -199,8 +203,10 @@ class EntryBar(Fitted, Vertical):
     def relabel(self) -> None:
         """Show what the line is for, and hide what the room may not see."""
         mode = self.mode
-        self.query_one("#entry-label", Plain).show(self._say(mode.label))
-        self.line.password = mode.secret and self.masked
+        label = self.query_one("#entry-label", Plain)
+        label.show(self._say(mode.label))
+        label.display = not (self.masked and mode.alone)
+        self.line.password = (mode.secret or mode.unseen) and self.masked
         self.line.takes_path = mode.takes_path
         self._show_whole()
 

@@ -100,7 +100,8 @@ async def test_the_room_reads_no_history_and_a_private_notes_is_only_the_facilit
         await led.sees("Historik", "Bara till mig")
         await led.press("escape", "f4")
         assert "Bara till mig" not in led.text
-        await led.press("end", "h")
+        led.run("history")
+        await led.settle()
         assert "Förut" not in led.text and "Historik\n" not in led.text
         assert "Historiken visas inte på duken" in led.text
 

@@ -23,7 +23,7 @@ def note(screen: SavingScreen, kind: NoteKind = NoteKind.MINUTES, text: str = ""
     label = phrase(f"notes.aside.{kind}")
     private = kind is NoteKind.PRIVATE
     save, other = partial(_note, screen, kind), partial(_other, screen, kind)
-    mode = LineMode(label, save, value=text, secret=private, tab=other, goes_on=True)
+    mode = LineMode(label, save, value=text, secret=private, unseen=True, tab=other, goes_on=True)
     screen.bar.lend(mode)
 
 

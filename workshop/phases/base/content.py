@@ -44,6 +44,10 @@ class PhaseContent(Telling, Screen[None]):
         """What the entry line is for when nothing else is asked."""
         raise NotImplementedError
 
+    def room_view(self, view: MeetingView) -> MeetingView:
+        """The meeting that the wall's look shows; a subclass may know more of where this console is."""
+        return view
+
     def compose_above(self) -> ComposeResult:
         """What stands between the summary and the board."""
         yield from ()

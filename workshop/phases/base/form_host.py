@@ -16,6 +16,7 @@ from sessions.words import phrase
 from workshop.console.job import Job
 from workshop.console.tasks import task
 from workshop.dialogs.conflict import seen
+from workshop.phases.base import room
 from workshop.phases.base.notes import NotesScreen
 from workshop.phases.base.screen import PhaseScreen
 from workshop.widgets.board import Board
@@ -74,6 +75,8 @@ class FormHost(PhaseScreen):
     @on(Form.Ready, "#form-room Form")
     def _form_ready(self, event: Form.Ready) -> None:
         event.stop()
+        room.mask(self)
+        room.fit(self)
         self.console.keys.release(event.form)
 
     def close_form(self) -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
+from sessions.agenda.phases import PhaseKind
 from sessions.view import MeetingView
 from sessions.words import Phrase
 from workshop.console.open_meeting import OpenMeeting
 from workshop.console.protocol import Console, console_of
 from workshop.phases.base.content import PhaseContent
+from workshop.wall.pane import WallPane
 from workshop.widgets import clock
 from workshop.widgets.board import Board
 from workshop.widgets.entry import EntryBar, EntryLine
@@ -68,7 +71,8 @@ class FramedScreen(PhaseContent):
         return self.query_one("#entry", EntryLine)
 
     def compose(self) -> ComposeResult:
-        """Title, strip, content and guide, entry line, message, keys."""
+        """The wall, or title, strip, content and guide; entry line, message, keys."""
+        yield WallPane(self.console.words, self._walls, self.console.clock)
         yield TitleBar(id="title")
         yield PhaseStrip(id="strip")
         yield Plain(id="notice")
@@ -84,8 +88,16 @@ class FramedScreen(PhaseContent):
         yield MessageLine()
         yield KeyLine(id="keys")
 
+    def _walls(self) -> Mapping[PhaseKind, str]:
+        return {kind: spec.wall for kind, spec in self.console.specs.items()}
+
     def _more(self, hidden: int) -> str:
         return self.console.words("board.more", n=hidden)
+
+    @property
+    def pane(self) -> WallPane:
+        """The wall, on its look."""
+        return self.query_one(WallPane)
 
     def show_time(self) -> None:
         """Clock, time used, and what the agenda warns of."""
@@ -93,7 +105,7 @@ class FramedScreen(PhaseContent):
         if view is None or not self.is_mounted:
             return
         words, now = self.console.words, self.console.clock()
-        facts = clock.facts(view, words, now, wall=self.console.wall_look)
+        facts = clock.facts(view, words, now)
         self.query_one(TitleBar).show(view.dialogue.question, facts)
         self.query_one(PhaseStrip).show_phases(clock.strip(view, words))
         self.query_one("#notice", Plain).show(clock.warning(view, words, now))

@@ -10,6 +10,7 @@ from textual.content import Content
 
 from sessions.notes import commands as notes
 from sessions.notes.view import NoteKind, NoteView
+from sessions.queries.room import SEEN
 from sessions.words import phrase
 from workshop.console.tasks import task
 from workshop.phases.base.screen import PhaseScreen
@@ -69,15 +70,15 @@ class NotesScreen(PhaseScreen):
     def note_mode(self, kind: NoteKind) -> LineMode:
         """The line writes notes of this kind; several pasted lines become several notes."""
         label = phrase(f"notes.new.{kind}")
-        return LineMode(label, partial(self._add_one, kind), batch=partial(self._add, kind))
+        return LineMode(label, partial(self._add_one, kind), batch=partial(self._add, kind), unseen=kind not in SEEN)
 
     def choose(self, row_id: str) -> None:
         """Change the words of a note."""
         note = self._note(row_id)
         if note is not None:
             label = phrase(f"notes.new.{note.kind}")
-            secret = note.kind is NoteKind.PRIVATE
-            self.bar.lend(LineMode(label, partial(self._reword, note), value=note.text, secret=secret))
+            secret, unseen = note.kind is NoteKind.PRIVATE, note.kind not in SEEN
+            self.bar.lend(LineMode(label, partial(self._reword, note), value=note.text, secret=secret, unseen=unseen))
 
     def withdraw(self, row_id: str) -> None:
         """Take a note away."""

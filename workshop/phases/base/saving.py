@@ -129,11 +129,11 @@ class SavingScreen(FramedScreen):
         return await self.ask_store(partial(_over, call, version), **options)
 
     def stand_on(self, row_id: str) -> None:
-        """Highlight a row and see it, in this console alone."""
+        """Highlight a row and see it, in this console alone. On the wall's look there is none to stand on."""
         self.board.highlighted = row_id
         if self.board.highlighted == row_id:
             self.board.reveal(row_id)
-            self.board.focus()
+            (self.line if self.console.wall_look else self.board).focus()
 
     def arrived(self, row_id: str) -> None:
         """Mark for a moment what was just saved. The view that shows it comes with it, or has come."""

@@ -11,7 +11,7 @@ from sessions.words import phrase
 from workshop.commands.command import Where, bindings
 from workshop.commands.common import BOARD, MEETING
 from workshop.console.tasks import task
-from workshop.phases.base import guide
+from workshop.phases.base import guide, room
 from workshop.phases.base.frame import WIDE
 from workshop.phases.base.meeting import MeetingScreen
 from workshop.widgets.board import Board, Row
@@ -44,8 +44,7 @@ class PhaseScreen(MeetingScreen):
 
     def on_mount(self) -> None:
         """Start where the person left this phase."""
-        self.set_class(self.console.wall_look, "-wall")
-        self.bar.masked = self.console.wall_look
+        room.show(self)
         self.bar.write(self.meeting.drafts.get(self.kind, ""))
         self.relabel()
         self.line.focus()
@@ -75,6 +74,7 @@ class PhaseScreen(MeetingScreen):
         self.query_one("#summary", Plain).show(self.summary(self.view))
         self.show_rows()
         self.show_keys()
+        room.follow(self)
 
     def show_rows(self) -> None:
         """Put the meeting's rows, and those that are slow on their way to the disk, on the board."""
@@ -91,9 +91,7 @@ class PhaseScreen(MeetingScreen):
 
     def relook(self) -> None:
         """The wall's look has come or gone."""
-        wall = self.console.wall_look
-        self.set_class(wall, "-wall")
-        self.bar.masked = wall
+        room.show(self)
         self.bar.relabel()
         self.show_rows()
 
@@ -184,10 +182,13 @@ class PhaseScreen(MeetingScreen):
                 self.switch_kind(1)
             case "page_up" | "page_down" as what:
                 direction = -1 if what == "page_up" else 1
-                if not self.board.page(direction) and not self.line.value and not self.turn_page(direction):
+                if not self._turn_over(direction) and not self.line.value and not self.turn_page(direction):
                     await self.console.run_command("phases")
             case "palette" | "help" as command:
                 await self.console.run_command(command)
+
+    def _turn_over(self, direction: int) -> bool:
+        return room.turn(self, direction) if self.console.wall_look else self.board.page(direction)
 
     @task
     async def _edit_last_saved(self) -> None:
@@ -216,6 +217,7 @@ class PhaseScreen(MeetingScreen):
         self.set_class(event.size.height < HIGH, "-low")
         self.show_time()
         self.show_keys()
+        room.fit(self)
         width, height = event.size
         columns, rows = LEAST_WALL if self.console.wall_look else LEAST
         was_small, self._small = self._small, width < columns or height < rows

@@ -67,10 +67,8 @@ class ClosingScreen(NotesFormHost):
         ]
         said = " · ".join(filter(None, when))
         rows.append(Row(NEXT, said or words("closing.next_unsaid"), tone="" if said else "quiet"))
-        for kind in (NoteKind.CHECK_OUT, NoteKind.MINUTES, NoteKind.CORRECTION):
+        for kind in (NoteKind.CHECK_OUT, NoteKind.MINUTES, NoteKind.CORRECTION, NoteKind.PRIVATE):
             rows += self.note_rows(kind)
-        if not self.console.wall_look:
-            rows += self.note_rows(NoteKind.PRIVATE)
         return rows
 
     def home_mode(self) -> LineMode:

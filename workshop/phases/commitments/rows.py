@@ -22,15 +22,12 @@ LINED = frozenset(
 SURE = field_of(CommitmentKind.COMMITMENT, "confidence")
 
 
-def commitment_rows(commitments: Sequence[CommitmentView], words: Words, *, wall: bool = False) -> Iterator[Row]:
-    """Each party with its commitments, and below them all what is wished of those who are not here.
-
-    The room is spared what only the parties need to agree between themselves.
-    """
+def commitment_rows(commitments: Sequence[CommitmentView], words: Words) -> Iterator[Row]:
+    """Each party with its commitments, and below them all what is wished of those who are not here."""
     for party, theirs in by_party([each for each in commitments if not each.is_wish]):
         yield Row(f"party-{fold(party)}", party, kind="heading", sign=_counted(theirs, words), selectable=False)
         for commitment in theirs:
-            yield replace(_row(commitment, words, wall=wall), apart=commitment is not theirs[0])
+            yield replace(_row(commitment, words), apart=commitment is not theirs[0])
     wishes = [each for each in commitments if each.is_wish]
     if wishes:
         count = words("wishes.count", n=len(wishes))
@@ -109,13 +106,13 @@ def lacking(made: CommitmentView, words: Words) -> list[str]:
     return [*said, words("commitments.lacks", fields=short)] if short else said
 
 
-def _row(commitment: CommitmentView, words: Words, *, wall: bool) -> Row:
+def _row(commitment: CommitmentView, words: Words) -> Row:
     said = commitment.promise
     return Row(
         f"commitment-{commitment.id}",
         words("commitments.promise", promise=said) if said else words("commitments.unsaid"),
         str(commitment.number),
-        "\n".join(filter(None, (" · ".join(line) for line in _lines(commitment, words, wall=wall)))),
+        "\n".join(filter(None, (" · ".join(line) for line in _lines(commitment, words)))),
         sign=_sign(commitment, words),
         tone="look" if commitment.missing else "ready",
     )
@@ -129,7 +126,7 @@ def _sign(commitment: CommitmentView, words: Words) -> str:
     return words("commitments.missing", n=lacks) if lacks else words("commitments.ready")
 
 
-def _lines(commitment: CommitmentView, words: Words, *, wall: bool) -> Iterator[Iterable[str]]:
+def _lines(commitment: CommitmentView, words: Words) -> Iterator[Iterable[str]]:
     """What is missing, then lines of what belongs together."""
     yield _status(commitment, words)
     for said in lacking(commitment, words):
@@ -140,9 +137,8 @@ def _lines(commitment: CommitmentView, words: Words, *, wall: bool) -> Iterator[
     yield _first_step(commitment, words)
     yield [words("commitments.seen", sign=commitment.sign)] if commitment.sign else []
     yield _end(commitment, words)
-    if not wall:
-        yield _between(commitment, words)
-    yield _rest(commitment, words, aloud=wall)
+    yield _between(commitment, words)
+    yield _rest(commitment, words)
 
 
 def _owner(commitment: CommitmentView, words: Words) -> Iterator[str]:

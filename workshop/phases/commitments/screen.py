@@ -102,7 +102,7 @@ class CommitmentsScreen(NotesFormHost):
 
     def rows(self, view: MeetingView) -> Sequence[Row]:
         """Per party, so that it is seen when only one has promised something; the wishes below them all."""
-        return list(commitment_rows(view.commitments, self.console.words, wall=self.console.wall_look))
+        return list(commitment_rows(view.commitments, self.console.words))
 
     def watch_view(self) -> None:
         """A form of what has become something else has other fields; the wall's look follows who reads aloud."""

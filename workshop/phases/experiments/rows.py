@@ -12,8 +12,8 @@ from sessions.words import Words, phrase
 from workshop.widgets.board import Row
 
 
-def experiment_rows(view: MeetingView, words: Words, today: date, *, wall: bool) -> Iterator[Row]:
-    """Those to tell of first, then those under way, then what has been told. The wall does not show what is lacking."""
+def experiment_rows(view: MeetingView, words: Words, today: date) -> Iterator[Row]:
+    """Those to tell of first, then those under way, then what has been told."""
     telling = to_tell(view, today)
     under_way = [each for each in view.experiments if not each.reported and each not in telling]
     told = [each for each in view.experiments if each.reported]
@@ -21,7 +21,7 @@ def experiment_rows(view: MeetingView, words: Words, today: date, *, wall: bool)
         if part:
             yield Row(f"h-{name}", words(f"experiments.{name}"), kind="heading", selectable=False)
         for each in part:
-            yield _row(each, view, words, due_now=name == "to_tell", wall=wall)
+            yield _row(each, view, words, due_now=name == "to_tell")
 
 
 def to_tell(view: MeetingView, today: date) -> tuple[ExperimentView, ...]:
@@ -55,18 +55,18 @@ def offer_rows(view: MeetingView, words: Words) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _row(each: ExperimentView, view: MeetingView, words: Words, *, due_now: bool, wall: bool) -> Row:
+def _row(each: ExperimentView, view: MeetingView, words: Words, *, due_now: bool) -> Row:
     lacking = () if each.reported else missing(each)
     if each.reported:
         sign, tone = words(f"experiments.sign.{each.next or 'told'}"), "ready"
     elif due_now:
         sign, tone = words("experiments.sign.due"), "look"
     elif lacking:
-        sign, tone = ("" if wall else words("experiments.missing", n=len(lacking))), "look"
+        sign, tone = words("experiments.missing", n=len(lacking)), "look"
     else:
         sign, tone = words("experiments.ready"), "ready"
     facts = list(_facts(each, view.experiments, words))
-    if lacking and not wall:
+    if lacking:
         facts.append(words("experiments.lacks", fields=tuple(phrase(f"experiments.short.{name}") for name in lacking)))
     return Row(
         f"experiment-{each.id}",

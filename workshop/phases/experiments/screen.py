@@ -58,9 +58,7 @@ class ExperimentsScreen(FormHost):
 
     def rows(self, view: MeetingView) -> Sequence[Row]:
         """The experiments; below them, for whoever leads, what one can be begun from."""
-        wall = self.console.wall_look
-        mine = experiment_rows(view, self.console.words, self.console.today(), wall=wall)
-        return [*mine, *(() if wall else self._offered(view))]
+        return [*experiment_rows(view, self.console.words, self.console.today()), *self._offered(view)]
 
     @property
     def guide_name(self) -> str:
@@ -70,7 +68,7 @@ class ExperimentsScreen(FormHost):
 
     def home_mode(self) -> LineMode:
         """What to try."""
-        return LineMode(phrase("experiments.new"), self._begin)
+        return LineMode(phrase("experiments.new"), self._begin, alone=True)
 
     def hint_name(self, command_id: str) -> str:
         """Enter begins, tells or changes, according to where one stands."""

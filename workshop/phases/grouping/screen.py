@@ -64,7 +64,7 @@ class GroupingScreen(PhaseScreen):
 
     def home_mode(self) -> LineMode:
         """Idea numbers and a heading."""
-        return LineMode(phrase("grouping.new"), self._gather)
+        return LineMode(phrase("grouping.new"), self._gather, alone=True)
 
     def choose(self, row_id: str) -> None:
         """Enter on a heading renames it."""

@@ -21,19 +21,17 @@ class IdeaRows:
         self._rows: tuple[Row, ...] = ()
         self._answering = PerspectivesView()
         self._answers: Counter[int] = Counter()
-        self._said: tuple[Words, bool] | None = None
+        self._said: Words | None = None
         self._made: dict[int, tuple[IdeaView, int, Row]] = {}
 
-    def of(
-        self, ideas: tuple[IdeaView, ...], perspectives: PerspectivesView, words: Words, *, wall_look: bool
-    ) -> tuple[Row, ...]:
+    def of(self, ideas: tuple[IdeaView, ...], perspectives: PerspectivesView, words: Words) -> tuple[Row, ...]:
         """The ideas with their numbers, and how many perspectives each answers.
 
-        Withdrawn ones stay, quietly, and on the wall without their words.
+        Withdrawn ones stay, quietly.
         """
         same = same_start(self._ideas, ideas)
-        if self._said != (words, wall_look):
-            self._said, same = (words, wall_look), 0
+        if self._said is not words:
+            self._said, same = words, 0
             self._made.clear()
         if self._answering is not perspectives:
             self._answering, same = perspectives, 0
@@ -49,10 +47,8 @@ class IdeaRows:
         return known[2]
 
     def _new_row(self, idea: IdeaView, answers: int) -> Row:
-        assert self._said is not None
-        words, wall_look = self._said
-        if idea.withdrawn and wall_look:
-            return Row(f"idea-{idea.id}", words("ideas.withdrawn"), str(idea.number), tone="quiet")
+        words = self._said
+        assert words is not None
         table = words("ideas.at_table", table=idea.table) if idea.table else ""
         answered = words("perspectives.answers", n=answers) if answers else ""
         place = " · ".join(filter(None, [idea.theme, table, answered]))

@@ -21,6 +21,7 @@ from sessions.view import MeetingView
 from sessions.words import phrase
 from workshop.commands.command import bindings
 from workshop.console.tasks import task
+from workshop.phases.base import room
 from workshop.phases.base.content import STYLES
 from workshop.phases.base.screen import PhaseScreen
 from workshop.phases.base.unanswered import show_unanswered
@@ -91,11 +92,11 @@ class IdeasScreen(PhaseScreen):
     def rows(self, view: MeetingView) -> Sequence[Row]:
         """Every idea, or those that the filter lets through."""
         ideas = tuple(filter(self._filter.fits, view.ideas)) if self._filter else view.ideas
-        return self._rows.of(ideas, view.perspectives, self.console.words, wall_look=self.console.wall_look)
+        return self._rows.of(ideas, view.perspectives, self.console.words)
 
     def home_mode(self) -> LineMode:
         """A new idea."""
-        return LineMode(phrase("ideas.new"), self._add, batch=self._batch)
+        return LineMode(phrase("ideas.new"), self._add, batch=self._batch, alone=True)
 
     def edit_last(self) -> None:
         """Change the words of the last idea."""
@@ -162,6 +163,8 @@ class IdeasScreen(PhaseScreen):
         self._stick("table")
 
     def _stick(self, name: str) -> None:
+        if room.say_where(self):
+            return
         line = self.query_one(f"#{name}", EntryLine)
         self.set_focus(line)
         line.select_all()

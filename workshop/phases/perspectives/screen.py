@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from operator import methodcaller
 from pathlib import Path
@@ -97,8 +98,13 @@ class PerspectivesScreen(NotesScreen):
 
     def rows(self, view: MeetingView) -> Sequence[Row]:
         """What stands on the page."""
-        airy = self.size.width >= WIDE or self.console.wall_look
+        airy = self.size.width >= WIDE
         return rows_of(view, self._here, self.console.words, airy=airy)
+
+    def room_view(self, view: MeetingView) -> MeetingView:
+        """The room sees the theme that is read here."""
+        here = self._here
+        return replace(view, live=replace(view.live, page=here or "", together=here is TOGETHER))
 
     # Pages.
 

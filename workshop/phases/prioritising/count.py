@@ -71,7 +71,7 @@ class Count(Stage):
     def mode(self) -> LineMode:
         """A ballot, totals of the wall, or who may vote; nothing where the box takes none."""
         if self.round.box is not BoxState.OPEN:
-            return LineMode(phrase(f"voting.line.{self.round.box}"), self.no_line)
+            return LineMode(phrase(f"voting.line.{self.round.box}"), self.no_line, alone=True)
         match self._kind:
             case Kind.WALL:
                 return LineMode(phrase("counting.line.wall"), self._count_line, secret=True, tab=self._tab)

@@ -71,7 +71,7 @@ class Result(Stage):
 
     def mode(self) -> LineMode:
         """The line takes nothing; its label says where we are."""
-        return LineMode(phrase(f"voting.line.{self.round.status}"), self.no_line)
+        return LineMode(phrase(f"voting.line.{self.round.status}"), self.no_line, alone=True)
 
     def choose(self, row_id: str) -> None:
         """Correct an option's total."""

@@ -23,6 +23,7 @@ from sessions.voting.view import NewOption, RoundView
 from sessions.words import Words, phrase
 from workshop.dialogs.agenda import go
 from workshop.dialogs.choice import Choice, ChoiceScreen
+from workshop.phases.base import room
 from workshop.phases.base.screen import PhaseScreen
 from workshop.phases.prioritising.stage import Stage, short, whole
 from workshop.widgets.board import Row
@@ -34,8 +35,6 @@ MOST_PAIRS = 3
 """Pairs that look alike which one dialog names."""
 WIDEST = 66
 """Cells of an option's text in the dialog."""
-
-
 FIELDS = {
     "voting.no_criterion": "criterion",
     "comparing.same_criterion": "criterion",
@@ -114,8 +113,8 @@ class Setup(Stage):
         if not why or not fields:
             return
         self._looked_at = self._looked_at or (self.form.display and self.form.has_focus_within)
-        dots = suggested_dots(len(new_options(self.screen.now_view)))
-        said = self.words("grouped.why") if fields.first().has_focus else self.words("counting.why", n=dots)
+        n = suggested_dots(len(new_options(self.screen.now_view)))
+        said = self.words("grouped.why") if fields.first().has_focus else self.words("counting.why", n=n)
         why.first(Plain).show(said)
 
     def begin(self, on: RoundView | None, *, seen: bool = False) -> None:
@@ -165,12 +164,13 @@ class Setup(Stage):
 
     def mode(self) -> LineMode:
         """The line takes nothing; its label says which key opens."""
-        return LineMode(phrase("voting.line.setup"), self.no_line)
+        return LineMode(phrase("voting.line.setup"), self.no_line, alone=True)
 
     async def step(self) -> None:
         """Open the round, if its terms have been seen and nothing needs a second look."""
         if not self._looked_at:
-            self._show_terms()
+            if not room.say_where(self.screen):
+                self._show_terms()
             return
         try:
             await self._look_and_open()

@@ -17,8 +17,8 @@ SPEC = PhaseSpec(
         Command("entitled", "", "", Where.PHASE),
         Command("correct", "", "", Where.PHASE),
         Command("cancel_round", "", "", Where.PHASE),
-        Command("compare", "j", "J", Where.LIST),
-        Command("groups", "g", "G", Where.LIST),
+        Command("compare", "j", "J", Where.LIST, for_room=True),
+        Command("groups", "g", "G", Where.LIST, for_room=True),
     ),
     things=(Thing("option", "voting_option", FoundKind.OPTION),),
 )

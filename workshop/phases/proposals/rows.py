@@ -30,15 +30,15 @@ TONES: dict[Outcome, Tone] = {
 }
 
 
-def proposal_rows(view: MeetingView, words: Words, *, wall: bool = False) -> Iterator[Row]:
-    """Each proposal with what stands under it, in people's own words; the room sees how much that is."""
+def proposal_rows(view: MeetingView, words: Words) -> Iterator[Row]:
+    """Each proposal with what stands under it, in people's own words."""
     numbers = {idea.id: str(idea.number) for idea in view.ideas}
     for proposal in view.proposals:
         origin = _came_from(proposal, view, numbers, words)
-        yield _row(proposal, origin, words, wall=wall)
-        for action in () if wall else proposal.actions:
+        yield _row(proposal, origin, words)
+        for action in proposal.actions:
             yield Row(f"action-{action.id}", words("proposals.action", text=action.text), kind="original")
-        for reservation in () if wall else proposal.reservations:
+        for reservation in proposal.reservations:
             said = words(f"proposals.{reservation.kind}", text=reservation.text)
             yield Row(f"reservation-{reservation.id}", said, kind="original")
 
@@ -96,12 +96,12 @@ def picture(support: Sequence[int]) -> str:
     return " ".join(cells)
 
 
-def _row(proposal: ProposalView, origin: str, words: Words, *, wall: bool) -> Row:
-    facts = [" · ".join(filter(None, (*_facts(proposal, words), "" if wall else origin)))]
+def _row(proposal: ProposalView, origin: str, words: Words) -> Row:
+    facts = [" · ".join(filter(None, (*_facts(proposal, words), origin)))]
     if proposal.support:
         hands = words("proposals.hands", n=sum(proposal.support)).replace(" ", FIRM)
         facts.append(f"{picture(proposal.support)}  {hands}")
-    facts += [" · ".join(_held(proposal, words))] if wall else _details(proposal, words)
+    facts += _details(proposal, words)
     word = proposal.word
     return Row(
         f"proposal-{proposal.id}",
@@ -135,11 +135,6 @@ def _came_from(proposal: ProposalView, view: MeetingView, numbers: Mapping[int, 
     if proposal.idea_ids:
         return words("proposals.from_ideas", numbers=tuple(numbers[idea_id] for idea_id in proposal.idea_ids))
     return ""
-
-
-def _held(proposal: ProposalView, words: Words) -> Iterator[str]:
-    for kind, count in proposal.held:
-        yield words(f"proposals.held.{kind}", n=count)
 
 
 def _details(proposal: ProposalView, words: Words) -> Iterator[str]:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.types import CSSPathType
 
 from sessions.agenda.phases import PhaseKind
 from sessions.proposals import commands as proposals
@@ -17,7 +14,6 @@ from sessions.view import MeetingView
 from sessions.words import phrase
 from workshop.commands.command import bindings
 from workshop.console.tasks import task
-from workshop.phases.base.content import STYLES
 from workshop.phases.base.form_host import FormHost
 from workshop.phases.proposals import additions, form, hands, outcome
 from workshop.phases.proposals.origin import show_origin
@@ -26,7 +22,6 @@ from workshop.phases.proposals.spec import SPEC
 from workshop.widgets.board import Row
 from workshop.widgets.entry import LineMode
 from workshop.widgets.form import FieldSpec
-from workshop.widgets.plain import Plain
 
 if TYPE_CHECKING:
     from sessions.meeting import Meeting
@@ -40,24 +35,14 @@ class ProposalsScreen(FormHost):
     """The line takes a new proposal's wording, or Enter makes one of what was given priority; a form takes the rest."""
 
     kind = PhaseKind.PROPOSALS
-    CSS_PATH: ClassVar[CSSPathType | None] = [STYLES, Path(__file__).with_name("screen.tcss")]
     BINDINGS: ClassVar[list[BindingType]] = bindings(SPEC.commands)
     FOLLOWS = False
     EXPLAINS = ("proposals.help.heading", "proposals.help.text")
     BOARD_HINTS = ("change", "support", "action", "reserve", "origin", "palette")
 
-    def compose_above(self) -> ComposeResult:
-        """What a hand means, for the room."""
-        yield Plain(id="scale")
-
     def on_mount(self) -> None:
         """What stands under a proposal is shown whole."""
         self.board.max_lines = MOST_LINES
-
-    def relabel(self) -> None:
-        """Say the scale too."""
-        self.query_one("#scale", Plain).show(self.console.words("proposals.scale"))
-        super().relabel()
 
     def summary(self, view: MeetingView) -> str:
         """``4 förslag · 3 prövade``."""
@@ -67,14 +52,13 @@ class ProposalsScreen(FormHost):
         return words("proposals.summary", count=count, n=tried) if view.proposals else count
 
     def rows(self, view: MeetingView) -> Sequence[Row]:
-        """The proposals; below them, for whoever leads, what the room put first and can still become one."""
-        words, wall = self.console.words, self.console.wall_look
-        offers = () if wall else offer_rows(view, words)
-        return [*proposal_rows(view, words, wall=wall), *offers]
+        """The proposals; below them what the room put first and can still become one."""
+        words = self.console.words
+        return [*proposal_rows(view, words), *offer_rows(view, words)]
 
     def home_mode(self) -> LineMode:
         """A new proposal's wording."""
-        return LineMode(phrase("proposals.new"), self._propose)
+        return LineMode(phrase("proposals.new"), self._propose, alone=True)
 
     def hint_name(self, command_id: str) -> str:
         """Enter on an option makes a proposal of it."""

@@ -16,7 +16,7 @@ HOSTILE = r"[red]x[/x] \[ {n} ‮ <b>"
 
 async def to_ideas(led: Console) -> None:
     await led.go_to("ideas")
-    await led.sees("Ny idé")
+    await led.until(lambda: led.phase.kind == "ideas", "the ideas")
 
 
 async def test_one_key_turns_the_page_then_folds_it_away_and_brings_it_back(tmp_path: Path) -> None:

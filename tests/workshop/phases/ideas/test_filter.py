@@ -107,7 +107,8 @@ async def test_a_clarification_stands_under_the_idea_on_the_wall_too(tmp_path: P
         await led.type("Särskilt vid bron", "enter")
         assert (led.view.ideas[0].text, led.view.ideas[0].clarification) == (words, "Särskilt vid bron")
         await led.press("tab", "home", "escape", "f4")
-        await led.sees("Förtydligande: Särskilt vid bron")
+        await led.press(*["pagedown"] * 2)
+        await led.sees("Särskilt vid bron")
         await led.press("f4", "tab", "home", "c")
         assert led.line == "Särskilt vid bron"
         await led.press("end", "ctrl+u", "enter")
@@ -135,7 +136,7 @@ async def test_two_who_clarify_the_same_idea_are_shown_each_other_s_words(tmp_pa
 
 @pytest.mark.parametrize(("language", "word"), [("sv", "lampor"), ("en", "school")])
 async def test_the_filter_as_it_looks(tmp_path: Path, text_file: Any, language: str, word: str) -> None:
-    """The count above, the found ideas with what was meant, the line that filters; the same for the room."""
+    """The count above, the found ideas with what was meant, the line that filters. The room sees every idea."""
     async with console(tmp_path, language, size=(100, 30), fill=sample(language)) as led:
         await to_ideas(led)
         await led.press("tab", "home", "c")

@@ -29,7 +29,7 @@ DARK = PerspectiveView(
 
 
 def shown(rows: IdeaRows, ideas: tuple[IdeaView, ...], answering: PerspectivesView = NOBODY) -> tuple[Row, ...]:
-    return rows.of(ideas, answering, SWEDISH, wall_look=False)
+    return rows.of(ideas, answering, SWEDISH)
 
 
 def same(before: tuple[Row, ...], after: tuple[Row, ...]) -> list[bool]:
@@ -57,10 +57,10 @@ def test_what_an_idea_answers_is_counted_anew_when_the_perspectives_are_others()
     assert [row.detail for row in shown(rows, IDEAS)] == [row.detail for row in before]
 
 
-def test_the_language_and_the_walls_look_are_those_of_now() -> None:
+def test_the_language_is_that_of_now() -> None:
     rows = IdeaRows()
     ideas = (*IDEAS[:4], replace(IDEAS[4], withdrawn=True))
     assert shown(rows, ideas)[4].text == "Idé 5"
-    assert rows.of(ideas, NOBODY, SWEDISH, wall_look=True)[4].text == SWEDISH("ideas.withdrawn")
-    english = rows.of(ideas, NOBODY, Words("en"), wall_look=False)
+    assert shown(rows, ideas)[4].sign == SWEDISH("ideas.withdrawn")
+    english = rows.of(ideas, NOBODY, Words("en"))
     assert english[0].detail == "Fritid · table 3"

@@ -112,7 +112,8 @@ class Console:
 
     async def resize(self, columns: int, rows: int) -> None:
         """Make the window another size."""
-        await self.pilot.resize_terminal(columns, rows)
+        if self.screen.size != (columns, rows):
+            await self.pilot.resize_terminal(columns, rows)
         await self.until(lambda: self.screen.size == (columns, rows), f"{columns}×{rows}")
         await self.settle()
 

@@ -37,7 +37,7 @@ async def hush(led: Console) -> None:
     """Clear the message line, let what is fresh fade, hold the cursor still: a shot is the same whenever it is made."""
     if led.entered:
         led.phase.say("")
-        led.phase.fresh = ""
+        led.phase.fresh = None
         led.phase.show_rows()
     for field in led.screen.query(Input):
         field.cursor_blink = False

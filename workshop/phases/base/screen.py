@@ -94,6 +94,7 @@ class PhaseScreen(MeetingScreen):
         room.show(self)
         self.bar.relabel()
         self.show_rows()
+        self.show_time()
 
     def keep_draft(self) -> None:
         """Remember the half-typed line of this phase, and hand on what stands changed in a form."""

@@ -78,8 +78,9 @@ class WorkshopApp(EverywhereApp):
         self.keys.watch()
         self.call_after_refresh(self.worker.start if self._fill is not None else self.read_shelf)
 
-    def on_unmount(self) -> None:
+    async def on_unmount(self) -> None:
         """Let the store go; what was on its way and could not be saved is kept for the next start."""
+        await self.stop_phones()
         self._entrance.close()
 
     def on_ending(self, event: Ending) -> None:

@@ -72,6 +72,11 @@ class Pseudo:
         """What the screen shows."""
         return "\n".join(line.rstrip() for line in self._screen.display)
 
+    def colours(self, row: int) -> list[tuple[str, str, str]]:
+        """The cells of a row: character, ink and paper, as hexadecimal figures."""
+        cells = (self._screen.buffer[row][column] for column in range(self._screen.columns))
+        return [(cell.data, *((cell.bg, cell.fg) if cell.reverse else (cell.fg, cell.bg))) for cell in cells]
+
     @property
     def settings(self) -> list[Any]:
         """How the terminal is set now."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from workshop.commands.command import Command, Where
 
 MEETING = (
+    Command("join", "f2", "F2", Where.MEETING),
     Command("timer", "f3", "F3", Where.MEETING),
     Command("wall_look", "f4", "F4", Where.MEETING),
     Command("park", "f6", "F6", Where.MEETING),
@@ -58,7 +59,19 @@ UNANSWERED = Command("unanswered", "", "", Where.PHASE)
 _LAST = ("theme", "language", "palette", "quit")
 _LATER = ("since", "outcome", "decision")
 _AFTER_PHASE = ("guide", "follow", "retry", "prepare", *_LATER, "experiments", "try_out", "leave")
-_FUNCTION_KEYS = ("help", "timer", "wall_look", "blank", "park", "note", "phases", "export", "read_export", "search")
+_FUNCTION_KEYS = (
+    "help",
+    "join",
+    "timer",
+    "wall_look",
+    "blank",
+    "park",
+    "note",
+    "phases",
+    "export",
+    "read_export",
+    "search",
+)
 
 
 COMMON = {command.id: command for command in (*EVERYWHERE, *MEETING, *START, *BOARD)}

@@ -18,11 +18,14 @@ from textual.timer import Timer
 from workshop.commands.command import Command, Where
 from workshop.commands.common import COMMON, in_order
 from workshop.console.app import ConsoleApp
+from workshop.console.faults import note
 
 if TYPE_CHECKING:
     from sessions.agenda.phases import PhaseKind
+    from sessions.words import Phrase
     from workshop.console.protocol import PhaseHost
     from workshop.console.spec import PhaseSpec
+    from workshop.web.host import PageHost
 
 TIMING_SECONDS = 5.0
 """How long after F3 plus and minus change the phase's minutes."""
@@ -55,6 +58,26 @@ class CommandApp(ConsoleApp):
     def specs(self) -> Mapping[PhaseKind, PhaseSpec]:
         """The phases that there are."""
         return self._find_specs()
+
+    @cached_property
+    def phones(self) -> PageHost:
+        """The page for participants' phones; imported when somebody asks for it."""
+        from workshop.web.host import PageHost
+
+        phones = {str(kind): spec.phone for kind, spec in self.specs.items() if spec.phone}
+        return PageHost(self.path, phones, self._say_of_phones, self._note_fault)
+
+    async def stop_phones(self) -> None:
+        """End the page for phones, if there is one."""
+        if "phones" in self.__dict__:
+            await self.phones.stop()
+
+    def _say_of_phones(self, said: Phrase, tone: str) -> None:
+        self.say(self.words.say(said), tone, stays=tone != "ready")
+
+    def _note_fault(self, where: str) -> None:
+        """An error of our own in the page's process; whoever met it has been told there."""
+        note(where, self.path, self.clock())
 
     @cached_property
     def _phases_commands(self) -> dict[str, Command]:

@@ -33,12 +33,17 @@ def log_path(store: Path) -> Path:
 
 def write_down(error: BaseException, store: Path, now: datetime) -> Path | None:
     """Write an error to the log beside the store; gives the log, or None where it could not be written."""
+    return note(_told(error), store, now)
+
+
+def note(text: str, store: Path, now: datetime) -> Path | None:
+    """As ``write_down``, of an error that was told of by another process."""
     path = log_path(store)
     try:
         if path.exists() and path.stat().st_size > LARGEST:
             path.replace(path.with_name(f"{path.name}.1"))
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "a", encoding="utf-8") as file:
-            file.write(f"{now.isoformat(timespec='seconds')}\n{_told(error)}\n")
+            file.write(f"{now.isoformat(timespec='seconds')}\n{text}\n")
     except OSError:
         return None
     return path

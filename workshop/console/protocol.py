@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from workshop.console.live import LiveShare
     from workshop.console.open_meeting import OpenMeeting
     from workshop.console.spec import PhaseSpec
+    from workshop.web.host import PageHost
     from workshop.widgets.board import Board, Row
     from workshop.widgets.entry import EntryBar, EntryLine
 
@@ -116,6 +117,10 @@ class Console(Protocol):
     @property
     def keys(self) -> KeyGate:
         """Keys on their way."""
+
+    @property
+    def phones(self) -> PageHost:
+        """The page for participants' phones."""
 
     @property
     def specs(self) -> Mapping[PhaseKind, PhaseSpec]:

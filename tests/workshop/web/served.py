@@ -49,6 +49,12 @@ class Phone:
         limits = httpx.Limits(max_connections=4)
         self.client = httpx.AsyncClient(base_url=base, timeout=PATIENCE, limits=limits, trust_env=False)
 
+    async def __aenter__(self) -> Phone:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.client.aclose()
+
     async def get(self, address: str = "/", **headers: str) -> Page:
         """Go to an address, and on where it leads."""
         return Page(await self.client.get(address, headers=headers, follow_redirects=True))

@@ -18,6 +18,13 @@ class MeetingScreen(SavingScreen):
     """A screen of a meeting that is open: the meeting's own commands, each an action of its name."""
 
     @task
+    async def action_join(self) -> None:
+        """How phones come in."""
+        from workshop.dialogs import join
+
+        await join.show(self)
+
+    @task
     async def action_timer(self) -> None:
         """Start or pause the phase's time; plus and minus then change its minutes, for a few seconds."""
         phase = self.now_view.phase

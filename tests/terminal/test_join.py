@@ -1,0 +1,87 @@
+"""The join card in a real terminal: a camera reads it in every theme, and the page ends with whoever led."""
+
+from __future__ import annotations
+
+import re
+import signal
+from pathlib import Path
+from urllib.request import ProxyHandler, build_opener
+
+import psutil
+import pytest
+import zxingcpp
+
+from tests.sessions.store.making import make_meeting
+from tests.terminal.program import WORKSHOP
+from tests.terminal.pseudo import Pseudo
+from workshop.looks import LOOKS
+
+SCALE = 4
+HALVES = {"▀": (0, 1), "▄": (1, 0), "█": (0, 0)}
+"""Which of a cell's two halves is ink, 0, and which is paper, 1."""
+
+
+def picture(window: Pseudo, size: tuple[int, int]) -> memoryview:
+    """The window as a camera sees it: grey values, each cell two squares high."""
+    rows: list[bytes] = []
+    for row in range(size[1]):
+        halves: tuple[list[int], list[int]] = ([], [])
+        for character, *colours in window.colours(row):
+            for half, which in zip(halves, HALVES.get(character, (1, 1)), strict=True):
+                half += [grey(colours[which])] * SCALE
+        rows += [bytes(half) for half in halves for _ in range(SCALE)]
+    return memoryview(b"".join(rows)).cast("B", (len(rows), len(rows[0])))
+
+
+def grey(colour: str) -> int:
+    """How light it is."""
+    value = int(colour, 16)
+    return (value >> 16) * 3 // 10 + (value >> 8 & 255) * 6 // 10 + (value & 255) // 10
+
+
+def opened_card(window: Pseudo) -> str:
+    """F2 in the meeting; gives the address that stands there."""
+    window.sees("Enter")
+    window.write(b"\r")
+    window.sees("F1 Hjälp")
+    window.write(b"\x1bOQ")
+    window.sees("Esc tillbaka", "telefoner är med")
+    window.until(lambda: re.search(r"▀▀▀▀▀▀▀", window.text), "the code")
+    (address,) = re.findall(r"http://[\d.:]+", window.text)
+    return str(address)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30)])
+@pytest.mark.parametrize("theme", LOOKS)
+def test_a_camera_reads_the_code_and_gets_in(tmp_path: Path, theme: str, size: tuple[int, int]) -> None:
+    store = tmp_path / "store.db"
+    make_meeting(store)
+    command = (*WORKSHOP, "--language", "sv", "--theme", theme, "--store", store)
+    with Pseudo(*command, cwd=tmp_path, size=size) as window:
+        address = opened_card(window)
+        (found,) = zxingcpp.read_barcodes(picture(window, size))
+        assert re.fullmatch(rf"{re.escape(address.upper())}/S/\w{{10}}", found.text)
+        with build_opener(ProxyHandler({})).open(found.text, timeout=20) as answer:
+            assert answer.status == 200
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP])
+def test_the_page_ends_with_the_program_however_that_ends(tmp_path: Path, number: signal.Signals) -> None:
+    store = tmp_path / "store.db"
+    make_meeting(store)
+    with Pseudo(*WORKSHOP, "--language", "sv", "--store", store, cwd=tmp_path) as window:
+        opened_card(window)
+        window.until(lambda: pages_of(window), "the page's process")
+        (page,) = pages_of(window)
+        program = page.parent()
+        assert program is not None
+        program.send_signal(number)
+        gone, alive = psutil.wait_procs([page, program], timeout=10)
+        assert len(gone) == 2
+        assert not alive
+
+
+def pages_of(window: Pseudo) -> list[psutil.Process]:
+    """The processes of the page of the program in a window."""
+    below = psutil.Process(window.process.pid).children(recursive=True)
+    return [each for each in below if "workshop.web" in each.cmdline()]

@@ -1,0 +1,151 @@
+"""F2: the join card. A code for cameras, an address and digits for hands, and whether anybody can reach the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+
+from workshop.commands.command import letters
+from workshop.console.protocol import PhaseHost
+from workshop.console.tasks import task
+from workshop.dialogs.base import SayingDialog
+from workshop.dialogs.choice import Choice, ChoiceScreen
+from workshop.wall.code import code_lines
+from workshop.wall.digits import ROWS, drawn
+from workshop.widgets.foot import MessageLine
+from workshop.widgets.plain import Plain
+
+if TYPE_CHECKING:
+    from workshop.web.host import PageHost, Shown
+
+HALF = 3
+"""Digits that are drawn beside each other where all six have no room."""
+AROUND = 4, 5
+"""Columns and rows of the card that the code cannot have."""
+
+
+class JoinCard(SayingDialog[None]):
+    """How phones come in. The digits hold while it stands."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f2", "dismiss(None)", id="join.back", show=False),
+        Binding(letters("n"), "network", id="join.network", show=False),
+        Binding(letters("k"), "check", id="join.check", show=False),
+    ]
+
+    @property
+    def phones(self) -> PageHost:
+        """The console's page for phones."""
+        return self.console.phones
+
+    def compose(self) -> ComposeResult:
+        """Title, the code beside what is typed, a message, the letters."""
+        words = self.console.words
+        with Vertical(id="join-card"):
+            yield Plain(words("join.title"), classes="dialog-title")
+            with Horizontal(id="join-ways"):
+                yield Plain(id="join-code")
+                with Vertical(id="join-typed"):
+                    yield Plain(id="join-address")
+                    yield Plain(id="join-digits")
+                    yield Plain(id="join-here")
+                    yield Plain(id="join-reach")
+            yield MessageLine()
+            yield Plain(words("join.foot"), id="join-foot")
+
+    def on_mount(self) -> None:
+        """Begin to serve, if that is not done."""
+        self.phones.watcher = self._show
+        self._open()
+
+    def on_unmount(self) -> None:
+        """The digits hold no more."""
+        self.phones.watcher = None
+        self.phones.close()
+
+    def on_resize(self) -> None:
+        """Another size, other digits."""
+        self.call_after_refresh(self._show)
+
+    @task
+    async def _open(self) -> None:
+        await self.phones.open(*self._meeting)
+
+    @task
+    async def action_check(self) -> None:
+        """Look again: which networks there are, and whether the page answers."""
+        await self.phones.open(*self._meeting)
+
+    @task
+    async def action_network(self) -> None:
+        """Choose the network that the phones are in."""
+        words, there = self.console.words, self.phones.interfaces()
+        choices = [
+            Choice(each.address, each.name or words("join.itself"), sign="http://" + each.address) for each in there
+        ]
+        at = self.phones.shown.interface.address if self.phones.shown.interface in there else None
+        chosen = await self.app.push_screen_wait(ChoiceScreen(words("join.networks"), choices, at=at))
+        interface = next((each for each in there if each.address == chosen), None)
+        if interface is not None and interface != self.phones.shown.interface:
+            await self.phones.choose(interface, *self._meeting)
+
+    @property
+    def _meeting(self) -> tuple[int, str]:
+        return self.now_view.meeting.id, self.console.words.language
+
+    def _show(self) -> None:
+        """What there is to see now."""
+        if not self.is_mounted:
+            return
+        shown, words = self.phones.shown, self.console.words
+        self.query_one("#join-code", Plain).show(self._code(shown))
+        self.query_one("#join-address", Plain).show(words("join.address", host=shown.host) if shown.host else "")
+        self.query_one("#join-digits", Plain).show(self._digits(shown))
+        self.query_one("#join-here", Plain).show(words("join.here", n=shown.phones) if shown.host else "")
+        reach = self.query_one("#join-reach", Plain)
+        reach.show(self._reach(shown))
+        reach.set_class(shown.answers is True and not self._is_alone(shown), "-ready")
+        reach.set_class(shown.answers is False or shown.trouble is not None or self._is_alone(shown), "-look")
+
+    def _code(self, shown: Shown) -> str:
+        """The code, whole or not at all."""
+        if not shown.host:
+            return ""
+        lines = code_lines(shown.link)
+        columns, rows = self.size.width - AROUND[0], self.size.height - AROUND[1]
+        fits = len(lines) <= rows and len(lines[0]) <= columns
+        return "\n".join(lines) if fits else self.console.words("join.no_room")
+
+    def _digits(self, shown: Shown) -> str:
+        if not shown.short:
+            return self.console.words("join.no_digits") if shown.host else ""
+        width = self.query_one("#join-typed").content_size.width
+        lines = drawn(shown.short, width, ROWS)
+        if len(lines) == 1:
+            lines = (*drawn(shown.short[:HALF], width, ROWS), "", *drawn(shown.short[HALF:], width, ROWS))
+        return "\n".join(lines)
+
+    def _reach(self, shown: Shown) -> str:
+        words = self.console.words
+        if shown.trouble is not None:
+            return words.say(shown.trouble)
+        if self._is_alone(shown):
+            return words("join.alone")
+        if shown.answers is None or shown.interface is None:
+            return words("join.starting")
+        if not shown.answers:
+            return words("join.silent")
+        return words("join.answers", network=shown.interface.name)
+
+    @staticmethod
+    def _is_alone(shown: Shown) -> bool:
+        """Whether the laptop is in no network, so that no phone can reach it."""
+        return shown.interface is not None and not shown.interface.name
+
+
+async def show(screen: PhaseHost) -> None:
+    """Show the card until somebody has seen enough of it."""
+    await screen.app.push_screen_wait(JoinCard())

@@ -1,0 +1,159 @@
+"""What whoever leads has of the phones' page: where it is, by which codes one comes in, how many phones are here."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from sessions.errors import Refusal
+from sessions.words import Phrase, phrase
+from workshop.web import network
+from workshop.web.codes import new_short_code
+from workshop.web.network import Interface
+from workshop.web.settings import Settings
+from workshop.web.supervisor import Supervisor
+
+CHECK_SECONDS = 5.0
+"""Seconds that the page has to answer when it is asked whether it does."""
+
+Say = Callable[[Phrase, str], None]
+"""Says a sentence, in a tone."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What stands on the join card."""
+
+    interface: Interface | None = None
+    networks: int = 0
+    """How many there are to choose between."""
+    host: str = ""
+    """Address and port; empty while nothing is served."""
+    code: str = ""
+    short: str = ""
+    """Empty once it is valid no more."""
+    phones: int = 0
+    answers: bool | None = None
+    """Whether the page has answered when it was asked; None while that is not known."""
+    trouble: Phrase | None = None
+
+    @property
+    def link(self) -> str:
+        """What the QR code holds."""
+        return network.link(self.host, self.code)
+
+
+class PageHost:
+    """The page of one console. It is first served when the join card is opened, and ends with the console."""
+
+    def __init__(self, path: Path, phones: Mapping[str, str], say: Say, fault: Callable[[str], None]) -> None:
+        self._path, self._phones, self._say, self._fault = path, phones, say, fault
+        self._supervisor: Supervisor | None = None
+        self._settings: Settings | None = None
+        self._lost = False
+        self.shown = Shown()
+        self.watcher: Callable[[], None] | None = None
+        """Called when what is shown has changed."""
+
+    @property
+    def pid(self) -> int | None:
+        """The process that serves now, if one does."""
+        return self._supervisor.pid if self._supervisor is not None else None
+
+    def interfaces(self) -> tuple[Interface, ...]:
+        """The networks that the laptop is in now; only itself where it is in none."""
+        return network.interfaces() or (Interface("", network.LOOPBACK),)
+
+    async def open(self, meeting_id: int, language: str) -> None:
+        """Show how one comes into this meeting: with digits that hold until the card is closed."""
+        there = self.interfaces()
+        if self._supervisor is None or self.shown.interface not in there:
+            await self._serve(there[0], meeting_id, language)
+        self._show(networks=len(there), short=new_short_code())
+        self._control(short=self.shown.short, meeting=meeting_id)
+        await self.check()
+
+    def close(self) -> None:
+        """The card is gone, and so are the digits."""
+        self._show(short="")
+        self._control(short=None)
+
+    async def choose(self, interface: Interface, meeting_id: int, language: str) -> None:
+        """Be reached by another network from now on."""
+        await self._serve(interface, meeting_id, language)
+        self._control(short=self.shown.short or None)
+        await self.check()
+
+    async def check(self) -> None:
+        """Ask the page, as a phone would, whether it answers."""
+        self._show(answers=None)
+        if self.shown.host:
+            self._show(answers=await _answers(self.shown.host))
+
+    async def stop(self) -> None:
+        """End the page."""
+        supervisor, self._supervisor = self._supervisor, None
+        if supervisor is not None:
+            await supervisor.stop()
+
+    async def _serve(self, interface: Interface, meeting_id: int, language: str) -> None:
+        """On a socket of this network. Who has come in stays in: the codes and what cookies are signed with stay."""
+        await self.stop()
+        try:
+            listening = network.listen(interface.address)
+        except Refusal as refusal:
+            self._show(interface=interface, host="", trouble=refusal.phrase)
+            return
+        port = listening.getsockname()[1]
+        hosts = network.hosts_of((interface.address,), port)
+        before = self._settings or Settings(str(self._path), meeting_id, self._phones, hosts)
+        self._settings = replace(before, meeting_id=meeting_id, hosts=hosts, language=language)
+        self._show(interface=interface, host=hosts[0], code=self._settings.code, trouble=None, phones=0)
+        self._supervisor = Supervisor(self._settings, listening, self._told)
+        self._supervisor.start()
+
+    def _told(self, said: Mapping[str, Any]) -> None:
+        if "phones" in said:
+            self._show(phones=said["phones"])
+        if "fault" in said:
+            self._fault(said["fault"])
+        if "spent" in said:
+            self._show(short="")
+            self._say(phrase("phones.spent"), "look")
+        if "lost" in said:
+            self._lost = True
+            self._say(phrase("phones.process.lost"), "look")
+        if "ready" in said and self._lost:
+            self._lost = False
+            self._say(phrase("phones.process.back"), "ready")
+        if "given_up" in said:
+            self._supervisor = None
+            self._show(host="", trouble=phrase("phones.process.given_up"))
+            self._say(phrase("phones.process.given_up"), "wrong")
+
+    def _control(self, **said: Any) -> None:
+        if self._supervisor is not None:
+            self._supervisor.control(**said)
+
+    def _show(self, **values: Any) -> None:
+        self.shown = replace(self.shown, **values)
+        if self.watcher is not None:
+            self.watcher()
+
+
+async def _answers(host: str) -> bool:
+    """Whether the page answers at the address that stands on the card."""
+    address, _, port = host.partition(":")
+    try:
+        async with asyncio.timeout(CHECK_SECONDS):
+            reader, writer = await asyncio.open_connection(address, int(port))
+            try:
+                writer.write(f"GET /check HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode())
+                return b" 204 " in await reader.readline()
+            finally:
+                writer.close()
+    except (OSError, TimeoutError):
+        return False

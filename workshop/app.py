@@ -17,7 +17,6 @@ from workshop.console.tasks import task
 from workshop.entrance import Entrance
 from workshop.everywhere import EverywhereApp
 from workshop.looks import DARK
-from workshop.looks.themes import THEMES
 from workshop.start.screen import StartScreen
 
 if TYPE_CHECKING:
@@ -61,12 +60,9 @@ class WorkshopApp(EverywhereApp):
         theme: str = DARK,
         specs: Callable[[], Mapping[PhaseKind, PhaseSpec]] = find_specs,
     ) -> None:
-        super().__init__(path, language, clock, specs)
+        super().__init__(path, language, theme, clock, specs)
         self.minutes_folder = minutes_folder
         self._fill = fill
-        for known in THEMES:
-            self.register_theme(known)
-        self.theme = theme
         self._entrance = Entrance(self, throw_away=throw_away)
 
     def get_default_screen(self) -> Screen[None]:

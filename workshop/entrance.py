@@ -5,14 +5,16 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from workshop.console.app import ConsoleApp
-from workshop.console.drafts import DraftFile, Drafts
 from workshop.console.job import Job, Waiting
 from workshop.console.jobs import JobQueue
 from workshop.console.key_gate import STEPS
-from workshop.console.open_meeting import OpenMeeting
 from workshop.console.protocol import console_of
+
+if TYPE_CHECKING:
+    from workshop.console.drafts import DraftFile, Drafts
 
 SHOWN = (5, 3, 2)
 """Texts that the question names of each kind, by their first words: where there is one kind, two, or three."""
@@ -48,6 +50,9 @@ class Entrance:
         await greet(console_of(self._app), self._greeted)
 
     async def _enter(self, meeting_id: int) -> None:
+        from workshop.console.drafts import Drafts
+        from workshop.console.open_meeting import OpenMeeting
+
         app = self._app
         view = await app.submit(app.worker.entering(meeting_id))
         drafts = self.drafts.read(meeting_id) if self.drafts is not None else Drafts()
@@ -121,6 +126,8 @@ class Entrance:
 
     def _drafts(self, before: DraftFile) -> Iterator[tuple[int, Drafts]]:
         """What is left in the meeting that is open, and in those that were left while something was on its way."""
+        from workshop.console.drafts import Drafts
+
         for meeting_id, jobs in self._left.items():
             yield meeting_id, Drafts(before.read(meeting_id).lines, self._unsaved(jobs))
         meeting = self._app.meeting

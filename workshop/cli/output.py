@@ -10,8 +10,6 @@ from typing import IO, Any
 
 import click
 
-from sessions.text.cleaner import visible
-
 NEAR = "workshop.near"
 """What becomes of a sign that the output's encoding has not: a near one stands in its place."""
 
@@ -25,6 +23,8 @@ _SIGNS = {
 
 def say(text: str, *, err: bool = False, file: IO[Any] | None = None) -> None:
     """Say a line or several, with what would steer the terminal made visible."""
+    from sessions.text.cleaner import visible
+
     click.echo(visible(text), err=err, file=file)
 
 

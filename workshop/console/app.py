@@ -35,8 +35,8 @@ class ConsoleApp(SturdyApp):
 
     view: var[MeetingView | None] = var(None, always_update=True)
 
-    def __init__(self, path: Path, language: str, clock: Callable[[], datetime]) -> None:
-        super().__init__(path, Words(language), clock)
+    def __init__(self, path: Path, language: str, theme: str, clock: Callable[[], datetime]) -> None:
+        super().__init__(path, Words(language), theme, clock)
         self.worker = StoreWorker(path, clock, self.post_message)
         self.keys = KeyGate(self, self.hand_on, held_by=self)
         self.meeting: OpenMeeting | None = None

@@ -47,10 +47,11 @@ class CommandApp(ConsoleApp):
         self,
         path: Path,
         language: str,
+        theme: str,
         clock: Callable[[], datetime],
         find_specs: Callable[[], Mapping[PhaseKind, PhaseSpec]],
     ) -> None:
-        super().__init__(path, language, clock)
+        super().__init__(path, language, theme, clock)
         self._find_specs = find_specs
         self._timing: Timer | None = None
 

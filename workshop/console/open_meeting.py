@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workshop.console.drafts import Drafts
 from workshop.console.jobs import JobQueue
 
 if TYPE_CHECKING:
     from sessions.clusters.suggestions import Apart
     from sessions.ideas.turns import Turns
     from sessions.view import MeetingView
+    from workshop.console.drafts import Drafts
 
 
 class OpenMeeting:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from textual import events
 from textual.app import App
@@ -13,8 +12,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 
-@dataclass(frozen=True)
-class Aim:
+class Aim(NamedTuple):
     """What was seen by whoever used the mouse: the screen that stood painted on top, if one did, and at which stage."""
 
     screen: Screen[Any] | None = None

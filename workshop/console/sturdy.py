@@ -10,7 +10,6 @@ from weakref import WeakSet
 
 from rich.console import RenderableType
 from textual._context import active_message_pump
-from textual.app import App
 from textual.dom import NoScreen
 from textual.message import Message
 from textual.message_pump import MessagePump
@@ -22,15 +21,16 @@ from sessions.errors import Refusal
 from sessions.words import Phrase, Words, phrase
 from workshop.console.faults import Repeats, told, write_down
 from workshop.console.key_gate import KeyGate
+from workshop.looks.app import ThemedApp
 
 
-class SturdyApp(App[None]):
+class SturdyApp(ThemedApp):
     """Goes on whatever raises. A widget whose handler raises is dead to Textual, so its screen is made again."""
 
     keys: KeyGate
 
-    def __init__(self, path: Path, words: Words, clock: Callable[[], datetime]) -> None:
-        super().__init__()
+    def __init__(self, path: Path, words: Words, theme: str, clock: Callable[[], datetime]) -> None:
+        super().__init__(theme)
         self.path, self.words, self.clock = path, words, clock
         self.faults: list[BaseException] = []
         """Errors of our own since the start."""

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from sessions.words import Words, phrase
 from workshop.looks import CONTRAST
-from workshop.looks.themes import THEMES
+from workshop.looks.app import ThemedApp
 from workshop.wall.canvas import Canvas
 from workshop.wall.follower import Followed, Follower, Lost
 from workshop.wall.show import Show
@@ -31,7 +31,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class WallApp(App[None]):
+class WallApp(ThemedApp):
     """The wall of a store, or the test picture. ``walls`` finds what makes each phase's: ``module:function``."""
 
     TITLE = "Dialogverkstad"
@@ -56,10 +56,7 @@ class WallApp(App[None]):
         clock: Callable[[], datetime] = utc_now,
         seconds: Callable[[], float] = time.monotonic,
     ) -> None:
-        super().__init__()
-        for known in THEMES:
-            self.register_theme(known)
-        self.theme = theme
+        super().__init__(theme)
         still = self.animation_level == "none"
         self.shown = Show(Words(language), walls, clock, seconds, test=test, still=still)
         self._follower = None if test else Follower(path, meeting_id, self.post_message)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rich.cells import cell_len, set_cell_size, split_graphemes
 
@@ -28,7 +28,7 @@ BETWEEN = "  ↔  "
 NARROWEST = 24
 """Cells in which two sides can still stand beside each other."""
 
-_UNSEEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSEEN = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 _NARROW = re.compile("[ -~\xa0-\xac\xae-\u02ff–—‘’“”…•]*").fullmatch
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 
@@ -59,8 +59,7 @@ class Row:
     apart: bool = False
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(NamedTuple):
     """What every row of a board is set to: cells across, cells for numbers and signs, lines of text (0: all)."""
 
     width: int
@@ -81,7 +80,7 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     text = text.replace("\r\n", "\n").replace("\t", "    ").replace("\u2028", "\n").replace("\u2029", "\n")
-    return _UNSEEN.sub("�", text)
+    return re.sub(_UNSEEN, "�", text)
 
 
 def spans(text: str, width: int) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual import events
 from textual.content import Content
@@ -46,8 +47,7 @@ class MessageLine(Plain):
             self._clearing = self.set_timer(MESSAGE_SECONDS, lambda: self.show(""))
 
 
-@dataclass(frozen=True)
-class KeyHint:
+class KeyHint(NamedTuple):
     """A key and the name of what it does; ``command`` is run by a click."""
 
     shown: str

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 WORKSHOP = (sys.executable, "-c", "from workshop.cli.main import main; main()", "--language", "sv")
+ALONE = (sys.executable, "-c", "from workshop.cli.program import main; main()")
+"""The command with nothing said, as most people start it: on their own store."""
 FLOOR = (sys.executable, "-m", "tests.benchmarks.floor")
 ROOT = Path(__file__).parents[2]
 

@@ -20,6 +20,11 @@ SWITCH_SECONDS = 0.0005
 """How long a thread keeps the interpreter that another asks for. The store's asks at each statement of a change."""
 
 
+def has_terminal() -> bool:
+    """The program draws on standard error's terminal and reads its keys from standard input."""
+    return bool(sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty())
+
+
 @contextlib.contextmanager
 def keys_kept() -> Iterator[list[Any] | None]:
     """Keys typed while the program is still loading wait, unechoed and as they are, for it to read them.

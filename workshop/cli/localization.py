@@ -15,7 +15,8 @@ import click
 
 from sessions.errors import Refusal
 from sessions.words import LANGUAGES, Words
-from workshop.cli.output import prepare, say
+from workshop.cli.output import say
+from workshop.cli.signs import prepare
 
 
 class Told(click.ClickException):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -14,6 +13,7 @@ import click
 
 from sessions.errors import Refused
 from sessions.words import LANGUAGES
+from workshop.cli.launch import has_terminal
 from workshop.cli.localization import LocalizedOption, Told, words_of
 from workshop.cli.output import say
 from workshop.looks import LOOKS
@@ -115,6 +115,6 @@ def shelf_in(path: Path) -> Shelf:
 
 
 def needs_terminal(words: Words) -> None:
-    """The program draws on standard error's terminal and reads its keys from standard input."""
-    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
+    """Refuse to start the program where there is no terminal for it."""
+    if not has_terminal():
         raise Told(words("cli.no_terminal"))

@@ -23,6 +23,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, Engine, select
 
 from sessions.agenda.timing import PhaseView
+from sessions.ideas.view import IdeaView
 from sessions.queries import whole
 from sessions.store import journal, past
 from sessions.store.base import METADATA
@@ -89,7 +90,8 @@ def of_dialogue(engine: Engine, view: MeetingView) -> tuple[MeetingView, ...]:
         ids = connection.execute(
             select(meeting.c.id).where(meeting.c.dialogue_id == view.dialogue.id).order_by(meeting.c.number)
         ).scalars()
-        meetings = [whole.read(connection, meeting_id) for meeting_id in ids.all()]
+        one = whole.read(connection, view.meeting.id)
+        meetings = [whole.read_beside(connection, one, meeting_id) for meeting_id in ids.all()]
         lines = journal.lines(connection, view.dialogue.id)
         told = Held(at=lines[-1].at, withdrawn=_withdrawn(connection, view.dialogue.id, view))
     return tuple(_whole(each, view, told) for each in meetings)
@@ -161,11 +163,15 @@ def _whole(then: MeetingView, now: MeetingView, told: Held) -> MeetingView:
     counted = {each.id: each for each in now.rounds if each.status is RoundStatus.OPEN}
     return replace(
         then,
-        ideas=tuple(replace(idea, withdrawn=idea.withdrawn or idea.id in withdrawn) for idea in then.ideas),
+        ideas=tuple(_taken_back(idea) if idea.id in withdrawn else idea for idea in then.ideas),
         rounds=tuple(_counted(each, counted) for each in then.rounds),
         phases=tuple(_stopped(phase, told.at) for phase in then.phases),
         held=told,
     )
+
+
+def _taken_back(idea: IdeaView) -> IdeaView:
+    return idea if idea.withdrawn else replace(idea, withdrawn=True)
 
 
 def _counted(voting_round: RoundView, counted: Mapping[int, RoundView]) -> RoundView:

@@ -39,12 +39,14 @@ def meant(connection: Connection) -> Iterator[None]:
 class Topic:
     """A field of the view, the tables that it is read from, and how (of dialogue id and meeting id).
 
-    What can be long has also a way in which only the touched rows of it are read again.
+    What can be long has also a way in which only the touched rows of it are read again. What is not of the meeting is
+    of its dialogue, and the same in all its meetings.
     """
 
     tables: frozenset[str]
     read: Callable[[Connection, int, int], Any]
     renew: Callable[[Connection, int, Any, Touched], Any] | None = None
+    of_meeting: bool = False
 
     def read_again(self, connection: Connection, ids: tuple[int, int], before: Any, touched: Touched) -> Any:
         """The field as it is now, of dialogue and meeting; ``before`` is what it was until these rows were touched."""
@@ -56,10 +58,10 @@ class Topic:
 
 TOPICS: Mapping[str, Topic] = {
     "dialogue": Topic(frozenset({"dialogue"}), lambda c, d, m: dialogue.read_dialogue(c, d)),
-    "meeting": Topic(frozenset({"meeting"}), lambda c, d, m: dialogue.read_meeting(c, m)),
-    "phases": Topic(frozenset({"phase"}), lambda c, d, m: dialogue.read_phases(c, m)),
-    "earlier": Topic(frozenset({"meeting", "note"}), lambda c, d, m: read_earlier(c, d, m)),
-    "presence": Topic(frozenset({"presence"}), lambda c, d, m: dialogue.read_presence(c, m)),
+    "meeting": Topic(frozenset({"meeting"}), lambda c, d, m: dialogue.read_meeting(c, m), of_meeting=True),
+    "phases": Topic(frozenset({"phase"}), lambda c, d, m: dialogue.read_phases(c, m), of_meeting=True),
+    "earlier": Topic(frozenset({"meeting", "note"}), lambda c, d, m: read_earlier(c, d, m), of_meeting=True),
+    "presence": Topic(frozenset({"presence"}), lambda c, d, m: dialogue.read_presence(c, m), of_meeting=True),
     "ideas": Topic(frozenset({"idea"}), lambda c, d, m: ideas.read(c, d), ideas.renew),
     "clusters": Topic(frozenset({"cluster", "membership"}), lambda c, d, m: clusters.read(c, d), clusters.renew),
     "rounds": Topic(
@@ -78,7 +80,7 @@ TOPICS: Mapping[str, Topic] = {
         perspectives.renew,
     ),
     "experiments": Topic(frozenset({"experiment"}), lambda c, d, m: experiments.read(c, d)),
-    "notes": Topic(frozenset({"note"}), lambda c, d, m: notes.read(c, m)),
+    "notes": Topic(frozenset({"note"}), lambda c, d, m: notes.read(c, m), of_meeting=True),
 }
 
 
@@ -87,6 +89,17 @@ def read(connection: Connection, meeting_id: int) -> MeetingView:
     with meant(connection):
         dialogue_id = dialogue.read_meeting(connection, meeting_id).dialogue_id
         return MeetingView(**{name: topic.read(connection, dialogue_id, meeting_id) for name, topic in TOPICS.items()})
+
+
+def read_beside(connection: Connection, view: MeetingView, meeting_id: int) -> MeetingView:
+    """The view of another meeting of the same dialogue; what is of the dialogue is taken over, and not read again."""
+    with meant(connection):
+        own = {
+            name: topic.read(connection, view.dialogue.id, meeting_id)
+            for name, topic in TOPICS.items()
+            if topic.of_meeting
+        }
+    return replace(view, **own)
 
 
 def read_again(connection: Connection, view: MeetingView, touched: Touched) -> MeetingView:

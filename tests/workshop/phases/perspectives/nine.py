@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
@@ -38,8 +38,8 @@ OPTIONS = {
 QUESTION = {"sv": "Hur blir hamnområdet tryggt för alla?", "en": "How can the harbour be safe for everyone?"}
 
 
-def fill(meetings: Meetings, language: str = "sv") -> Done:
-    """The meeting, in the phase before the prioritisation."""
+def fill(meetings: Meetings, language: str = "sv", before: Callable[[Meeting], object] | None = None) -> Done:
+    """The meeting, in its prioritisation, after what comes ``before`` the story."""
     made = meetings.do(
         dialogue.create, question=QUESTION[language], language=language, actor_groups=[WORKERS[language]]
     )
@@ -49,22 +49,32 @@ def fill(meetings: Meetings, language: str = "sv") -> Done:
     meeting = Meeting(meetings, planned.id)
     meeting.do(dialogue.count_present, counts={WORKERS[language]: 26})
     meeting.do(ideas.add_many, texts=OPTIONS[language])
-    meeting.do(dialogue.go_to, phase_id=next(p.id for p in meeting.view.phases if p.kind == PhaseKind.GROUPING))
+    for kind in (PhaseKind.GROUPING, PhaseKind.PRIORITISING):
+        meeting.do(dialogue.go_to, phase_id=next(phase.id for phase in meeting.view.phases if phase.kind == kind))
+    if before is not None:
+        before(meeting)
     meeting.leave()
     return planned
 
 
 @asynccontextmanager
-async def prioritising(folder: Path, language: str = "sv", size: tuple[int, int] = (120, 40)) -> AsyncIterator[Console]:
-    """A console where a round can be opened."""
-    async with console(folder, language, size=size, fill=partial(fill, language=language)) as led:
-        await led.go_to("prioritising")
+async def prioritising(
+    folder: Path,
+    language: str = "sv",
+    size: tuple[int, int] = (120, 40),
+    *,
+    before: Callable[[Meeting], object] | None = None,
+) -> AsyncIterator[Console]:
+    """A console where a round can be opened, or where ``before`` has led to."""
+    async with console(folder, language, size=size, fill=partial(fill, language=language, before=before)) as led:
         yield led
 
 
 @asynccontextmanager
-async def beside(folder: Path) -> AsyncIterator[tuple[Console, Meeting]]:
+async def beside(
+    folder: Path, *, before: Callable[[Meeting], object] | None = None
+) -> AsyncIterator[tuple[Console, Meeting]]:
     """The same, and another console at the meeting, which is the door itself."""
-    async with prioritising(folder) as led:
+    async with prioritising(folder, before=before) as led:
         with making.console(folder / "store.db", led.view.meeting.id) as other:
             yield led, other

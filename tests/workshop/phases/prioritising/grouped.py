@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from sessions.meetings import Meetings
 from sessions.store.change import Done
 from tests.story.console import Console, console
 from tests.workshop.phases.perspectives import nine
+from tests.workshop.phases.prioritising.rounds import lay, opened, reveal
 
 GROUPS = {
     "sv": ("invånare", "förtroendevald", "tjänsteperson", "civilsamhälle", "näringsliv"),
@@ -31,38 +32,72 @@ LOOSE = ("7 2 1", "6")
 """And of no group."""
 
 
-def fill(meetings: Meetings, language: str = "sv", present: tuple[int, ...] = PRESENT) -> Done:
-    """The meeting, in the phase before the prioritisation."""
-    planned = nine.fill(meetings, language)
-    assert planned.id is not None
-    meeting = Meeting(meetings, planned.id)
+Before = Callable[[Meeting], object]
+
+
+def fill(
+    meetings: Meetings, language: str = "sv", present: tuple[int, ...] = PRESENT, before: Before | None = None
+) -> Done:
+    """The meeting, in its prioritisation, after what comes ``before`` the story."""
+    return nine.fill(meetings, language, partial(_of_groups, language=language, present=present, before=before))
+
+
+def _of_groups(meeting: Meeting, language: str, present: tuple[int, ...], before: Before | None) -> None:
     view, names = meeting.view, GROUPS[language]
     meeting.do(dialogue.describe, version=view.dialogue.version, field="actor_groups", text=", ".join(names))
     meeting.do(dialogue.count_present, counts=dict(zip(names, present, strict=True)))
-    meeting.leave()
-    return planned
+    if before is not None:
+        before(meeting)
 
 
 @asynccontextmanager
 async def grouped(
-    folder: Path, language: str = "sv", size: tuple[int, int] = (120, 40), present: tuple[int, ...] = PRESENT
+    folder: Path,
+    language: str = "sv",
+    size: tuple[int, int] = (120, 40),
+    present: tuple[int, ...] = PRESENT,
+    *,
+    before: Before | None = None,
 ) -> AsyncIterator[Console]:
-    """A console where a round can be opened."""
-    async with console(folder, language, size=size, fill=partial(fill, language=language, present=present)) as led:
-        await led.go_to("prioritising")
+    """A console where a round can be opened, or where ``before`` has led to."""
+    filled = partial(fill, language=language, present=present, before=before)
+    async with console(folder, language, size=size, fill=filled) as led:
         yield led
 
 
-async def open_piles(led: Console) -> None:
+# What came before.
+
+
+open_piles = partial(opened, per_group=True)
+
+
+def count(meeting: Meeting, ballots: Sequence[Sequence[str]] = (*FIRST, LOOSE)) -> None:
+    """Lay every ballot in its pile, from the first to that of no group."""
+    voting_round = meeting.refresh().round
+    assert voting_round is not None
+    for pile, own in zip((*voting_round.piles, ""), ballots, strict=False):
+        lay(meeting, *own, pile=pile)
+
+
+def counted(meeting: Meeting) -> None:
+    """Every ballot is in its pile."""
+    open_piles(meeting)
+    count(meeting)
+
+
+def shown(meeting: Meeting, ballots: Sequence[Sequence[str]]) -> None:
+    """What they gave is shown."""
+    open_piles(meeting)
+    count(meeting, ballots)
+    reveal(meeting)
+
+
+# What is done by keys.
+
+
+async def ask_for_piles(led: Console) -> None:
     """Answer yes to the last question of the form, and open the round."""
     await led.press("enter", *["down"] * 4, "right", "escape", "ctrl+o")
-
-
-async def count(led: Console) -> None:
-    """Lay every ballot in its pile, from the first to that of no group."""
-    for ballots in (*FIRST, LOOSE):
-        await led.say(*ballots)
-        await led.press("right")
 
 
 async def show(led: Console) -> None:

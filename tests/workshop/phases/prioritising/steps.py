@@ -8,12 +8,9 @@ from tests.story.console import Console
 from workshop.dialogs.choice import ChoiceScreen
 
 
-async def show(led: Console, *ballots: str, wall: str = "") -> None:
+async def show(led: Console, *ballots: str) -> None:
     """Lay these, close and reveal."""
     await led.say(*ballots)
-    if wall:
-        await led.press("right")
-        await led.say(wall)
     await led.press("ctrl+o", "down", "enter", "ctrl+o")
     await led.until(lambda: led.round is RoundStatus.REVEALED, "the result")
     await led.settle()

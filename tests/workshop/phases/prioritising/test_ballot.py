@@ -14,6 +14,7 @@ from sessions.voting.ballots import Ballots
 from sessions.voting.view import RoundStatus
 from tests.story.console import Console
 from tests.workshop.phases.perspectives.nine import beside
+from tests.workshop.phases.prioritising.rounds import under_way
 from tests.workshop.phases.prioritising.steps import now
 
 OTHER = "Det här skrevs för en annan omgång än omgång 2"
@@ -54,8 +55,8 @@ async def lose_one(led: Console, monkeypatch: pytest.MonkeyPatch, ballot: str) -
 async def test_what_was_half_typed_in_one_round_is_not_counted_in_the_next(
     tmp_path: Path, line: str, keys: list[str]
 ) -> None:
-    async with beside(tmp_path) as (led, other):
-        await led.press("ctrl+o", "ctrl+o", *keys)
+    async with beside(tmp_path, before=under_way()) as (led, other):
+        await led.press(*keys)
         await led.type(line)
         await open_another(led, other)
         for _ in range(2):
@@ -71,8 +72,7 @@ async def test_what_was_half_typed_in_one_round_is_not_counted_in_the_next(
 async def test_what_could_not_be_saved_is_tried_again_in_its_own_round_only(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with beside(tmp_path) as (led, other):
-        await led.press("ctrl+o", "ctrl+o")
+    async with beside(tmp_path, before=under_way()) as (led, other):
         await lose_one(led, monkeypatch, "1 2 3")
         await open_another(led, other)
         await led.press("ctrl+r")
@@ -86,8 +86,7 @@ async def test_what_could_not_be_saved_is_tried_again_in_its_own_round_only(
 async def test_what_could_not_be_saved_is_counted_when_it_can_be(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with beside(tmp_path) as (led, _):
-        await led.press("ctrl+o", "ctrl+o")
+    async with beside(tmp_path, before=under_way()) as (led, _):
         await lose_one(led, monkeypatch, "1 2 3")
         await led.press("ctrl+r")
         await led.sees("1 av 26 sedlar")
@@ -95,8 +94,8 @@ async def test_what_could_not_be_saved_is_counted_when_it_can_be(
 
 
 async def test_a_ballot_is_hidden_from_the_room_also_when_its_round_is_over(tmp_path: Path) -> None:
-    async with beside(tmp_path) as (led, other):
-        await led.press("ctrl+o", "ctrl+o", "f4")
+    async with beside(tmp_path, before=under_way()) as (led, other):
+        await led.press("f4")
         await led.type("7 8 9")
         await end_round(led, other)
         await led.press("enter")
@@ -110,8 +109,7 @@ async def test_a_ballot_is_hidden_from_the_room_also_when_its_round_is_over(tmp_
 async def test_a_ballot_that_waits_goes_to_no_line_of_another_phase(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with beside(tmp_path) as (led, other):
-        await led.press("ctrl+o", "ctrl+o")
+    async with beside(tmp_path, before=under_way()) as (led, other):
         await lose_one(led, monkeypatch, "1 99")
         await end_round(led, other)
         await led.go_to("proposals")
@@ -125,8 +123,7 @@ async def test_a_ballot_that_waits_goes_to_no_line_of_another_phase(
 async def test_why_a_ballot_was_refused_when_tried_again_is_no_more_read_by_the_room(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with beside(tmp_path) as (led, _):
-        await led.press("ctrl+o", "ctrl+o")
+    async with beside(tmp_path, before=under_way()) as (led, _):
         await lose_one(led, monkeypatch, "1 99")
         await led.press("f4", "ctrl+r")
         await led.sees("En röstsedel eller privat anteckning sparades inte.")

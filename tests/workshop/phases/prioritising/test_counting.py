@@ -11,15 +11,14 @@ from sessions.dialogue import commands as dialogue
 from sessions.voting import commands as voting
 from sessions.voting.view import RoundStatus
 from tests.workshop.phases.perspectives.nine import beside, prioritising
+from tests.workshop.phases.prioritising.rounds import under_way
 from tests.workshop.phases.prioritising.steps import now
 
 # The wall beside the ballots.
 
 
 async def test_the_wall_is_counted_on_the_same_line_and_only_its_sum_is_seen(tmp_path: Path) -> None:
-    async with prioritising(tmp_path) as led:
-        await led.press("ctrl+o", "ctrl+o")
-        await led.say("1 2 3", "3 4 5")
+    async with prioritising(tmp_path, before=under_way("1 2 3", "3 4 5")) as led:
         await led.sees("2 av 26 sedlar", "Röstsedlar", "Väggen", "Antal röstande")
         await led.press("right")
         await led.sees("Väggen, nummer=prickar", "Skriv nummer=alla prickar där", "På en vägg syns det inte")
@@ -38,8 +37,7 @@ async def test_the_wall_is_counted_on_the_same_line_and_only_its_sum_is_seen(tmp
 
 
 async def test_a_line_of_the_wall_that_cannot_be_stays_to_be_mended(tmp_path: Path) -> None:
-    async with prioritising(tmp_path) as led:
-        await led.press("ctrl+o", "ctrl+o")
+    async with prioritising(tmp_path, before=under_way()) as led:
         await led.say("7=12")
         await led.sees("den ser ut som prickar på väggen")
         assert led.line == "7=12"
@@ -63,8 +61,8 @@ async def test_a_line_of_the_wall_that_cannot_be_stays_to_be_mended(tmp_path: Pa
 
 
 async def test_a_room_that_looks_sees_neither_totals_of_the_wall_nor_why_they_were_refused(tmp_path: Path) -> None:
-    async with prioritising(tmp_path, size=(80, 24)) as led:
-        await led.press("ctrl+o", "ctrl+o", "right", "f4")
+    async with prioritising(tmp_path, size=(80, 24), before=under_way()) as led:
+        await led.press("right", "f4")
         await led.type("7=12 3=44")
         assert "7=12" not in led.text
         assert led.line == "7=12 3=44"
@@ -78,8 +76,8 @@ async def test_a_room_that_looks_sees_neither_totals_of_the_wall_nor_why_they_we
 
 
 async def test_the_palette_finds_the_wall_and_the_number_of_voters(tmp_path: Path) -> None:
-    async with prioritising(tmp_path) as led:
-        await led.press("ctrl+o", "ctrl+o", "/")
+    async with prioritising(tmp_path, before=under_way()) as led:
+        await led.press("/")
         await led.type("väggen", "enter")
         await led.sees("Väggen, nummer=prickar")
         await led.press("/")
@@ -93,8 +91,7 @@ async def test_the_palette_finds_the_wall_and_the_number_of_voters(tmp_path: Pat
 async def test_two_count_one_option_of_the_wall_and_the_second_chooses(
     tmp_path: Path, keys: list[str], stands: int
 ) -> None:
-    async with beside(tmp_path) as (led, other):
-        await led.press("ctrl+o", "ctrl+o")
+    async with beside(tmp_path, before=under_way()) as (led, other):
         other.refresh()
         other.count_wall("7=19 5=2")
         await led.press("right")
@@ -107,8 +104,8 @@ async def test_two_count_one_option_of_the_wall_and_the_second_chooses(
 
 
 async def test_a_round_that_the_other_closes_counts_no_more_of_the_wall_here(tmp_path: Path) -> None:
-    async with beside(tmp_path) as (led, other):
-        await led.press("ctrl+o", "ctrl+o", "right")
+    async with beside(tmp_path, before=under_way()) as (led, other):
+        await led.press("right")
         await led.type("7=12")
         other.refresh()
         other.close_round()
@@ -122,9 +119,7 @@ async def test_a_round_that_the_other_closes_counts_no_more_of_the_wall_here(tmp
 
 
 async def test_somebody_comes_late_and_may_vote(tmp_path: Path) -> None:
-    async with prioritising(tmp_path) as led:
-        await led.press("ctrl+o", "ctrl+o")
-        await led.say("1 2 3")
+    async with prioritising(tmp_path, before=under_way("1 2 3")) as led:
         await led.press("left")
         await led.sees("Röstande, nu 26", "+1 när en till kommer")
         await led.say("+2")
@@ -145,8 +140,7 @@ async def test_somebody_comes_late_and_may_vote(tmp_path: Path) -> None:
 
 
 async def test_people_counted_later_are_told_of_and_change_nothing_by_themselves(tmp_path: Path) -> None:
-    async with beside(tmp_path) as (led, other):
-        await led.press("ctrl+o", "ctrl+o")
+    async with beside(tmp_path, before=under_way()) as (led, other):
         assert "Nu är" not in led.text
         other.do(dialogue.count_present, counts={"invånare": 31})
         await led.until(lambda: led.view.present > 26, "more people")

@@ -10,15 +10,14 @@ from sessions.meeting import Meeting
 from sessions.voting import commands as voting
 from sessions.voting.view import RoundOrigin, RoundStatus
 from tests.workshop.phases.perspectives.nine import beside, prioritising
+from tests.workshop.phases.prioritising.rounds import result, under_way
 from tests.workshop.phases.prioritising.steps import asks, now, option, show
 
 # What follows a result.
 
 
 async def test_a_run_off_is_two_keys_from_the_result(tmp_path: Path) -> None:
-    async with prioritising(tmp_path) as led:
-        await led.press("ctrl+o", "ctrl+o")
-        await show(led, "1 2 3", "2 3 4", "3 2")
+    async with prioritising(tmp_path, before=result("1 2 3", "2 3 4", "3 2")) as led:
         await led.press("ctrl+o")
         await led.sees("Vad gör ni nu?", "Avgörande omgång mellan de främsta", "Något att göra på kvällen")
         await led.press("enter")
@@ -36,9 +35,7 @@ async def test_a_run_off_is_two_keys_from_the_result(tmp_path: Path) -> None:
 
 
 async def test_a_run_off_of_nothing_says_why_and_offers_the_same_list(tmp_path: Path) -> None:
-    async with prioritising(tmp_path) as led:
-        await led.press("ctrl+o", "ctrl+o")
-        await show(led, "0")
+    async with prioritising(tmp_path, before=result("0")) as led:
         await led.press("ctrl+o")
         await led.sees("Ingen avgörande omgång: inget alternativ fick någon prick.")
         assert "mellan de främsta" not in led.text
@@ -48,9 +45,7 @@ async def test_a_run_off_of_nothing_says_why_and_offers_the_same_list(tmp_path: 
 
 
 async def test_a_new_round_is_set_up_and_given_up_again(tmp_path: Path) -> None:
-    async with prioritising(tmp_path) as led:
-        await led.press("ctrl+o", "ctrl+o")
-        await show(led, "1 2 3")
+    async with prioritising(tmp_path, before=result("1 2 3")) as led:
         await led.press("ctrl+o", "end", "enter")
         await led.sees("En ny omgång med alternativen som de är nu", "Kriterium")
         await led.press("escape")
@@ -61,9 +56,7 @@ async def test_a_new_round_is_set_up_and_given_up_again(tmp_path: Path) -> None:
 
 
 async def test_after_a_cancelled_run_off_the_result_is_seen_again(tmp_path: Path) -> None:
-    async with prioritising(tmp_path) as led:
-        await led.press("ctrl+o", "ctrl+o")
-        await show(led, "1 2 3")
+    async with prioritising(tmp_path, before=result("1 2 3")) as led:
         await led.press("ctrl+o", "enter")
         await led.until(lambda: led.round is RoundStatus.OPEN, "the run-off")
         led.run("cancel_round")
@@ -73,10 +66,7 @@ async def test_after_a_cancelled_run_off_the_result_is_seen_again(tmp_path: Path
 
 
 async def test_of_a_cancelled_round_the_minutes_tell_how_many_ballots_were_in(tmp_path: Path) -> None:
-    async with prioritising(tmp_path) as led:
-        await led.press("ctrl+o", "ctrl+o")
-        await led.until(lambda: led.round is RoundStatus.OPEN, "the round")
-        await led.say("1 2 3", "2 3")
+    async with prioritising(tmp_path, before=under_way("1 2 3", "2 3")) as led:
         led.run("cancel_round")
         await led.settle()
         await led.press("end", "enter")
@@ -87,9 +77,7 @@ async def test_of_a_cancelled_round_the_minutes_tell_how_many_ballots_were_in(tm
 
 
 async def test_two_consoles_follow_one_result_at_once(tmp_path: Path) -> None:
-    async with beside(tmp_path) as (led, other):
-        await led.press("ctrl+o", "ctrl+o")
-        await show(led, "1 2 3")
+    async with beside(tmp_path, before=result("1 2 3")) as (led, other):
         await led.press("ctrl+o")
         other.refresh()
         other.do(voting.open_again, round_id=now(led).id)
@@ -102,9 +90,7 @@ async def test_two_consoles_follow_one_result_at_once(tmp_path: Path) -> None:
 
 
 async def test_a_total_is_corrected_with_a_reason_and_marked(tmp_path: Path) -> None:
-    async with prioritising(tmp_path) as led:
-        await led.press("ctrl+o", "ctrl+o")
-        await show(led, "1 2 3", "2 3 4", wall="7=12")
+    async with prioritising(tmp_path, before=result("1 2 3", "2 3 4", wall="7=12")) as led:
         await led.press("tab", "home")
         await led.sees("Enter Rätta")
         await led.press("enter")
@@ -126,9 +112,7 @@ async def test_a_total_is_corrected_with_a_reason_and_marked(tmp_path: Path) -> 
 
 
 async def test_a_total_that_cannot_be_stays_to_be_mended(tmp_path: Path) -> None:
-    async with prioritising(tmp_path) as led:
-        await led.press("ctrl+o", "ctrl+o")
-        await show(led, "1 2 3", "2 3 4")
+    async with prioritising(tmp_path, before=result("1 2 3", "2 3 4")) as led:
         await led.press("tab", "home", "enter")
         for typed, why in (
             ("tolv", "inget helt antal"),
@@ -145,9 +129,7 @@ async def test_a_total_that_cannot_be_stays_to_be_mended(tmp_path: Path) -> None
 
 
 async def test_a_tie_can_be_broken_by_a_correction_and_places_follow(tmp_path: Path) -> None:
-    async with prioritising(tmp_path) as led:
-        await led.press("ctrl+o", "ctrl+o")
-        await show(led, "1 2", "1 2")
+    async with prioritising(tmp_path, before=result("1 2", "1 2")) as led:
         await led.sees("delad plats 1–2")
         await led.press("tab", "home", "enter", "end", "ctrl+u")
         await led.type("3", "enter")
@@ -180,9 +162,7 @@ async def test_before_the_room_has_seen_it_nothing_is_corrected(tmp_path: Path) 
 
 @pytest.mark.parametrize(("keys", "kept"), [(["enter"], 5), (["down", "enter"], 4)], ids=["theirs", "mine"])
 async def test_both_correct_one_total_and_the_second_chooses(tmp_path: Path, keys: list[str], kept: int) -> None:
-    async with beside(tmp_path) as (led, other):
-        await led.press("ctrl+o", "ctrl+o")
-        await show(led, "1 2 3", "2 3 4")
+    async with beside(tmp_path, before=result("1 2 3", "2 3 4")) as (led, other):
         await led.press("tab", "home", "enter", "end", "ctrl+u")
         await led.type("4", "enter")
         await led.type("räknat om")

@@ -9,9 +9,12 @@ import pytest
 
 from sessions.dialogue import commands as dialogue
 from sessions.ideas import commands as ideas
+from sessions.voting.view import RoundStatus
 from tests.sessions.store import making
 from tests.workshop.phases.perspectives.nine import WORKERS, prioritising
-from tests.workshop.test_shots import hush, shoot
+from tests.workshop.phases.prioritising.rounds import lay, result
+from tests.workshop.phases.prioritising.steps import now
+from tests.workshop.test_shots import shoot
 
 MORE = {
     "sv": (
@@ -38,9 +41,11 @@ async def test_each_state_of_a_prioritisation(tmp_path: Path, text_file: Any, la
             await led.press("ctrl+o", "ctrl+o")
             await shoot(led, text_file, "warning")
             await led.press("end", "enter")
-            await led.say("1 2 3", "2 4 1", "2 5 9", "x")
+            await led.until(lambda: led.round is RoundStatus.OPEN, "the round")
+            lay(other, "1 2 3", "2 4 1", "2 5 9", "x")
+            other.count_wall("7=12 3=5")
+            await led.until(lambda: now(led).wall_dots == 17, "what the other counted")
             await led.press("right")
-            await led.say("7=12 3=5")
             await shoot(led, text_file, "wall")
             await led.press("f4")
             await led.type("7=13")
@@ -71,10 +76,6 @@ async def test_each_state_of_a_prioritisation(tmp_path: Path, text_file: Any, la
 @pytest.mark.parametrize("language", ["sv", "en"])
 async def test_a_result_that_no_run_off_can_follow(tmp_path: Path, text_file: Any, language: str) -> None:
     """Nobody chose anything: why there is no run-off, and what there is instead."""
-    async with prioritising(tmp_path, language, (100, 30)) as led:
-        await led.press("ctrl+o", "ctrl+o")
-        await led.say("0")
-        await led.press("ctrl+o", "down", "enter", "ctrl+o")
-        await hush(led)
+    async with prioritising(tmp_path, language, (100, 30), before=result("0")) as led:
         await led.press("ctrl+o")
         await shoot(led, text_file, "following-nothing")

@@ -7,15 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from sessions.ideas import commands as ideas
+from sessions.meeting import Meeting
 from sessions.records.export import render
 from tests.story.console import STARTS
 from tests.workshop.phases.perspectives.nine import prioritising
-from tests.workshop.phases.prioritising.steps import add, now, option, show
+from tests.workshop.phases.prioritising.rounds import opened, under_way
+from tests.workshop.phases.prioritising.steps import now, option, show
 
 
 async def test_blank_and_spoiled_ballots_are_answered_and_counted_each_by_itself(tmp_path: Path) -> None:
-    async with prioritising(tmp_path) as led:
-        await led.press("ctrl+o", "ctrl+o")
+    async with prioritising(tmp_path, before=under_way()) as led:
         await led.say("1 2 3")
         await led.sees("Sparat: en röstsedel")
         await led.say("x")
@@ -37,11 +39,15 @@ async def test_blank_and_spoiled_ballots_are_answered_and_counted_each_by_itself
         assert [data[name] for name in ("handed_in", "valid", "blank", "spoiled")] == [5, 2, 2, 1]
 
 
+def fourteen_options(meeting: Meeting) -> None:
+    """So many that an option's number may have two figures."""
+    meeting.do(ideas.add_many, texts=["En brygga", "Fler bussar", "Ett kafé", "En skatepark", "Bättre skyltar"])
+    opened(meeting)
+
+
 @pytest.mark.parametrize("key", ["tab", "shift+tab"])
 async def test_tab_between_the_numbers_of_a_ballot_is_a_space(tmp_path: Path, key: str) -> None:
-    async with prioritising(tmp_path) as led:
-        await add(led, "En brygga", "Fler bussar", "Ett kafé", "En skatepark", "Bättre skyltar")
-        await led.press("ctrl+o", "ctrl+o")
+    async with prioritising(tmp_path, before=fourteen_options) as led:
         await led.press("1", key, "2", key, "3", "enter")
         await led.sees("1 av 26 sedlar")
         await show(led)
@@ -49,14 +55,14 @@ async def test_tab_between_the_numbers_of_a_ballot_is_a_space(tmp_path: Path, ke
 
 
 async def test_tab_on_an_empty_line_goes_to_the_list_as_everywhere(tmp_path: Path) -> None:
-    async with prioritising(tmp_path) as led:
-        await led.press("ctrl+o", "ctrl+o", "tab")
+    async with prioritising(tmp_path, before=under_way()) as led:
+        await led.press("tab")
         assert led.phase.board.has_focus
 
 
 async def test_an_empty_enter_says_what_is_expected(tmp_path: Path) -> None:
-    async with prioritising(tmp_path) as led:
-        await led.press("ctrl+o", "ctrl+o", "enter")
+    async with prioritising(tmp_path, before=under_way()) as led:
+        await led.press("enter")
         await led.sees("Skriv numren som fått prickar", "En blank sedel skrivs 0")
         await led.press("right", "enter")
         await led.sees("Skriv nummer=alla prickar där")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -10,13 +11,25 @@ import pytest
 
 from sessions.dialogue import commands as dialogue
 from sessions.ideas import commands as ideas
+from sessions.meeting import Meeting
 from sessions.voting import commands as voting
 from sessions.voting.view import RoundOrigin, RoundStatus, RoundView
 from tests.sessions.store import making
 from tests.sessions.store.sampled import fill
 from tests.story.console import Console, console
 from tests.workshop.phases.perspectives.nine import beside, prioritising
-from tests.workshop.phases.prioritising.grouped import FIRST, GROUPS, LOOSE, count, grouped, open_piles, show
+from tests.workshop.phases.prioritising.grouped import (
+    FIRST,
+    GROUPS,
+    LOOSE,
+    ask_for_piles,
+    counted,
+    grouped,
+    open_piles,
+    show,
+    shown,
+)
+from tests.workshop.phases.prioritising.rounds import lay, opened_on, result, reveal
 from workshop.dialogs.choice import ChoiceScreen
 from workshop.phases.prioritising.comparison import ComparisonScreen
 
@@ -28,12 +41,24 @@ def now(led: Console) -> RoundView:
     return led.view.round
 
 
-async def first_round(led: Console) -> None:
-    """A result by the first criterion."""
-    await led.press("ctrl+o", "ctrl+o")
-    await led.say("1 2 3", "1 2 4", "1 3 9", "2 1")
-    await show(led)
-    await led.until(lambda: led.round is RoundStatus.REVEALED, "the result")
+first_round = result("1 2 3", "1 2 4", "1 3 9", "2 1")
+
+
+def counted_twice(meeting: Meeting, criterion: str = "Mest genomförbart") -> None:
+    """The ballots are in by another criterion too; nobody has seen what they gave."""
+    first_round(meeting)
+    opened_on(meeting, criterion)
+    lay(meeting, *SECOND)
+
+
+def weighed(meeting: Meeting, criteria: Sequence[str] = ("Mest genomförbart",)) -> None:
+    """A result by each criterion."""
+    counted_twice(meeting, criteria[0])
+    reveal(meeting)
+    for criterion in criteria[1:]:
+        opened_on(meeting, criterion)
+        lay(meeting, *SECOND)
+        reveal(meeting)
 
 
 async def on_another(led: Console, criterion: str = "") -> None:
@@ -55,8 +80,7 @@ async def on_another(led: Console, criterion: str = "") -> None:
 
 
 async def test_the_second_criterion_is_suggested_with_the_same_list_and_terms(tmp_path: Path) -> None:
-    async with prioritising(tmp_path) as led:
-        await first_round(led)
+    async with prioritising(tmp_path, before=first_round) as led:
         await led.press("ctrl+o")
         await led.sees("Till exempel Mest genomförbart. Sedan kan de två jämföras.")
         await led.press("down", "enter")
@@ -69,8 +93,7 @@ async def test_the_second_criterion_is_suggested_with_the_same_list_and_terms(tm
 
 
 async def test_the_list_is_the_one_that_was_voted_about_whatever_has_been_written_since(tmp_path: Path) -> None:
-    async with prioritising(tmp_path) as led:
-        await first_round(led)
+    async with prioritising(tmp_path, before=first_round) as led:
         await led.phase.submit(ideas.add_many, texts=["En färja till"], quiet=True)
         await led.settle()
         await on_another(led, "Går i år")
@@ -78,8 +101,7 @@ async def test_the_list_is_the_one_that_was_voted_about_whatever_has_been_writte
 
 
 async def test_the_same_question_once_more_is_no_other_criterion(tmp_path: Path) -> None:
-    async with prioritising(tmp_path) as led:
-        await first_round(led)
+    async with prioritising(tmp_path, before=first_round) as led:
         await led.press("ctrl+o", "down", "enter", "enter", "end", "ctrl+u")
         await led.type("viktigast att BÖRJA med", "escape", "ctrl+o")
         await led.sees("Omgång 1 har redan det kriteriet. Inget är öppnat")
@@ -90,10 +112,7 @@ async def test_the_same_question_once_more_is_no_other_criterion(tmp_path: Path)
 
 
 async def test_two_criteria_are_offered_and_seen_in_one_picture(tmp_path: Path) -> None:
-    async with prioritising(tmp_path, size=(80, 24)) as led:
-        await first_round(led)
-        await on_another(led)
-        await led.say(*SECOND)
+    async with prioritising(tmp_path, size=(80, 24), before=counted_twice) as led:
         await show(led)
         await led.sees("Nu är två kriterier visade på samma lista. Ctrl+O jämför dem i en bild.")
         await led.press("ctrl+o")
@@ -111,22 +130,19 @@ async def test_two_criteria_are_offered_and_seen_in_one_picture(tmp_path: Path) 
 
 
 async def test_before_there_are_two_it_is_told_how_to_come_there(tmp_path: Path) -> None:
-    async with prioritising(tmp_path) as led:
+    async with beside(tmp_path) as (led, other):
         await led.press("/")
         await led.type("jämför", "enter")
         await led.sees("Det finns inget att jämföra än.")
-        await first_round(led)
+        first_round(other)
+        await led.until(lambda: led.round is RoundStatus.REVEALED, "the result")
+        await led.settle()
         await led.press("tab", "g")
         await led.sees("Det finns ingen visad omgång som räknades per aktörsgrupp.")
 
 
 async def test_of_three_criteria_left_and_right_choose_which_two(tmp_path: Path) -> None:
-    async with prioritising(tmp_path) as led:
-        await first_round(led)
-        for criterion in ("Genomförbart", "Billigt"):
-            await on_another(led, criterion)
-            await led.say(*SECOND)
-            await show(led)
+    async with prioritising(tmp_path, before=partial(weighed, criteria=("Genomförbart", "Billigt"))) as led:
         await led.press("tab", "j")
         await led.sees("↑ Billigt", "Genomförbart →", "Jämförelse 1 av 3")
         await led.press("right")
@@ -136,11 +152,7 @@ async def test_of_three_criteria_left_and_right_choose_which_two(tmp_path: Path)
 
 
 async def test_a_total_that_another_corrects_moves_in_the_picture_and_the_list_keeps_its_place(tmp_path: Path) -> None:
-    async with beside(tmp_path) as (led, other):
-        await first_round(led)
-        await on_another(led)
-        await led.say(*SECOND)
-        await show(led)
+    async with beside(tmp_path, before=weighed) as (led, other):
         await led.press("tab", "j", "down", "down")
         board = led.screen.query_one("Board")
         stands = board.highlighted  # type: ignore[attr-defined]
@@ -152,11 +164,8 @@ async def test_a_total_that_another_corrects_moves_in_the_picture_and_the_list_k
 
 
 async def test_the_picture_is_for_the_room_too_and_a_small_window_has_the_list(tmp_path: Path) -> None:
-    async with prioritising(tmp_path, size=(60, 18)) as led:
-        await first_round(led)
-        await on_another(led, "[/x] <b>" + "lång" * 60)
-        await led.say(*SECOND)
-        await show(led)
+    hostile = partial(weighed, criteria=("[/x] <b>" + "lång" * 60,))
+    async with prioritising(tmp_path, size=(60, 18), before=hostile) as led:
         await led.press("f4", "/")
         await led.type("jämför två", "enter")
         await led.sees("Två kriterier på samma lista", "↑ [/x] <b>lång", "…", "Högt på båda")
@@ -195,8 +204,7 @@ async def test_piles_are_counted_one_by_one_and_only_their_counts_are_seen(tmp_p
 
 
 async def test_the_room_never_sees_how_many_lie_in_a_pile(tmp_path: Path) -> None:
-    async with grouped(tmp_path) as led:
-        await open_piles(led)
+    async with grouped(tmp_path, before=open_piles) as led:
         await led.press("right")
         await led.say("1", "2")
         await led.press("f4")
@@ -205,9 +213,7 @@ async def test_the_room_never_sees_how_many_lie_in_a_pile(tmp_path: Path) -> Non
 
 
 async def test_what_the_groups_agree_on_and_differ_on_and_who_is_not_shown(tmp_path: Path) -> None:
-    async with grouped(tmp_path, size=(100, 60)) as led:
-        await open_piles(led)
-        await count(led)
+    async with grouped(tmp_path, size=(100, 60), before=counted) as led:
         await show(led)
         await led.sees("Ctrl+O visar också vad aktörsgrupperna är överens om")
         await led.press("ctrl+o", "ctrl+o", "enter")
@@ -227,12 +233,7 @@ async def test_what_the_groups_agree_on_and_differ_on_and_who_is_not_shown(tmp_p
 
 
 async def test_where_no_group_can_be_shown_it_is_told_why(tmp_path: Path) -> None:
-    async with grouped(tmp_path) as led:
-        await open_piles(led)
-        await led.say(*FIRST[0])
-        await led.press("right")
-        await led.say(*FIRST[1])
-        await show(led)
+    async with grouped(tmp_path, before=partial(shown, ballots=FIRST[:2])) as led:
         await led.press("tab", "g")
         await led.sees("Röstsedlarna visas inte grupp för grupp, så att ingens röst")
         assert "invånare" not in led.text
@@ -240,7 +241,7 @@ async def test_where_no_group_can_be_shown_it_is_told_why(tmp_path: Path) -> Non
 
 async def test_a_room_without_five_of_any_group_is_warned_before_the_list_is_locked(tmp_path: Path) -> None:
     async with grouped(tmp_path, present=(4, 2, 4, 4, 1)) as led:
-        await open_piles(led)
+        await ask_for_piles(led)
         await led.sees("Innan listan låses", "Ingen aktörsgrupp kommer att kunna visas för sig")
         assert led.round is None
         await led.press("escape", "ctrl+o", "end", "enter")
@@ -257,8 +258,7 @@ async def test_an_answer_that_is_neither_yes_nor_no_opens_nothing(tmp_path: Path
 
 
 async def test_two_consoles_count_different_piles_and_a_group_renamed_meanwhile_changes_none(tmp_path: Path) -> None:
-    async with grouped(tmp_path) as led:
-        await open_piles(led)
+    async with grouped(tmp_path, before=open_piles) as led:
         with making.console(tmp_path / "store.db", led.view.meeting.id) as other:
             for one, their in zip(FIRST[0], FIRST[2], strict=False):
                 other.lay_ballot(their, "tjänsteperson")
@@ -274,21 +274,26 @@ async def test_two_consoles_count_different_piles_and_a_group_renamed_meanwhile_
 
 @pytest.mark.parametrize("group", ["[/x] <b>&amp;", "grupp" * 400])
 async def test_a_group_of_any_name_has_its_pile(tmp_path: Path, group: str) -> None:
-    async with grouped(tmp_path, size=(80, 24)) as led:
-        version = led.view.dialogue.version
-        await led.phase.submit(dialogue.describe, version=version, field="actor_groups", text=group, quiet=True)
-        await led.settle()
-        await open_piles(led)
+    async with grouped(tmp_path, size=(80, 24), before=partial(named, group=group)) as led:
+        await ask_for_piles(led)
         await led.sees("Innan listan låses")
         await led.press("end", "enter")
         await led.until(lambda: led.round is RoundStatus.OPEN, "the round")
-        await led.say(*FIRST[0])
+        await led.say(FIRST[0][0])
         await led.sees(f"Hög 1 av 2: {group[:20]}")
-        await led.press("right")
-        await led.say(*FIRST[0])
-        await show(led)
+        with making.console(tmp_path / "store.db", led.view.meeting.id) as other:
+            lay(other, *FIRST[0][1:], pile=now(led).piles[0])
+            lay(other, *FIRST[0])
+            reveal(other)
+        await led.until(lambda: led.round is RoundStatus.REVEALED, "the result")
+        await led.settle()
         await led.press("tab", "g")
         await led.sees(group[:20])
+
+
+def named(meeting: Meeting, group: str) -> None:
+    """The room is made of one group of that name."""
+    meeting.do(dialogue.describe, version=meeting.view.dialogue.version, field="actor_groups", text=group)
 
 
 async def test_a_meeting_without_two_of_its_own_shows_those_of_an_earlier_one_and_says_whose(tmp_path: Path) -> None:

@@ -33,11 +33,12 @@ class EverywhereApp(CommandApp):
         explains = self.phase_screen.EXPLAINS if self.phase_screen is not None else None
         self.push_screen(HelpScreen(self.available(), explains))
 
-    def action_blank(self) -> None:
-        """Empty the screen."""
-        from workshop.dialogs.reader import BlankScreen
+    @task
+    async def action_blank(self) -> None:
+        """Empty the screen and the wall, or show the wall again."""
+        from workshop.dialogs import reader
 
-        self.push_screen(BlankScreen())
+        await reader.turn_blank(self)
 
     @task
     async def action_theme(self) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
-from sessions.live.view import LiveView
+from sessions.live.view import LiveView, Timer
 from sessions.store.base import METADATA
 from sessions.store.change import table_of
 
@@ -24,17 +25,25 @@ class Live(SQLModel, table=True):
     page: str | None = None
     together: bool = False
     reading: int | None = None
+    timer: str = Timer.SMALL
+    bell: bool = False
+    blank: bool = False
+    message: str = ""
+    draft_of: int | None = None
+    draft: str = ""
 
 
 def read(connection: Connection, meeting_id: int) -> LiveView:
     """What is shown in the meeting; of one where nobody has said, nothing."""
     t = table_of(Live)
-    row = connection.execute(select(t.c.page, t.c.together, t.c.reading).where(t.c.meeting_id == meeting_id)).first()
-    return LiveView(*row) if row is not None else LiveView()
+    told = [t.c[each.name] for each in fields(LiveView)]
+    row = connection.execute(select(*told).where(t.c.meeting_id == meeting_id)).mappings().first()
+    return LiveView(**{**row, "timer": Timer(row["timer"])}) if row is not None else LiveView()
 
 
 def write(connection: Connection, meeting_id: int, **shown: Any) -> None:
     """Say some of what is shown; the rest stays as it was said."""
     t = table_of(Live)
-    connection.execute(insert(t).values(meeting_id=meeting_id, together=False).on_conflict_do_nothing())
+    blank = {each.name: each.default for each in fields(LiveView)}
+    connection.execute(insert(t).values(meeting_id=meeting_id, **blank).on_conflict_do_nothing())
     connection.execute(update(t).where(t.c.meeting_id == meeting_id).values(**shown))

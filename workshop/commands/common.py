@@ -8,6 +8,8 @@ MEETING = (
     Command("join", "f2", "F2", Where.MEETING),
     Command("timer", "f3", "F3", Where.MEETING),
     Command("wall_look", "f4", "F4", Where.MEETING),
+    Command("wall_timer", "", "", Where.MEETING),
+    Command("message", "", "", Where.MEETING),
     Command("park", "f6", "F6", Where.MEETING),
     Command("note", "f7", "F7", Where.MEETING),
     Command("phases", "f8", "F8", Where.MEETING),
@@ -58,7 +60,8 @@ UNANSWERED = Command("unanswered", "", "", Where.PHASE)
 
 _LAST = ("theme", "language", "palette", "quit")
 _LATER = ("since", "outcome", "decision")
-_AFTER_PHASE = ("guide", "follow", "retry", "prepare", *_LATER, "experiments", "try_out", "leave")
+_TO_ROOM = ("wall_timer", "message")
+_AFTER_PHASE = (*_TO_ROOM, "guide", "follow", "retry", "prepare", *_LATER, "experiments", "try_out", "leave")
 _FUNCTION_KEYS = (
     "help",
     "join",

@@ -98,6 +98,8 @@ class ConsoleApp(SturdyApp):
     async def submit(self, job: Job) -> Any:
         """Have a job done, and wait until it is on disk; gives its result. A refusal is raised."""
         mine = self.meeting is not None and job.meeting_id == self.meeting.id
+        if self.meeting is not None:
+            self.meeting.shown = False
         self._owners[job] = jobs = self.jobs if mine else self._outside
         return await jobs.submit(job)
 
@@ -181,6 +183,10 @@ class ConsoleApp(SturdyApp):
     @task
     async def _take_back(self, way: str) -> None:
         meeting_id = None if self.meeting is None else self.meeting.id
+        if self.meeting is not None and self.meeting.shown:
+            self.meeting.shown = False
+            self.say(self.words("wall.not_undone"), "look")
+            return
         done = await self.submit(Job(partial(_taken_back, way), meeting_id=meeting_id, quiet=True))
         if done.final is not None:
             self.say(self.words("counting.undone", what=done.what, why=done.final))

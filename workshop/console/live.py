@@ -46,6 +46,13 @@ class LiveShare:
             self._sending = True
             self._console.outlive(self._send())
 
+    async def show(self, **shown: Any) -> None:
+        """Have the wall show something, and wait until it is told; what cannot be told is refused."""
+        meeting = self._console.meeting
+        if meeting is not None:
+            await self._console.submit(Job(partial(_told, shown), meeting_id=meeting.id, quiet=True))
+            meeting.shown = True
+
     async def _send(self) -> None:
         try:
             while self._wanted and self._console.meeting is not None:

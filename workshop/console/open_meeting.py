@@ -28,6 +28,8 @@ class OpenMeeting:
         self.apart: set[Apart] = set()
         """Ideas that somebody has said are not alike."""
         self.last_export: Path | None = None
+        self.shown = False
+        """Whether the last thing done was to have the wall show something, which is no change to undo."""
 
     @property
     def id(self) -> int:

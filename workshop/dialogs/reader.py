@@ -9,7 +9,9 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.dom import DOMNode
 
+from workshop.console.protocol import console_of
 from workshop.dialogs.base import Dialog
 from workshop.widgets.board import Board, Row
 from workshop.widgets.plain import Plain
@@ -21,16 +23,19 @@ class PeekScreen(Dialog[None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", id="peek.back", show=False)]
 
 
-class BlankScreen(PeekScreen):
-    """Nothing: what the room sees while attention belongs elsewhere. A click ends it too."""
+class BlankScreen(Dialog[bool]):
+    """Nothing. The key that brought it shows all again; Escape or a click only this screen, the wall stays empty."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f5", "dismiss(None)", id="blank.back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f5", "dismiss(True)", id="blank.back", show=False),
+        Binding("escape", "dismiss(False)", id="blank.own", show=False),
+    ]
     takes = frozenset({"quit"})
 
     def on_click(self, event: events.Click) -> None:
-        """A click shows the screen again."""
+        """A click shows this screen again."""
         event.stop()
-        self.dismiss(None)
+        self.dismiss(False)
 
 
 class ReaderScreen(PeekScreen):
@@ -52,3 +57,18 @@ class ReaderScreen(PeekScreen):
         board = self.query_one(Board)
         board.rows = self._rows
         board.focus()
+
+
+async def turn_blank(node: DOMNode) -> None:
+    """Empty this screen and the wall at once, or show what was emptied."""
+    console = console_of(node)
+    if console.view is not None and console.view.live.blank:
+        await console.live.show(blank=False)
+        console.say(console.words("wall.back"))
+        return
+    if console.meeting is not None:
+        console.outlive(console.live.show(blank=True))
+    if await node.app.push_screen_wait(BlankScreen()):
+        await console.live.show(blank=False)
+    elif console.meeting is not None:
+        console.say(console.words("wall.is_blank", key=console.command("blank").shown), "look", stays=True)

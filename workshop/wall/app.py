@@ -136,6 +136,8 @@ class WallApp(ThemedApp):
             self.shown.lose(phrase("wall.gone"))
             lines = self.shown.lines(size)
         self.canvas.show(lines)
+        if self.shown.rings():
+            self.bell()
 
     def _handle_exception(self, error: Exception) -> None:
         """Never a traceback before an audience."""

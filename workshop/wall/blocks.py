@@ -72,6 +72,7 @@ class Figure:
     text: str = ""
     fills: bool = False
     """Whether it is the one thing there is to see."""
+    tone: Tone = ""
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,8 @@ class Wall:
     """What stands at the top of every page."""
     foot: str = ""
     """The count, in words, below."""
+    middle: bool = False
+    """Whether it stands in the middle of the room that there is."""
     reveals: str = ""
     """If it is new, the blocks come one at a time, the last first."""
 

@@ -112,7 +112,7 @@ def spread(wall: Wall, head: Head, size: tuple[int, int]) -> Spread:
     foot = [(), *foot] if foot else []
     head_rows = len(beside((("", head.phase),), (("", head.time + "   12 (12)"),), width))
     room = rows - len(question) - head_rows - 1 - len(foot) - (1 if rows >= 24 else 0)
-    pages = tuple(_divide(blocks, wall.stands, width, max(1, room)))
+    pages = tuple(_divide(blocks, wall.stands, width, max(1, room), middle=wall.middle))
     return Spread(pages, head, tuple(foot), tuple(question), width, edge, rows)
 
 
@@ -121,7 +121,7 @@ def _number_cells(blocks: Sequence[Block]) -> int:
     return max((cell_len(block.number) for block in blocks if isinstance(block, Text | Bar)), default=0)
 
 
-def _divide(blocks: Sequence[Block], stands: Sequence[Block], width: int, room: int) -> Iterator[Page]:
+def _divide(blocks: Sequence[Block], stands: Sequence[Block], width: int, room: int, *, middle: bool) -> Iterator[Page]:
     number = _number_cells(blocks)
     top = [Place(-1, set_block(block, width, room, number)) for block in stands]
     left = room - _height(top, 1) - (1 if top else 0)
@@ -131,7 +131,7 @@ def _divide(blocks: Sequence[Block], stands: Sequence[Block], width: int, room: 
     places = [_placed(blocks, at, width, left, number) for at in range(len(blocks))]
     for air in range(MOST_AIR, 0, -1):
         if _height([*top, *places], air) <= room:
-            yield Page((*top, *places), air, room, middle=fills)
+            yield Page((*top, *places), air, room, middle=middle or fills)
             return
     for page in _pages(_grouped(blocks, places), left):
         yield Page((*top, *page), 1, room)

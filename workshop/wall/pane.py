@@ -55,3 +55,5 @@ class WallPane(Canvas):
         """Show what there is to see now."""
         if self.display and all(self.size):
             self.show(self._show.lines((self.size.width, self.size.height)))
+            if self._show.rings():
+                self.app.bell()

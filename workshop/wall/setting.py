@@ -137,7 +137,7 @@ def _figure(block: Figure, width: int, height: int) -> tuple[Line, ...]:
     under = _folded(block.text, width)
     room = height - len(under) - (1 if under else 0) if block.fills else min(height // 2, height - len(under))
     large = drawn(block.digits, width, max(0, room))
-    lines: list[Line] = [(("accent", line),) for line in large]
+    lines: list[Line] = [((block.tone or "accent", line),) for line in large]
     return (*lines, *((("text", line),) for line in under))
 
 

@@ -7,7 +7,9 @@ from datetime import datetime, timedelta
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from sessions.live.view import LiveView, Timer
 from sessions.words import Phrase, Words
+from workshop.wall import instead
 from workshop.wall.blocks import MakeWall, Scene, Text, Wall
 from workshop.wall.pages import Head, Spread, spread
 from workshop.wall.picture import picture, too_small
@@ -46,6 +48,8 @@ class Show:
         self._made: tuple[object, ...] = ()
         self._spread: Spread | None = None
         self._shown: object = None
+        self._goes: int | None = None
+        self._rings = False
         self.blank = False
 
     def follow(self, view: MeetingView | None, going_on: Sequence[GoingOn]) -> None:
@@ -75,13 +79,14 @@ class Show:
 
     def lines(self, size: tuple[int, int]) -> list[Line]:
         """The screen as it stands now."""
-        if self.blank or not all(size):
+        self._mind_end()
+        if self.blank or self._live.blank or not all(size):
             return []
         if too_small(size):
             said: list[Line] = [(("text", line),) for line in fold(self.words("wall.too_small"), size[0])[0]]
             return said[: size[1]]
         head = self._head()
-        made = (self._view, self._going_on, self._said, self.words, head, size, self._minute())
+        made = (self._view, self._going_on, self._said, self.words, head, size, self._seen_time())
         if made != self._made or self._spread is None:
             self._made = made
             wall = self._wall(size)
@@ -98,25 +103,58 @@ class Show:
         """What is shown, so far that another is a new thing and not a change."""
         if self._view is None or self._said is not None:
             return self._said
-        return self._view.meeting.id, self._view.phase.id
+        return self._view.meeting.id, self._view.phase.id, self._live.message, self._is_clock
 
-    def _minute(self) -> object:
+    @property
+    def _live(self) -> LiveView:
+        """What the consoles have said that the wall is to show."""
+        return LiveView() if self._view is None or self._said is not None else self._view.live
+
+    @property
+    def _is_clock(self) -> bool:
+        """Whether the time that is left is all there is to see."""
+        live, view = self._live, self._view
+        return live.timer is Timer.FULL and not live.message and view is not None and bool(view.phase.minutes)
+
+    def _seen_time(self) -> object:
         """What of the time can be seen."""
-        return None if self._view is None else int(self._clock().timestamp() // 60)
+        if self._view is None:
+            return None
+        return int(self._clock().timestamp() // (1 if self._is_clock and not self.turning.still else 60))
+
+    def _mind_end(self) -> None:
+        """Ring once when the time runs out while somebody looks, if that is wanted."""
+        if self._view is None or self._said is not None:
+            return
+        phase = self._view.phase
+        goes = phase.id if phase.running_since is not None and phase.minutes else None
+        out = goes is not None and not phase.left(self._clock())
+        if out and self._goes == goes:
+            self._rings = self._live.bell
+        self._goes = None if out else goes
+
+    def rings(self) -> bool:
+        """Whether the bell is to ring now, once."""
+        rings, self._rings = self._rings, False
+        return rings
 
     def _head(self) -> Head:
         if self._test or self._view is None or self._said is not None:
             return Head("", self.words("wall.test.phase") if self._test else "")
-        phase = self._view.phase
-        name = phase.name if isinstance(phase.name, str) else self.words.say(phase.name)
-        time = self._time()
+        name, time = self._phase_name(), self._time()
         return Head(self._view.dialogue.question, name, time, over=time == self.words("wall.time_up"))
+
+    def _phase_name(self) -> str:
+        assert self._view is not None
+        name = self._view.phase.name
+        return name if isinstance(name, str) else self.words.say(name)
 
     def _time(self) -> str:
         """How much of the phase's time is left, where its clock runs; that it is over, quietly."""
         assert self._view is not None
         phase, now = self._view.phase, self._clock()
-        if phase.running_since is None or not phase.minutes:
+        hidden = self._is_clock or self._live.timer is Timer.HIDDEN
+        if hidden or phase.running_since is None or not phase.minutes:
             return ""
         left = phase.left(now)
         return self.words("wall.left", n=-(-left // MINUTE)) if left else self.words("wall.time_up")
@@ -127,6 +165,10 @@ class Show:
             return picture(size, words)
         if self._said is not None:
             return Wall((Text(words.say(self._said)),))
+        if self._live.message:
+            return instead.message(self._live.message)
+        if view is not None and self._is_clock:
+            return instead.clock(view.phase, self._phase_name(), words, self._clock(), still=self.turning.still)
         if view is not None:
             return self._maker(view.phase.kind)(Scene(view, words, self._clock()))
         if self._going_on:

@@ -17,6 +17,7 @@ from sessions.dialogue.view import LEVELS
 from sessions.experiments.fields import FIELDS as EXPERIMENT_FIELDS
 from sessions.experiments.rules import NEEDED
 from sessions.experiments.view import Next
+from sessions.live.view import Timer
 from sessions.notes.view import NoteKind
 from sessions.parking.fields import FIELDS as PARKED_FIELDS
 from sessions.perspectives.view import InsightKind
@@ -182,6 +183,9 @@ VALUES: dict[str, Iterable[str]] = {
     "theme.{}": [theme.name for theme in THEMES],
     "typed.kind.{}": ("personnummer", "phone", "email"),
     "wall.test.{}": TOLD,
+    "wall.timer.is_{}": Timer,
+    "wall.timer.{}": Timer,
+    "wall.timer.{}_what": Timer,
     "voting.what.{}": ("slip", "blank", "spoiled"),
     "voting.line.{}": (RoundStatus.CLOSED, RoundStatus.REVEALED, BoxState.MISSING, BoxState.SEALED),
     "voting.step.{}": (SETUP, "unused", RoundStatus.OPEN, RoundStatus.CLOSED, RoundStatus.REVEALED),

@@ -10,7 +10,7 @@ import pytest
 
 from sessions.agenda.phases import PhaseKind
 from sessions.agenda.timing import PhaseView
-from sessions.live.view import SUM, LiveView
+from sessions.live.view import SUM, LiveView, Timer
 from sessions.queries.room import for_room
 from sessions.view import MeetingView
 from sessions.voting.view import RoundStatus
@@ -23,6 +23,7 @@ from workshop.wall.show import Show
 NOW = datetime(2025, 3, 14, 18, 4, tzinfo=UTC)
 SIZES = [("sv", (60, 18)), ("sv", (100, 30)), ("sv", (160, 45)), ("en", (60, 18))]
 NAMED = [f"{language}-{columns}x{rows}" for language, (columns, rows) in SIZES]
+MESSAGES = {"sv": "Paus till 19.15. Kaffe finns i hallen.", "en": "Break until 19:15. There is coffee in the hall."}
 STAGES = (RoundStatus.OPEN, RoundStatus.CLOSED)
 
 
@@ -56,6 +57,12 @@ def test_each_wall(text_file: Any, language: str, size: tuple[int, int]) -> None
     shots["perspectives-together"] = replace(perspectives, live=LiveView(together=True))
     for name, reading in (("read", 2), ("wish", 5), ("all-read", SUM)):
         shots[f"commitments-{name}"] = replace(commitments, live=LiveView(reading=reading))
+    shown = in_phase(evening, PhaseKind.IDEAS)
+    shots["message"] = replace(shown, live=LiveView(message=MESSAGES[language]))
+    shots["clock"] = replace(shown, live=LiveView(timer=Timer.FULL))
+    late = replace(shown.phase, running_since=NOW - timedelta(minutes=16))
+    shots["clock-out"] = replace(shown, live=LiveView(timer=Timer.FULL), phases=(late, *shown.phases[1:]))
+    shots["clock-hidden"] = replace(shown, live=LiveView(timer=Timer.HIDDEN))
     shots["prioritising-before"] = replace(in_phase(evening, PhaseKind.PRIORITISING), rounds=())
     for name, view in shots.items():
         assert every_page(view, language, size) == text_file(name=name), name

@@ -9,7 +9,7 @@ from sessions.words import Words, phrase
 from workshop.console.job import Job
 from workshop.console.tasks import task
 from workshop.dialogs import agenda, carry_over, decision, history, minutes, search
-from workshop.phases.base import aside, guide
+from workshop.phases.base import aside, guide, shown
 from workshop.phases.base.saving import SavingScreen
 from workshop.widgets.waiting_list import WaitingList
 
@@ -41,6 +41,16 @@ class MeetingScreen(SavingScreen):
     def action_wall_look(self) -> None:
         """Show only what the room may see, or everything again."""
         self.console.turn_wall_look()
+
+    @task
+    async def action_wall_timer(self) -> None:
+        """How much of the time the wall shows."""
+        await shown.choose_timer(self)
+
+    @task
+    async def action_message(self) -> None:
+        """A message to the room, or away with it."""
+        await shown.message(self)
 
     def action_park(self) -> None:
         """The line takes a question to park."""

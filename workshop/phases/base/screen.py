@@ -11,7 +11,7 @@ from sessions.words import phrase
 from workshop.commands.command import Where, bindings
 from workshop.commands.common import BOARD, MEETING
 from workshop.console.tasks import task
-from workshop.phases.base import guide, room
+from workshop.phases.base import guide, room, shown
 from workshop.phases.base.frame import WIDE
 from workshop.phases.base.meeting import MeetingScreen
 from workshop.widgets.board import Board, Row
@@ -50,6 +50,7 @@ class PhaseScreen(MeetingScreen):
         self.line.focus()
         self.set_interval(1.0, self.show_time)
         self.show_waiting()
+        shown.remind(self)
         self.call_after_refresh(self.console.keys.release, self)
 
     def relabel(self) -> None:

@@ -11,6 +11,9 @@ from typing import Any
 from sqlalchemy import insert, select
 
 from sessions import sample
+from sessions.agenda.phases import PhaseKind
+from sessions.dialogue import commands as dialogue
+from sessions.meeting import Meeting
 from sessions.meetings import Meetings
 from sessions.store.base import METADATA
 from sessions.store.change import Done
@@ -19,10 +22,10 @@ from sessions.store.engine import reading, writing
 Rows = dict[str, list[dict[str, Any]]]
 
 
-def fill(meetings: Meetings, language: str) -> Done:
-    """What ``sessions.sample.fill`` makes of an empty store, as if this console had made it."""
+def fill(meetings: Meetings, language: str, phase: PhaseKind | None = None) -> Done:
+    """What ``sessions.sample.fill`` makes of an empty store, as if this console had made it; gone to a ``phase``."""
     now = meetings.clock()
-    done, rows = _laid_out(language, now, now.astimezone().utcoffset())
+    done, rows = _laid_out(language, now, now.astimezone().utcoffset(), phase)
     with writing(meetings.engine) as connection:
         for table in METADATA.sorted_tables:
             mine = {"surface": meetings.surface} if "surface" in table.columns else {}
@@ -32,11 +35,13 @@ def fill(meetings: Meetings, language: str) -> Done:
 
 
 @cache
-def _laid_out(language: str, now: datetime, _zone: timedelta | None) -> tuple[Done, Rows]:
+def _laid_out(language: str, now: datetime, _zone: timedelta | None, phase: PhaseKind | None) -> tuple[Done, Rows]:
     with TemporaryDirectory() as folder:
         meetings = Meetings(Path(folder) / "sample.db", lambda: now)
         try:
             done = sample.fill(meetings, language)
+            if phase is not None:
+                _go_to(meetings, done, phase)
             with reading(meetings.engine) as connection:
                 rows = {
                     table.name: [dict(row._mapping) for row in connection.execute(select(table))]
@@ -45,3 +50,10 @@ def _laid_out(language: str, now: datetime, _zone: timedelta | None) -> tuple[Do
         finally:
             meetings.close()
     return done, rows
+
+
+def _go_to(meetings: Meetings, done: Done, phase: PhaseKind) -> None:
+    assert done.id is not None
+    meeting = Meeting(meetings, done.id)
+    meeting.do(dialogue.go_to, phase_id=next(each.id for each in meeting.view.phases if each.kind == phase))
+    meeting.leave()

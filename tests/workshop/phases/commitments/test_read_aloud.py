@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from sessions.agenda.phases import PhaseKind
 from sessions.commitments import commands as commitments
 from sessions.commitments.view import CommitmentKind, CommitmentView
 from sessions.meeting import Meeting
-from sessions.meetings import Meetings
 from sessions.records.markdown import markdown
 from sessions.records.minutes import minutes
-from sessions.store.change import Done
 from sessions.words import Words
 from tests.sessions.store import making
 from tests.story.console import Console, console
-from tests.workshop.phases.commitments.test_screen import last, reach
-from tests.workshop.phases.prioritising.voted import after_the_vote, go_to
+from tests.workshop.phases.commitments.test_screen import last
+from tests.workshop.phases.commitments.written import READY, committing, write
 from tests.workshop.test_shots import shoot
 from workshop.phases.commitments.read_aloud import ReadAloudScreen
 
@@ -44,44 +40,20 @@ WISHED = {
 }
 
 
-READY = {
-    "role": "",
-    "first_step": "ringa elbolaget",
-    "first_step_by": date(2026, 4, 28),
-    "sign": "alla lampor lyser",
-    "due_by": date(2026, 6, 15),
-    "follow_up": date(2026, 9, 2),
-}
-
-
-def lay_out(meetings: Meetings, language: str) -> Done:
-    """Two commitments, the first of them ready, and a wish, after the vote."""
-    planned = after_the_vote(meetings, language)
-    assert planned.id is not None
-    meeting = Meeting(meetings, planned.id)
+def lay_out(meeting: Meeting, language: str) -> None:
+    """Two commitments, the first of them ready, and a wish."""
     party, promise, role, other, open_house = SAID[language]
     whom, wish, who = WISHED[language]
-    go_to(meeting, PhaseKind.COMMITMENTS)
-    meeting.do(commitments.add, party=party, promise=promise)
-    describe(meeting, READY | {"role": role})
-    meeting.do(commitments.add, party=other, promise=open_house)
-    meeting.do(commitments.add, party=whom, promise=wish, kind=CommitmentKind.WISH)
-    describe(meeting, {"reports_back": who})
-    meeting.leave()
-    return planned
-
-
-def describe(meeting: Meeting, fields: Mapping[str, Any]) -> None:
-    """Fill in the fields of the last one."""
-    for field, value in fields.items():
-        here = meeting.view.commitments[-1]
-        meeting.do(commitments.describe, commitment_id=here.id, version=here.version, field=field, value=value)
+    write(meeting, party, promise, role=role, **READY)
+    write(meeting, other, open_house)
+    write(meeting, whom, wish, CommitmentKind.WISH, reports_back=who)
 
 
 @asynccontextmanager
 async def promised(folder: Path, language: str = "sv", **more: Any) -> AsyncIterator[Console]:
     """A console at them; the highlight on the first."""
-    async with console(folder, language, fill=partial(lay_out, language=language), **more) as led:
+    fill = partial(committing, language=language, before=partial(lay_out, language=language))
+    async with console(folder, language, fill=fill, **more) as led:
         await led.press("tab", "home")
         yield led
 
@@ -116,8 +88,7 @@ async def test_a_wish_is_taken_on_by_a_party_that_has_come_and_undone(tmp_path: 
 
 
 async def test_a_vague_party_that_takes_it_on_is_asked_who_in_particular(tmp_path: Path) -> None:
-    async with console(tmp_path, fill=after_the_vote) as led:
-        await reach(led)
+    async with console(tmp_path, fill=committing) as led:
         await led.press("right")
         await led.say("Kommunen", "röja snön")
         await led.press("escape", "tab", "end", "t")
@@ -209,8 +180,7 @@ async def test_what_another_takes_away_while_it_is_read_makes_place_for_the_next
 
 
 async def test_with_nothing_to_read_it_says_so(tmp_path: Path) -> None:
-    async with console(tmp_path, fill=after_the_vote) as led:
-        await reach(led)
+    async with console(tmp_path, fill=committing) as led:
         await led.press("/")
         await led.type("läs upp", "enter")
         await led.sees("Det finns inget att läsa upp än.")
@@ -231,8 +201,7 @@ async def test_the_room_sees_no_keys_and_blanking_and_the_wall_look_work_there(t
 
 
 async def test_hostile_words_are_read_as_they_are(tmp_path: Path) -> None:
-    async with console(tmp_path, fill=after_the_vote, size=(80, 24)) as led:
-        await reach(led)
+    async with console(tmp_path, fill=committing, size=(80, 24)) as led:
         await led.press("right")
         for suffix in ("whom", "what", "who"):
             await led.paste(f"{HOSTILE} {suffix}", "enter")

@@ -11,8 +11,8 @@ from textual.screen import ModalScreen
 from sessions.text.typed import LONGEST
 from tests.story.console import Console, console
 from tests.story.test_hostile import HOSTILE
-from tests.workshop.phases.ideas.test_filter import to_ideas
-from tests.workshop.test_shots import sample, shoot
+from tests.workshop.phases.ideas.test_filter import ideas
+from tests.workshop.test_shots import shoot
 from workshop.widgets.board import Board
 
 
@@ -33,8 +33,7 @@ def is_open(led: Console) -> bool:
 
 async def test_a_pasted_pile_is_mended_and_saved_as_one_change(tmp_path: Path) -> None:
     """A line is joined, one reworded, one left out; Enter saves; Ctrl+Z takes all of it back, Ctrl+Y does it again."""
-    async with console(tmp_path, fill=sample("sv")) as led:
-        await to_ideas(led)
+    async with console(tmp_path, fill=ideas()) as led:
         before = led.view.live_ideas
         await led.paste("Hyr ut kanoter\nom sommaren\nEtt bakluckeloppisbord\n\nKlotter")
         await led.press("down", "j")
@@ -54,8 +53,7 @@ async def test_a_pasted_pile_is_mended_and_saved_as_one_change(tmp_path: Path) -
 
 
 async def test_enter_saves_a_pasted_pile_at_once_and_escape_saves_none(tmp_path: Path) -> None:
-    async with console(tmp_path, fill=sample("sv")) as led:
-        await to_ideas(led)
+    async with console(tmp_path, fill=ideas()) as led:
         before = len(led.view.ideas)
         await led.type("En halv id")
         await led.paste("Ett\nTvå", "escape")
@@ -68,8 +66,7 @@ async def test_enter_saves_a_pasted_pile_at_once_and_escape_saves_none(tmp_path:
 
 async def test_a_pile_is_typed_as_well_as_pasted(tmp_path: Path) -> None:
     """B opens an empty pile; each Enter is a line; what is pasted comes with it; an empty Enter is ready to save."""
-    async with console(tmp_path, fill=sample("sv")) as led:
-        await to_ideas(led)
+    async with console(tmp_path, fill=ideas()) as led:
         await led.press("tab", "b")
         await led.say("Ett", "Två")
         await led.paste("Tre\nFyra")
@@ -82,8 +79,7 @@ async def test_a_pile_is_typed_as_well_as_pasted(tmp_path: Path) -> None:
 
 
 async def test_what_was_typed_is_not_thrown_away_without_asking(tmp_path: Path) -> None:
-    async with console(tmp_path, fill=sample("sv")) as led:
-        await to_ideas(led)
+    async with console(tmp_path, fill=ideas()) as led:
         before = len(led.view.ideas)
         await led.type("/")
         await led.type("Flera idéer", "enter")
@@ -99,8 +95,7 @@ async def test_what_was_typed_is_not_thrown_away_without_asking(tmp_path: Path) 
 
 async def test_lines_are_marked_before_they_are_saved(tmp_path: Path) -> None:
     """The same words as an idea or a line, personal data, too long: said beside each; only the last must be mended."""
-    async with console(tmp_path, fill=sample("sv")) as led:
-        await to_ideas(led)
+    async with console(tmp_path, fill=ideas()) as led:
         idea = led.view.live_ideas[0]
         long = "x" * (LONGEST + 1)
         await led.paste(f"{idea.text.upper()}\nRing Ove på 070-123 45 67\nSoffor\nsoffor!\n{long}")
@@ -115,8 +110,7 @@ async def test_lines_are_marked_before_they_are_saved(tmp_path: Path) -> None:
 
 
 async def test_a_step_back_takes_back_what_was_done_to_the_pile(tmp_path: Path) -> None:
-    async with console(tmp_path, fill=sample("sv")) as led:
-        await to_ideas(led)
+    async with console(tmp_path, fill=ideas()) as led:
         await led.paste("Ett\nTvå\nTre")
         await led.press("down", "j", "x", "z", "z")
         assert lines(led) == ["Ett", "Två", "Tre"]
@@ -129,8 +123,7 @@ async def test_a_step_back_takes_back_what_was_done_to_the_pile(tmp_path: Path) 
 
 
 async def test_a_line_that_goes_while_it_is_mended_is_mended_no_more(tmp_path: Path) -> None:
-    async with console(tmp_path, fill=sample("sv")) as led:
-        await to_ideas(led)
+    async with console(tmp_path, fill=ideas()) as led:
         await led.paste("Hyr ut kanoter\nom sommaren")
         await led.press("down", "r", "tab", "j")
         assert lines(led) == ["Hyr ut kanoter om sommaren"]
@@ -143,8 +136,7 @@ async def test_a_line_that_goes_while_it_is_mended_is_mended_no_more(tmp_path: P
 
 
 async def test_takes_whatever_people_paste(tmp_path: Path) -> None:
-    async with console(tmp_path, fill=sample("sv")) as led:
-        await to_ideas(led)
+    async with console(tmp_path, fill=ideas()) as led:
         await led.paste(f"{HOSTILE}1\n{HOSTILE}2")
         await led.press("r", "enter", "n")
         await led.paste(HOSTILE, "enter", "enter", "enter")
@@ -155,8 +147,7 @@ async def test_takes_whatever_people_paste(tmp_path: Path) -> None:
 @pytest.mark.parametrize("language", ["sv", "en"])
 async def test_the_pile_as_it_looks(tmp_path: Path, text_file: Any, language: str) -> None:
     """Lines with their marks, one left out, one being mended."""
-    async with console(tmp_path, language, size=(100, 30), fill=sample(language)) as led:
-        await to_ideas(led)
+    async with console(tmp_path, language, size=(100, 30), fill=ideas(language)) as led:
         idea = led.view.live_ideas[0]
         await led.paste(f"Cykelställ\n{idea.text}\nOve Ek, ove@hamnstad.se\nBänkar\ncykelställ\n{'lång ' * 4001}")
         await led.press("down", "down", "down", "x", "r")

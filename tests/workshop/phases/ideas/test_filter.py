@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from sessions.agenda.phases import PhaseKind
+from tests.sessions.store.sampled import fill
 from tests.story.console import Console, console
 from tests.story.test_hostile import HOSTILE
-from tests.workshop.test_shots import sample, shoot
+from tests.workshop.test_shots import shoot
 
 
 async def to_ideas(led: Console) -> None:
     """From the sample's grouping back to its ideas."""
-    while led.view.phase.kind != PhaseKind.IDEAS:
-        await led.press("f8", "up", "up", "enter")
+    await led.go_to(PhaseKind.IDEAS)
+
+
+def ideas(language: str = "sv") -> Any:
+    """Lays out the sample, and goes back to its ideas."""
+    return partial(fill, language=language, phase=PhaseKind.IDEAS)
 
 
 def listed(led: Console) -> list[str]:
@@ -32,8 +38,7 @@ def having(led: Console, *words: str) -> list[str]:
 
 async def test_each_key_filters_and_escape_gives_all_back(tmp_path: Path) -> None:
     """Tab, F: the half-typed idea waits; the list and its count follow each key; Escape brings both back."""
-    async with console(tmp_path, fill=sample("sv")) as led:
-        await to_ideas(led)
+    async with console(tmp_path, fill=ideas()) as led:
         everything = listed(led)
         await led.type("En halv idé", "tab", "f")
         assert led.line == ""
@@ -55,8 +60,7 @@ async def test_each_key_filters_and_escape_gives_all_back(tmp_path: Path) -> Non
 
 
 async def test_enter_goes_to_what_was_found_and_an_idea_can_be_changed_there(tmp_path: Path) -> None:
-    async with console(tmp_path, fill=sample("sv")) as led:
-        await to_ideas(led)
+    async with console(tmp_path, fill=ideas()) as led:
         everything, number = listed(led), having(led, "lampor")[0]
         await led.press("tab", "f")
         await led.type("lampor", "enter")
@@ -71,8 +75,7 @@ async def test_enter_goes_to_what_was_found_and_an_idea_can_be_changed_there(tmp
 
 
 async def test_enter_without_a_word_and_a_palette_s_filter(tmp_path: Path) -> None:
-    async with console(tmp_path, fill=sample("sv")) as led:
-        await to_ideas(led)
+    async with console(tmp_path, fill=ideas()) as led:
         await led.type("/")
         await led.type("Filtrera", "enter")
         await led.type("lampor")
@@ -84,8 +87,7 @@ async def test_enter_without_a_word_and_a_palette_s_filter(tmp_path: Path) -> No
 
 
 async def test_what_others_save_meanwhile_is_filtered_too_and_a_search_ends_the_filter(tmp_path: Path) -> None:
-    async with console(tmp_path, fill=sample("sv")) as led, console(tmp_path) as other:
-        await to_ideas(led)
+    async with console(tmp_path, fill=ideas()) as led, console(tmp_path) as other:
         await other.press("enter")
         await led.press("tab", "f")
         await led.type("kanot")
@@ -100,8 +102,7 @@ async def test_what_others_save_meanwhile_is_filtered_too_and_a_search_ends_the_
 
 async def test_a_clarification_stands_under_the_idea_on_the_wall_too(tmp_path: Path) -> None:
     """C writes it, C again changes it, an emptied line takes it away, and each can be undone."""
-    async with console(tmp_path, fill=sample("sv")) as led:
-        await to_ideas(led)
+    async with console(tmp_path, fill=ideas()) as led:
         words = led.view.ideas[0].text
         await led.press("tab", "home", "c")
         await led.type("Särskilt vid bron", "enter")
@@ -121,8 +122,7 @@ async def test_a_clarification_stands_under_the_idea_on_the_wall_too(tmp_path: P
 
 
 async def test_two_who_clarify_the_same_idea_are_shown_each_other_s_words(tmp_path: Path) -> None:
-    async with console(tmp_path, fill=sample("sv")) as led, console(tmp_path) as other:
-        await to_ideas(led)
+    async with console(tmp_path, fill=ideas()) as led, console(tmp_path) as other:
         await other.press("enter")
         for one in (led, other):
             await one.press("tab", "home", "c")
@@ -137,8 +137,7 @@ async def test_two_who_clarify_the_same_idea_are_shown_each_other_s_words(tmp_pa
 @pytest.mark.parametrize(("language", "word"), [("sv", "lampor"), ("en", "school")])
 async def test_the_filter_as_it_looks(tmp_path: Path, text_file: Any, language: str, word: str) -> None:
     """The count above, the found ideas with what was meant, the line that filters. The room sees every idea."""
-    async with console(tmp_path, language, size=(100, 30), fill=sample(language)) as led:
-        await to_ideas(led)
+    async with console(tmp_path, language, size=(100, 30), fill=ideas(language)) as led:
         await led.press("tab", "home", "c")
         await led.type("Också i magasinen." if language == "sv" else "Also by the warehouses.", "enter")
         await led.press("tab", "f")

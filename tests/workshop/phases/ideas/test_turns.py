@@ -11,8 +11,8 @@ from textual.widgets import Digits
 from sessions.agenda.phases import PhaseKind
 from tests.sessions.store.making import asked
 from tests.story.console import Console, console
-from tests.workshop.phases.ideas.test_filter import to_ideas
-from tests.workshop.test_shots import sample, shoot
+from tests.workshop.phases.ideas.test_filter import ideas, to_ideas
+from tests.workshop.test_shots import shoot
 
 
 def seat(led: Console) -> str:
@@ -22,14 +22,13 @@ def seat(led: Console) -> str:
 
 async def begun(led: Console, seats: str) -> None:
     """A round of so many seats."""
-    await to_ideas(led)
     await led.press("tab", "l", "end", "ctrl+u")
     await led.type(seats, "enter")
 
 
 async def test_the_word_goes_round(tmp_path: Path) -> None:
     """Enter on an empty line is done, → is pass, ← one step back; who passed is asked again, and then it is over."""
-    async with console(tmp_path, fill=sample("sv")) as led:
+    async with console(tmp_path, fill=ideas()) as led:
         await begun(led, "3")
         assert seat(led) == "1"
         await led.press("right")
@@ -48,8 +47,7 @@ async def test_the_word_goes_round(tmp_path: Path) -> None:
 
 
 async def test_the_seats_are_those_present_unless_somebody_says_otherwise(tmp_path: Path) -> None:
-    async with console(tmp_path, fill=sample("sv")) as led:
-        await to_ideas(led)
+    async with console(tmp_path, fill=ideas()) as led:
         await led.type("Halv", "tab", "l")
         assert led.line == str(led.view.present)
         await led.press("end", "ctrl+u")
@@ -65,7 +63,7 @@ async def test_the_seats_are_those_present_unless_somebody_says_otherwise(tmp_pa
 
 
 async def test_an_idea_that_is_saved_never_ends_a_turn(tmp_path: Path) -> None:
-    async with console(tmp_path, fill=sample("sv")) as led:
+    async with console(tmp_path, fill=ideas()) as led:
         await begun(led, "5")
         await led.press("enter")
         await led.say("Hyr ut kanoter", "Hyr ut cyklar")
@@ -75,7 +73,7 @@ async def test_an_idea_that_is_saved_never_ends_a_turn(tmp_path: Path) -> None:
 
 
 async def test_it_waits_while_the_meeting_is_in_another_phase_and_nothing_of_it_is_stored(tmp_path: Path) -> None:
-    async with console(tmp_path, fill=sample("sv")) as led:
+    async with console(tmp_path, fill=ideas()) as led:
         await begun(led, "26")
         await led.press("enter", "right")
         before = asked(tmp_path / "store.db", "SELECT count(*) FROM journal")
@@ -90,7 +88,7 @@ async def test_it_waits_while_the_meeting_is_in_another_phase_and_nothing_of_it_
 
 
 async def test_the_palette_knows_the_keys_only_while_it_goes_on(tmp_path: Path) -> None:
-    async with console(tmp_path, fill=sample("sv")) as led:
+    async with console(tmp_path, fill=ideas()) as led:
         await begun(led, "4")
         await led.type("/")
         await led.type("säger pass", "enter")
@@ -104,7 +102,7 @@ async def test_the_palette_knows_the_keys_only_while_it_goes_on(tmp_path: Path) 
 @pytest.mark.parametrize("language", ["sv", "en"])
 async def test_the_round_as_it_looks(tmp_path: Path, text_file: Any, language: str) -> None:
     """The seat's number large above the ideas, and for the room."""
-    async with console(tmp_path, language, size=(100, 30), fill=sample(language)) as led:
+    async with console(tmp_path, language, size=(100, 30), fill=ideas(language)) as led:
         await begun(led, "26")
         await led.press(
             "right", "enter", "enter", "enter", "enter", "right", "enter", "enter", "enter", "enter", "enter"

@@ -5,15 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.story.console import console
-from tests.workshop.phases.ideas.test_filter import to_ideas
-from tests.workshop.test_shots import sample
+from tests.workshop.phases.ideas.test_filter import ideas
 
 WORDS = "Min granne är rädd"
 
 
 async def test_a_withdrawn_idea_is_not_on_the_wall(tmp_path: Path) -> None:
-    async with console(tmp_path, fill=sample("sv")) as led:
-        await to_ideas(led)
+    async with console(tmp_path, fill=ideas()) as led:
         await led.say(WORDS)
         await led.press("tab", "end")
         led.run("withdraw")
@@ -27,8 +25,7 @@ async def test_a_withdrawn_idea_is_not_on_the_wall(tmp_path: Path) -> None:
 
 async def test_it_is_taken_up_again_from_its_history(tmp_path: Path) -> None:
     """From whatever moment one stands on: the one in which it was said, or the one in which it was taken back."""
-    async with console(tmp_path, fill=sample("sv")) as led:
-        await to_ideas(led)
+    async with console(tmp_path, fill=ideas()) as led:
         await led.say(WORDS)
         for moment in ("home", "end"):
             await led.press("escape", "tab", "end", "x")
@@ -46,8 +43,7 @@ async def test_it_is_taken_up_again_from_its_history(tmp_path: Path) -> None:
 
 
 async def test_nor_is_it_found_there(tmp_path: Path) -> None:
-    async with console(tmp_path, fill=sample("sv")) as led:
-        await to_ideas(led)
+    async with console(tmp_path, fill=ideas()) as led:
         await led.say(WORDS)
         await led.press("tab", "end")
         led.run("withdraw")

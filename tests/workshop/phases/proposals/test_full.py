@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from sessions.agenda.phases import PhaseKind
 from sessions.clusters import commands as clusters
 from sessions.ideas import commands as ideas
 from sessions.meeting import Meeting
@@ -17,12 +16,13 @@ from sessions.proposals import commands as proposals
 from sessions.proposals.view import Horizon, Need, Outcome, ProposalView, ReservationKind
 from tests.sessions.store import making
 from tests.story.console import Console, console
-from tests.workshop.console.test_two_consoles import beside
 from tests.workshop.phases.prioritising.voted import after_the_vote
+from tests.workshop.phases.proposals.worded import adopted, open_at, reworded, show_hands, worded
 from workshop.dialogs.choice import ChoiceScreen
 from workshop.widgets.form import FieldInput
 
 WHOLE = partial(after_the_vote, whole=True)
+WORDED = worded(whole=True)
 
 
 def made(led: Console) -> ProposalView:
@@ -37,14 +37,14 @@ def asked(led: Console) -> list[str]:
 
 @contextmanager
 def beside_it(folder: Path, led: Console) -> Iterator[Meeting]:
+    """Another console at the meeting, which is the door itself."""
     with making.console(folder / "store.db", led.view.meeting.id) as other:
         yield other
 
 
-async def on_the_board(led: Console, wording: str = "Lys upp kajen") -> None:
-    """A proposal in the meeting's own words, the highlight on it."""
-    await led.say(wording)
-    await led.press("escape", "tab")
+async def on_the_board(led: Console) -> None:
+    """The highlight on the proposal."""
+    await led.press("tab")
     led.phase.board.highlighted = f"proposal-{made(led).id}"
 
 
@@ -80,16 +80,15 @@ async def test_who_decides_is_asked_where_somebody_must_and_what_is_needed_where
 
 
 async def test_ideas_that_are_not_there_are_told_and_stand_to_be_mended(tmp_path: Path) -> None:
-    async with console(tmp_path, fill=WHOLE) as led:
-        await led.say("Lys upp kajen")
-        await led.press("enter")
+    async with console(tmp_path, fill=WORDED) as led:
+        await open_at(led, "ideas")
         await led.type("4 99", "enter")
         await led.sees("Det finns ingen idé med nr 99.")
         assert made(led).idea_ids == ()
 
 
 async def test_after_hands_below_three_the_line_asks_what_is_needed_until_it_is_answered(tmp_path: Path) -> None:
-    async with console(tmp_path, fill=WHOLE) as led:
+    async with console(tmp_path, fill=WORDED) as led:
         await on_the_board(led)
         await led.press("s")
         await led.say("1:2 4:8")
@@ -112,9 +111,8 @@ async def test_after_hands_below_three_the_line_asks_what_is_needed_until_it_is_
 
 
 async def test_a_form_that_is_closed_on_hands_below_three_leaves_the_line_to_ask(tmp_path: Path) -> None:
-    async with console(tmp_path, fill=WHOLE) as led:
-        await led.say("Lys upp kajen")
-        await led.press("down", "down", "down", "down")
+    async with console(tmp_path, fill=WORDED) as led:
+        await open_at(led, "support")
         await led.type("1:1 4:8", "escape")
         await led.sees("Vad behövs för att ni ska kunna leva med det?")
         await led.say("en kostnad först")
@@ -122,18 +120,16 @@ async def test_a_form_that_is_closed_on_hands_below_three_leaves_the_line_to_ask
 
 
 async def test_a_proposal_from_the_meeting_before_tells_how_its_wording_has_changed(tmp_path: Path) -> None:
-    async with beside(tmp_path, PhaseKind.PROPOSALS) as (led, _):
-        first = led.view.proposals[0]
-        await led.press("tab", "home", "enter", "end", "ctrl+u")
-        await led.type("Kommunen lagar belysningen före den 1 oktober", "escape")
-        await led.until(lambda: len(led.view.proposals[0].versions) == 2, "the wording of this meeting")
+    async with console(tmp_path, fill=reworded) as led:
+        first, now = led.view.proposals[0].versions
+        assert now.wording == "Kommunen lagar belysningen före den 1 oktober"
         await led.press("tab", "home", "u", "end")
         await led.sees("Så har formuleringen ändrats", "träff 1", "träff 2", first.wording[:40])
         await led.sees("Kommunen lagar belysningen före den 1 oktober")
 
 
 async def test_actions_and_disagreement_stand_under_it_are_reworded_and_taken_back(tmp_path: Path) -> None:
-    async with console(tmp_path, fill=WHOLE) as led:
+    async with console(tmp_path, fill=WORDED) as led:
         await on_the_board(led)
         await led.press("a")
         await led.say("Mät ljuset en kväll")
@@ -158,13 +154,15 @@ async def test_actions_and_disagreement_stand_under_it_are_reworded_and_taken_ba
 
 
 async def test_the_room_chooses_its_word_says_why_and_takes_it_back(tmp_path: Path) -> None:
-    async with console(tmp_path, fill=WHOLE) as led:
+    async with console(tmp_path, fill=WORDED) as led:
         await on_the_board(led)
         await led.press("o")
         await led.sees("Pröva uppslutningen först (S)")
-        await led.press("s")
-        await led.say("0:1 4:11")
-        await led.press("enter", "tab", "o")
+        with beside_it(tmp_path, led) as other:
+            show_hands(other, (1, 0, 0, 0, 11, 0))
+        await led.until(lambda: made(led).support, "the hands")
+        await led.settle()
+        await led.press("o")
         await led.sees("Vilket ord ska stå för uppslutningen för förslag 1?", "följer av händerna")
         await led.press("up", "enter")
         await led.sees("Varför ◕ bred uppslutning?")
@@ -177,9 +175,8 @@ async def test_the_room_chooses_its_word_says_why_and_takes_it_back(tmp_path: Pa
             "rummets eget ord",
         )
         assert made(led).outcome_said is Outcome.BROAD
-        await led.press("tab", "s", "end", "ctrl+u")
-        await led.say("0:1 4:12")
-        await led.press("enter")
+        with beside_it(tmp_path, led) as other:
+            show_hands(other, (1, 0, 0, 0, 12, 0))
         await led.sees("Valt när händerna var 1 0 0 0 11 0.")
         await led.press("tab", "o", "down", "enter")
         await led.until(lambda: made(led).outcome_said is None, "the word that follows")
@@ -188,8 +185,8 @@ async def test_the_room_chooses_its_word_says_why_and_takes_it_back(tmp_path: Pa
 
 
 async def test_the_origin_is_read_from_the_round_to_the_ideas_own_words_and_tells_of_a_split(tmp_path: Path) -> None:
-    async with console(tmp_path, fill=WHOLE) as led:
-        await led.press("tab", "home", "down", "enter", "escape", "tab", "home", "u")
+    async with console(tmp_path, fill=adopted(1, whole=True)) as led:
+        await led.press("tab", "home", "u")
         await led.sees("Förslag 1: ursprung", "Omgång 1", "Ljus och sikt", "delad plats 2–3", "1 prick · 1 röstande")
         await led.sees("Rubriken är densamma och idéerna ligger kvar under den.")
         await led.press("escape")
@@ -205,7 +202,7 @@ async def test_the_origin_is_read_from_the_round_to_the_ideas_own_words_and_tell
 
 
 async def test_a_proposal_in_own_words_says_so_where_its_origin_is_asked_for(tmp_path: Path) -> None:
-    async with console(tmp_path, fill=WHOLE) as led:
+    async with console(tmp_path, fill=WORDED) as led:
         await on_the_board(led)
         await led.press("u")
         await led.sees("Förslaget är i träffens egna ord, och ingen idé är nämnd.")
@@ -216,37 +213,34 @@ async def test_a_proposal_in_own_words_says_so_where_its_origin_is_asked_for(tmp
 async def test_two_note_takers_on_one_wording_and_the_second_chooses(
     tmp_path: Path, what: str, keys: list[str], kept: str
 ) -> None:
-    async with beside(tmp_path, PhaseKind.PROPOSALS) as (led, other):
-        await on_the_board(led)
-        if what != "motive":
-            await led.press("a" if what == "action" else "r")
-            await led.say("Först")
-            await led.press("tab", "down", "enter", "end", "ctrl+u")
-        else:
-            await led.press("enter", "down")
-        await led.type("Mina")
-        other.refresh()
-        theirs = other.view.proposals[-1]
-        match what:
-            case "motive":
-                other.do(
-                    *(proposals.describe,),
-                    proposal_id=theirs.id,
-                    version=theirs.version,
-                    field="motive",
-                    text="Deras",
-                )
-            case "action":
-                row = theirs.actions[0]
-                other.do(proposals.reword_action, action_id=row.id, version=row.version, text="Deras")
-            case "reservation":
-                held = theirs.reservations[0]
-                other.do(proposals.reword_reservation, reservation_id=held.id, version=held.version, text="Deras")
-        await led.press("enter")
-        await led.sees("Någon annan hann ändra samma sak.", "Deras", "Mina")
-        await led.press(*keys)
-        await led.until(lambda: not isinstance(led.screen, ChoiceScreen), "the choice to be made")
-        await led.until(lambda: said(made(led), what) == kept, kept)
+    under = {} if what == "motive" else {what: "Först"}
+    async with console(tmp_path, fill=worded(whole=True, **under)) as led:
+        with beside_it(tmp_path, led) as other:
+            await on_the_board(led)
+            await led.press(*(["enter", "down"] if what == "motive" else ["down", "enter", "end", "ctrl+u"]))
+            await led.type("Mina")
+            other.refresh()
+            theirs = other.view.proposals[-1]
+            match what:
+                case "motive":
+                    other.do(
+                        *(proposals.describe,),
+                        proposal_id=theirs.id,
+                        version=theirs.version,
+                        field="motive",
+                        text="Deras",
+                    )
+                case "action":
+                    row = theirs.actions[0]
+                    other.do(proposals.reword_action, action_id=row.id, version=row.version, text="Deras")
+                case "reservation":
+                    held = theirs.reservations[0]
+                    other.do(proposals.reword_reservation, reservation_id=held.id, version=held.version, text="Deras")
+            await led.press("enter")
+            await led.sees("Någon annan hann ändra samma sak.", "Deras", "Mina")
+            await led.press(*keys)
+            await led.until(lambda: not isinstance(led.screen, ChoiceScreen), "the choice to be made")
+            await led.until(lambda: said(made(led), what) == kept, kept)
 
 
 def said(proposal: ProposalView, what: str) -> str:
@@ -259,26 +253,24 @@ def said(proposal: ProposalView, what: str) -> str:
 
 
 async def test_two_note_takers_on_the_rooms_word_and_the_second_chooses(tmp_path: Path) -> None:
-    async with beside(tmp_path, PhaseKind.PROPOSALS) as (led, other):
-        await on_the_board(led)
-        await led.press("s")
-        await led.say("0:1 4:11")
-        await led.press("enter", "tab", "o", "up", "enter")
-        await led.type("Nästan alla")
-        other.refresh()
-        theirs = other.view.proposals[-1]
-        seen = {"proposal_id": theirs.id, "version": theirs.version}
-        other.do(proposals.say_outcome, **seen, outcome=Outcome.NO_UNITY, why="Han gäller gatan")
-        await led.press("enter")
-        await led.sees("Någon annan hann ändra samma sak.", "○ ingen enighet", "Han gäller gatan", "Nästan alla")
-        await led.press("down", "enter")
-        await led.until(lambda: made(led).outcome_why == "Nästan alla", "mine")
+    async with console(tmp_path, fill=adopted(0, (1, 0, 0, 0, 11, 0))) as led:
+        with beside_it(tmp_path, led) as other:
+            await on_the_board(led)
+            await led.press("o", "up", "enter")
+            await led.type("Nästan alla")
+            other.refresh()
+            theirs = other.view.proposals[-1]
+            seen = {"proposal_id": theirs.id, "version": theirs.version}
+            other.do(proposals.say_outcome, **seen, outcome=Outcome.NO_UNITY, why="Han gäller gatan")
+            await led.press("enter")
+            await led.sees("Någon annan hann ändra samma sak.", "○ ingen enighet", "Han gäller gatan", "Nästan alla")
+            await led.press("down", "enter")
+            await led.until(lambda: made(led).outcome_why == "Nästan alla", "mine")
 
 
 async def test_the_language_of_a_form_that_asks_who_decides_can_change(tmp_path: Path) -> None:
-    async with console(tmp_path, fill=WHOLE) as led:
-        await led.say("Lys upp kajen")
-        await led.press("enter", "enter", "enter")
+    async with console(tmp_path, fill=WORDED) as led:
+        await open_at(led, "need")
         await led.type("ja", "enter")
         assert "need_of" in asked(led)
         led.speak("en")
@@ -288,8 +280,7 @@ async def test_the_language_of_a_form_that_asks_who_decides_can_change(tmp_path:
 
 
 async def test_an_idea_worded_anew_shows_how_it_read_when_the_room_voted(tmp_path: Path) -> None:
-    async with console(tmp_path, fill=WHOLE) as led:
-        await led.press("tab", "home", "enter", "escape")
+    async with console(tmp_path, fill=adopted(whole=True)) as led:
         idea = next(each for each in led.view.ideas if each.id in made(led).idea_ids)
         with beside_it(tmp_path, led) as other:
             other.do(ideas.reword, idea_id=idea.id, version=idea.version, text="Måla hela busskuren")

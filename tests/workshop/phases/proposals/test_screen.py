@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from sessions.agenda.phases import PhaseKind
+from sessions.meeting import Meeting
 from sessions.proposals import commands as proposals
 from sessions.proposals.view import Horizon, Need, Outcome
 from sessions.voting import commands as voting
 from tests.sessions.store import making
 from tests.story.console import Console, console
-from tests.workshop.console.test_two_consoles import beside
 from tests.workshop.phases.prioritising.voted import after_the_vote
+from tests.workshop.phases.proposals.worded import adopted, open_at, worded
+
+
+@asynccontextmanager
+async def beside_it(folder: Path) -> AsyncIterator[tuple[Console, Meeting]]:
+    """A console where one is worded, and another at the meeting."""
+    async with console(folder, fill=worded()) as led:
+        with making.console(folder / "store.db", led.view.meeting.id) as other:
+            yield led, other
 
 
 def offered(led: Console) -> list[tuple[str, str, str]]:
@@ -72,9 +82,8 @@ async def test_an_option_that_another_made_a_proposal_of_in_the_same_moment_is_n
 
 
 async def test_a_choice_is_made_by_first_letters_or_arrows_and_what_is_none_is_told(tmp_path: Path) -> None:
-    async with console(tmp_path, fill=after_the_vote) as led:
-        await led.say("Lys upp kajen")
-        await led.press("enter", "enter")
+    async with console(tmp_path, fill=worded()) as led:
+        await open_at(led, "horizon")
         await led.type("l", "enter")
         await led.until(lambda: led.view.proposals[0].horizon is Horizon.LONG, "the long term")
         await led.press("up", "right")
@@ -118,9 +127,8 @@ async def test_hands_are_typed_on_the_board_and_what_is_refused_stands_to_be_men
 
 
 async def test_a_reservation_stands_beneath_in_their_words_is_reworded_and_taken_back(tmp_path: Path) -> None:
-    async with console(tmp_path, fill=after_the_vote) as led:
-        await led.say("Lys upp kajen")
-        await led.press("escape", "tab", "home", "r")
+    async with console(tmp_path, fill=worded()) as led:
+        await led.press("tab", "home", "r")
         await led.say("Inte före bussen, ring 070-123 45 67")
         await led.sees("Reservation: Inte före bussen", "ett telefonnummer")
         await led.press("tab", "home", "down", "enter", "end", "ctrl+u")
@@ -139,10 +147,7 @@ async def test_a_reservation_stands_beneath_in_their_words_is_reworded_and_taken
 
 
 async def test_the_room_sees_wording_hands_and_outcome_and_not_what_may_still_be_proposed(tmp_path: Path) -> None:
-    async with console(tmp_path, fill=after_the_vote) as led:
-        await led.press("tab", "home", "enter")
-        await led.press("escape", "tab", "home", "s")
-        await led.say("1:1 3:5 4:9 5:6")
+    async with console(tmp_path, fill=adopted(0, (0, 1, 0, 5, 9, 6))) as led:
         await led.press("f4")
         await led.sees("Vuxna ute på kvällen", "◕ bred uppslutning", "21 händer")
         assert "Jobb i hamnen" not in led.text
@@ -161,9 +166,9 @@ async def test_help_tells_how_the_word_is_worked_out(tmp_path: Path) -> None:
 
 
 async def test_two_consoles_on_one_wording_and_the_second_chooses(tmp_path: Path) -> None:
-    async with beside(tmp_path, PhaseKind.PROPOSALS) as (led, other):
-        await led.say("Lys upp kajen")
-        await led.press("up", "end", "ctrl+u")
+    async with beside_it(tmp_path) as (led, other):
+        await open_at(led, "wording")
+        await led.press("end", "ctrl+u")
         await led.type("Mina ord")
         other.refresh()
         made = other.view.proposals[-1]
@@ -177,9 +182,8 @@ async def test_two_consoles_on_one_wording_and_the_second_chooses(tmp_path: Path
 
 
 async def test_two_consoles_that_choose_alike_or_apart_are_shown_words_and_no_codes(tmp_path: Path) -> None:
-    async with beside(tmp_path, PhaseKind.PROPOSALS) as (led, other):
-        await led.say("Lys upp kajen")
-        await led.press("enter", "enter")
+    async with beside_it(tmp_path) as (led, other):
+        await open_at(led, "horizon")
         await led.type("kort sikt")
         other.refresh()
         made = other.view.proposals[-1]
@@ -202,9 +206,8 @@ async def test_two_consoles_that_choose_alike_or_apart_are_shown_words_and_no_co
 
 
 async def test_the_language_changes_in_an_open_form(tmp_path: Path) -> None:
-    async with console(tmp_path, fill=after_the_vote) as led:
-        await led.say("Lys upp kajen")
-        await led.press("enter", "enter")
+    async with console(tmp_path, fill=worded()) as led:
+        await open_at(led, "horizon")
         await led.type("k", "enter")
         await led.until(lambda: led.view.proposals[-1].horizon is Horizon.SHORT, "the short term")
         led.speak("en")

@@ -10,6 +10,8 @@ from pathlib import Path
 from sessions.agenda.guides import house
 from sessions.agenda.phases import PhaseKind
 from sessions.clusters import commands as clusters
+from sessions.dialogue import arrangement
+from sessions.dialogue import commands as dialogue
 from sessions.experiments import commands as experiments
 from sessions.experiments.view import Next
 from sessions.ideas import commands as ideas
@@ -18,19 +20,23 @@ from sessions.store.change import Done
 from tests.sessions.queries.several import SECOND, experiment, first_meeting, next_meeting
 from tests.sessions.store import making
 from tests.story.console import Console, console
+from workshop.widgets.form import Form
 
 FIRST_EVENING, SECOND_EVENING = datetime(2026, 4, 22, 16, tzinfo=UTC), datetime(2026, 5, 20, 16, tzinfo=UTC)
 
 
 @asynccontextmanager
-async def led_first(folder: Path, *, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Console]:
-    """A console in the first meeting's experiments, with an idea and a cluster to begin from."""
+async def led_first(folder: Path, *begun: str, there: bool = True) -> AsyncIterator[Console]:
+    """A console in the first meeting's experiments, with an idea and a cluster to begin from, and what is begun."""
     with first_meeting(folder / "store.db") as meeting:
         meeting.do(ideas.add_many, texts=["Öppna hallen på fredagar", "Fler lampor", "Klipp buskarna"])
         meeting.do(clusters.gather, idea_ids=[idea.id for idea in meeting.view.ideas[1:]], heading="Ljus och sikt")
-    async with console(folder, size=size, now=FIRST_EVENING) as led:
+        if there:
+            put_in(meeting)
+        for what in begun:
+            experiment(meeting, what)
+    async with console(folder, now=FIRST_EVENING) as led:
         await led.press("enter")
-        await to_experiments(led)
         yield led
 
 
@@ -39,12 +45,18 @@ async def led_second(folder: Path) -> AsyncIterator[Console]:
     """A console in the second meeting's experiments, where one from the first is due."""
     with first_meeting(folder / "store.db") as meeting:
         experiment(meeting, "hålla hallen öppen", responsible="Fritidsledaren", report_by=SECOND)
-    with next_meeting(folder / "store.db"):
-        pass
+    with next_meeting(folder / "store.db") as meeting:
+        put_in(meeting)
     async with console(folder, now=SECOND_EVENING) as led:
         await led.press("enter", "escape")
-        await to_experiments(led)
         yield led
+
+
+def put_in(meeting: Meeting) -> None:
+    """The meeting gets the phase, and goes to it."""
+    phase_id = meeting.do(arrangement.add, kind=PhaseKind.EXPERIMENTS, after=meeting.view.phase.id).id
+    assert phase_id is not None
+    meeting.do(dialogue.go_to, phase_id=phase_id)
 
 
 async def to_experiments(led: Console) -> None:
@@ -55,8 +67,16 @@ async def to_experiments(led: Console) -> None:
     await led.settle()
 
 
+async def plan_at(led: Console, field: str) -> None:
+    """Up opens the plan of the last one, here at a field."""
+    await led.press("up")
+    led.screen.query_one("#form-room Form", Form).enter(field)
+    await led.settle()
+
+
 async def test_an_agenda_without_the_phase_gets_it_once_and_it_can_be_undone(tmp_path: Path) -> None:
-    async with led_first(tmp_path) as led:
+    async with led_first(tmp_path, there=False) as led:
+        await to_experiments(led)
         kinds = [phase.kind for phase in led.view.phases]
         assert [at for at, kind in enumerate(kinds) if kind == PhaseKind.EXPERIMENTS] == [1], "after where we were"
         await led.press("f8", "enter")
@@ -86,9 +106,8 @@ async def test_the_whole_plan_by_keys(tmp_path: Path) -> None:
 
 
 async def test_a_date_before_the_meeting_or_the_trial_is_refused_and_stands_to_be_mended(tmp_path: Path) -> None:
-    async with led_first(tmp_path) as led:
-        await led.say("hålla hallen öppen")
-        await led.press("down", "down", "down", "down")
+    async with led_first(tmp_path, "hålla hallen öppen") as led:
+        await plan_at(led, "day")
         await led.say("2026-04-01")
         await led.sees("1 april 2026 ligger före träffen 22 april 2026")
         assert led.view.experiments[0].day is None
@@ -100,9 +119,8 @@ async def test_a_date_before_the_meeting_or_the_trial_is_refused_and_stands_to_b
 
 
 async def test_a_date_that_can_be_read_two_ways_is_read_back(tmp_path: Path) -> None:
-    async with led_first(tmp_path) as led:
-        await led.say("hålla hallen öppen")
-        await led.press("down", "down", "down", "down")
+    async with led_first(tmp_path, "hålla hallen öppen") as led:
+        await plan_at(led, "day")
         await led.say("5/6")
         await led.sees("Menar du fredag 5 juni 2026?")
         assert led.view.experiments[0].day == date(2026, 6, 5)
@@ -136,9 +154,7 @@ async def test_enter_on_an_idea_or_a_cluster_begins_one_and_offers_it_no_more(tm
 
 async def test_one_is_begun_where_the_ideas_are_grouped(tmp_path: Path) -> None:
     async with led_first(tmp_path) as led:
-        await led.press("f8", "down", "enter")
-        await led.until(lambda: led.phase.kind == "grouping", "the grouping")
-        await led.settle()
+        await led.go_to("grouping")
         led.run("try_out")
         await led.sees("Ställ dig på en idé eller ett kluster")
         await led.press("tab")
@@ -189,9 +205,7 @@ async def test_not_now_leaves_the_next_test_for_later_and_the_letter_begins_it(t
 
 
 async def test_the_wall_shows_what_is_tried_and_not_what_is_lacking_or_could_be_tried(tmp_path: Path) -> None:
-    async with led_first(tmp_path) as led:
-        await led.say("hålla hallen öppen")
-        await led.press("escape")
+    async with led_first(tmp_path, "hålla hallen öppen") as led:
         await led.sees("Saknar:", "Går att prova")
         await led.press("f4")
         await led.until(lambda: "Går att prova" not in led.text, "the offers to go")
@@ -200,8 +214,8 @@ async def test_the_wall_shows_what_is_tried_and_not_what_is_lacking_or_could_be_
 
 
 async def test_two_desks_change_one_field_and_the_second_chooses(tmp_path: Path) -> None:
-    async with led_first(tmp_path) as led:
-        await led.say("hålla hallen öppen")
+    async with led_first(tmp_path, "hålla hallen öppen") as led:
+        await plan_at(led, "assumption")
         await led.type("Min tro")
         with making.console(tmp_path / "store.db", led.view.meeting.id) as other:
             theirs(other, "assumption", "Deras tro")

@@ -181,14 +181,12 @@ class Form(Fitted, Vertical):
 
     def refusal(self, name: str, why: Phrase) -> Phrase:
         """Why a field was refused, with its name."""
-        field = self._inputs[name]
-        return phrase("form.refused", field=field.spec.label, why=why)
+        return phrase("form.refused", field=self._inputs[name].spec.label, why=why)
 
     def write(self, name: str, value: str) -> None:
         """Put words that were refused before in their field again, to be mended or taken back."""
-        field = self._inputs[name]
         with self.prevent(Input.Changed):
-            field.value = value
+            self._inputs[name].value = value
         self.refuse(name, value, self._known[name])
 
     def stand_in_refused(self) -> bool:
@@ -280,11 +278,10 @@ class Form(Fitted, Vertical):
 
     def _ask(self) -> None:
         """Show the fields that are asked for, by what stands in the others; never hide what is being typed."""
-        values = self.values()
         for field in self._fields:
             asked, unsaved = field.spec.asked, field.value != self._known[field.spec.name]
             if asked is not None:
-                row_of(field).display = unsaved or field.has_focus or asked(values)
+                row_of(field).display = unsaved or field.has_focus or asked(self.values())
 
 
 def mark(field: FieldInput, *, refused: bool) -> None:

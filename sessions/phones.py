@@ -12,8 +12,9 @@ from pathlib import Path
 from sessions.agenda.phases import PhaseKind
 from sessions.dialogue.arrangement import check_in
 from sessions.ideas import commands as ideas
-from sessions.ideas import keys
-from sessions.ideas.view import IdeaView
+from sessions.ideas import keys, moderation
+from sessions.ideas.view import IdeaView, WaitingView
+from sessions.live import tables as live
 from sessions.meeting import Meeting
 from sessions.meetings import Clock, Meetings, utc_now
 from sessions.queries.room import for_room
@@ -31,6 +32,14 @@ class Own:
 
     key: str
     idea: IdeaView | None
+    waiting: WaitingView | None = None
+    """What waits for whoever leads, or was set aside; None once it is an idea."""
+
+    @property
+    def version(self) -> int:
+        """The version of its words."""
+        shown = self.idea or self.waiting
+        return 0 if shown is None else shown.version
 
 
 @dataclass(frozen=True)
@@ -40,11 +49,24 @@ class Picture:
     view: MeetingView
     keys: Mapping[str, int] = field(repr=False)
     ideas: Mapping[int, IdeaView] = field(repr=False)
+    waiting_keys: Mapping[str, int] = field(repr=False)
+    waiting: Mapping[int, WaitingView] = field(repr=False)
 
     def own(self, given: Iterable[str]) -> tuple[Own, ...]:
-        """The ideas that these keys are of, by number; a key that is forgotten or made up has none."""
-        known = [(self.keys[found], key) for key in given if (found := keys.digest(key)) in self.keys]
-        return tuple(Own(key, self.ideas.get(idea_id)) for idea_id, key in sorted(known))
+        """The ideas that these keys are of, what waits last; a key that is forgotten or made up has none."""
+        known: list[tuple[bool, int, Own]] = []
+        for key in given:
+            found = keys.digest(key)
+            if found in self.keys:
+                known.append((False, self.keys[found], Own(key, self.ideas.get(self.keys[found]))))
+            elif found in self.waiting_keys:
+                known.append(self._waited(key, self.waiting[self.waiting_keys[found]]))
+        return tuple(own for _, _, own in sorted(known, key=_place))
+
+    def _waited(self, key: str, each: WaitingView) -> tuple[bool, int, Own]:
+        if each.idea_id is None:
+            return True, each.id, Own(key, None, each)
+        return False, each.idea_id, Own(key, self.ideas.get(each.idea_id))
 
 
 class PhoneDoor:
@@ -70,10 +92,13 @@ class PhoneDoor:
 
     def picture(self) -> Picture:
         """The meeting as it is now."""
-        view = for_room(self._meeting.refresh())
         with reading(self._meetings.engine) as connection:
-            known = keys.read(connection, view.dialogue.id)
-        return Picture(view, known, {idea.id: idea for idea in view.ideas})
+            known = keys.read(connection, self._meeting.view.dialogue.id)
+            waiting_keys = keys.read_waiting(connection, self._meeting.view.dialogue.id)
+        whole = self._meeting.refresh()
+        view = for_room(whole)
+        waiting = {each.id: each for each in whole.waiting}
+        return Picture(view, known, {idea.id: idea for idea in view.ideas}, waiting_keys, waiting)
 
     def send_idea(self, *, key: str, text: str) -> Done:
         """Save an idea, once for each key; refused where the meeting writes no ideas."""
@@ -89,11 +114,21 @@ class PhoneDoor:
         self._meetings.close()
 
 
+def _place(known: tuple[bool, int, Own]) -> tuple[bool, int]:
+    return known[:2]
+
+
 def _send_idea(change: Change, *, key: str, text: str) -> Done:
     check_in(change, PhaseKind.IDEAS)
-    return ideas.send(change, key=key, text=text)
+    assert change.dialogue_id is not None
+    assert change.meeting_id is not None
+    waits = keys.find_waiting(change.connection, change.dialogue_id, key) is not None
+    known = keys.find(change.connection, change.dialogue_id, key) is not None
+    moderated = live.read(change.connection, change.meeting_id).moderated
+    command = moderation.hold if waits or (moderated and not known) else ideas.send
+    return command(change, key=key, text=text)
 
 
 def _mend_idea(change: Change, *, key: str, version: int, text: str) -> Done:
     check_in(change, PhaseKind.IDEAS)
-    return ideas.mend(change, key=key, version=version, text=text)
+    return moderation.mend(change, key=key, version=version, text=text)

@@ -4,7 +4,7 @@ from sessions.clusters.tables import Cluster, Membership
 from sessions.commitments.tables import Commitment
 from sessions.dialogue.tables import Dialogue, Meeting, Phase, Presence
 from sessions.experiments.tables import Experiment
-from sessions.ideas.tables import Idea, IdeaKey
+from sessions.ideas.tables import Idea, IdeaKey, WaitingIdea, WaitingKey
 from sessions.live.tables import Live
 from sessions.notes.tables import Note
 from sessions.parking.tables import Parked
@@ -44,4 +44,6 @@ TABLES = (
     VotingCorrection,
     VotingOption,
     VotingRound,
+    WaitingIdea,
+    WaitingKey,
 )

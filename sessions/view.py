@@ -12,7 +12,7 @@ from sessions.clusters.view import ClusterView
 from sessions.commitments.view import CommitmentView
 from sessions.dialogue.view import DialogueView, EarlierMeeting, GroupCount, MeetingHead
 from sessions.experiments.view import ExperimentView
-from sessions.ideas.view import IdeaView
+from sessions.ideas.view import IdeaView, WaitingView, Waits
 from sessions.live.view import LiveView
 from sessions.notes.view import NoteView
 from sessions.parking.view import ParkedView
@@ -57,6 +57,8 @@ class MeetingView:
     experiments: tuple[ExperimentView, ...] = ()
     earlier: tuple[EarlierMeeting, ...] = ()
     """The dialogue's meetings before this one, the latest last."""
+    waiting: tuple[WaitingView, ...] = ()
+    """What phones have sent for whoever leads to look at first, with what has become of it; never for the room."""
     live: LiveView = field(default_factory=LiveView)
     """What its consoles show at this moment, as far as one has said."""
     held: Held = field(default_factory=Held)
@@ -100,6 +102,12 @@ class MeetingView:
         """The ideas that stand in no cluster and are not withdrawn."""
         grouped = {idea_id for cluster in self.clusters for idea_id in cluster.idea_ids}
         return tuple(idea for idea in self.live_ideas if idea.id not in grouped)
+
+    @property
+    def still_waiting(self) -> tuple[WaitingView, ...]:
+        """What this meeting's phones have sent and nobody has looked at."""
+        mine = (each for each in self.waiting if each.meeting_id == self.meeting.id)
+        return tuple(each for each in mine if each.state is Waits.WAITING)
 
     @property
     def ends(self) -> datetime | None:

@@ -47,6 +47,11 @@ def mend(change: Change, *, key: str, version: int, text: str) -> Done:
     idea_id = keys.find(change.connection, change.dialogue_id, key)
     if idea_id is None:
         raise Refused("phones.no_longer_yours")
+    return mend_idea(change, idea_id=idea_id, version=version, text=text)
+
+
+def mend_idea(change: Change, *, idea_id: int, version: int, text: str) -> Done:
+    """Change the words of a phone's own idea, unless it was taken back."""
     if (idea := change.get(Idea, idea_id)).withdrawn:
         raise Refused("phones.withdrawn", number=idea.number)
     return reword(change, idea_id=idea_id, version=version, text=text)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from sessions.agenda import kinds
 from sessions.agenda.phases import PhaseKind
-from sessions.ideas.tables import IdeaKey
+from sessions.ideas.tables import IdeaKey, WaitingKey
 from sessions.store.change import table_of
 
 
@@ -36,6 +36,27 @@ def find(connection: Connection, dialogue_id: int, key: str) -> int | None:
     return found
 
 
+def read_waiting(connection: Connection, dialogue_id: int) -> dict[str, int]:
+    """What waits in the dialogue, or has waited, by the digests of its keys."""
+    t = table_of(WaitingKey)
+    rows = connection.execute(select(t.c.digest, t.c.waiting_id).where(t.c.dialogue_id == dialogue_id))
+    return {row.digest: row.waiting_id for row in rows}
+
+
+def find_waiting(connection: Connection, dialogue_id: int, key: str) -> int | None:
+    """What waits in the dialogue, or has waited, with this key."""
+    t = table_of(WaitingKey)
+    asked = select(t.c.waiting_id).where(t.c.digest == digest(key), t.c.dialogue_id == dialogue_id)
+    found: int | None = connection.execute(asked).scalar()
+    return found
+
+
+def keep_waiting(connection: Connection, dialogue_id: int, key: str, waiting_id: int) -> None:
+    """Know what waits by this key from now on, also when it has become an idea."""
+    values = {"digest": digest(key), "waiting_id": waiting_id, "dialogue_id": dialogue_id}
+    connection.execute(insert(table_of(WaitingKey)).values(values))
+
+
 def keep(connection: Connection, dialogue_id: int, key: str, idea_id: int) -> None:
     """Know an idea by this key from now on."""
     values = {"digest": digest(key), "idea_id": idea_id, "dialogue_id": dialogue_id}
@@ -45,8 +66,9 @@ def keep(connection: Connection, dialogue_id: int, key: str, idea_id: int) -> No
 def forget(connection: Connection, dialogue_id: int) -> bool:
     """Know the dialogue's ideas by no key any more, and leave nothing of them in the store's file; False for none."""
     connection.exec_driver_sql("PRAGMA secure_delete = ON")
-    t = table_of(IdeaKey)
-    return connection.execute(delete(t).where(t.c.dialogue_id == dialogue_id)).rowcount > 0
+    tables = (table_of(IdeaKey), table_of(WaitingKey))
+    gone = [connection.execute(delete(t).where(t.c.dialogue_id == dialogue_id)).rowcount for t in tables]
+    return any(gone)
 
 
 def are_over(kind: PhaseKind) -> bool:

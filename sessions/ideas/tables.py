@@ -8,7 +8,7 @@ from operator import attrgetter
 from sqlalchemy import ColumnElement, Connection, select
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
-from sessions.ideas.view import IdeaView
+from sessions.ideas.view import IdeaView, WaitingView, Waits
 from sessions.store.base import METADATA, Row
 from sessions.store.change import table_of
 from sessions.store.touched import Touched, renewed
@@ -38,6 +38,50 @@ class IdeaKey(SQLModel, table=True):
     digest: str = Field(primary_key=True)
     idea_id: int
     dialogue_id: int = Field(index=True)
+
+
+class WaitingIdea(Row, table=True):
+    """An idea from a phone that whoever leads is to look at first."""
+
+    __tablename__ = "waiting_idea"
+
+    dialogue_id: int = Field(foreign_key="dialogue.id", index=True)
+    meeting_id: int = Field(foreign_key="meeting.id")
+    text: str
+    state: str = Waits.WAITING
+    idea_id: int | None = Field(default=None, foreign_key="idea.id")
+
+
+class WaitingKey(SQLModel, table=True):
+    """As ``IdeaKey``, of what waits or has waited."""
+
+    __tablename__ = "waiting_key"
+    metadata = METADATA
+
+    digest: str = Field(primary_key=True)
+    waiting_id: int
+    dialogue_id: int = Field(index=True)
+
+
+def read_waiting(connection: Connection, dialogue_id: int) -> tuple[WaitingView, ...]:
+    """What waits in the dialogue or has waited, as it came."""
+    return _read_waiting(connection, dialogue_id)
+
+
+def renew_waiting(
+    connection: Connection, dialogue_id: int, before: tuple[WaitingView, ...], touched: Touched
+) -> tuple[WaitingView, ...]:
+    """As ``read_waiting``, where only these rows were touched since ``before``."""
+    ids = touched.ids("waiting_idea")
+    fresh = _read_waiting(connection, dialogue_id, table_of(WaitingIdea).c.id.in_(ids))
+    return renewed(before, ids, fresh, attrgetter("id"))
+
+
+def _read_waiting(connection: Connection, dialogue_id: int, *where: ColumnElement[bool]) -> tuple[WaitingView, ...]:
+    t = table_of(WaitingIdea)
+    asked = select(t.c.id, t.c.text, t.c.state, t.c.idea_id, t.c.meeting_id, t.c.version)
+    rows = connection.execute(asked.where(t.c.dialogue_id == dialogue_id, *where).order_by(t.c.id))
+    return tuple(WaitingView(row.id, row.text, Waits(row.state), *row[3:]) for row in rows)
 
 
 def read(connection: Connection, dialogue_id: int) -> tuple[IdeaView, ...]:

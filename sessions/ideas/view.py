@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 
 @dataclass(frozen=True)
@@ -20,3 +21,25 @@ class IdeaView:
     """What the speaker added when asked what was meant."""
     meeting_id: int = 0
     """The meeting where it was said."""
+
+
+class Waits(StrEnum):
+    """What has become of an idea that a phone sent for whoever leads to look at first."""
+
+    WAITING = "waiting"
+    RELEASED = "released"
+    ASIDE = "aside"
+    """Not shown; nothing is deleted."""
+
+
+@dataclass(frozen=True)
+class WaitingView:
+    """An idea that waits, or has waited. It has no number until it is released, and is no idea of the room's."""
+
+    id: int
+    text: str
+    state: Waits
+    idea_id: int | None
+    """The idea that it has become."""
+    meeting_id: int
+    version: int = field(compare=False)

@@ -31,6 +31,7 @@ class Live(SQLModel, table=True):
     message: str = ""
     draft_of: int | None = None
     draft: str = ""
+    moderated: bool = False
 
 
 def read(connection: Connection, meeting_id: int) -> LiveView:

@@ -40,3 +40,5 @@ class LiveView:
     """The proposal whose wording is being typed, or ``NEW``; None while none is."""
     draft: str = ""
     """The wording as far as it is typed."""
+    moderated: bool = False
+    """Whether ideas from phones wait until whoever leads lets them out."""

@@ -19,8 +19,8 @@ NAMES = frozenset((*TRIED_BY, *ANSWERS_TO))
 
 
 def for_room(view: MeetingView) -> MeetingView:
-    """The view without private notes and notes for the minutes, withdrawn ideas, names, and a standing that nobody has
-    revealed."""
+    """The view without private notes and notes for the minutes, ideas that are withdrawn or wait, names, and a standing
+    that nobody has revealed."""
     unnamed, tried, promised = (_without(each) for each in (ROLES, TRIED_BY, ANSWERS_TO))
     return replace(
         view,
@@ -28,6 +28,7 @@ def for_room(view: MeetingView) -> MeetingView:
         meeting=replace(view.meeting, **unnamed),
         earlier=tuple(replace(each, **unnamed) for each in view.earlier),
         ideas=view.live_ideas,
+        waiting=(),
         notes=tuple(note for note in view.notes if note.kind in SEEN),
         rounds=tuple(map(_without_standing, view.rounds)),
         experiments=tuple(replace(each, **tried) for each in view.experiments),

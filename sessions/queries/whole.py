@@ -63,6 +63,7 @@ TOPICS: Mapping[str, Topic] = {
     "earlier": Topic(frozenset({"meeting", "note"}), lambda c, d, m: read_earlier(c, d, m), of_meeting=True),
     "presence": Topic(frozenset({"presence"}), lambda c, d, m: dialogue.read_presence(c, m), of_meeting=True),
     "ideas": Topic(frozenset({"idea"}), lambda c, d, m: ideas.read(c, d), ideas.renew),
+    "waiting": Topic(frozenset({"waiting_idea"}), lambda c, d, m: ideas.read_waiting(c, d), ideas.renew_waiting),
     "clusters": Topic(frozenset({"cluster", "membership"}), lambda c, d, m: clusters.read(c, d), clusters.renew),
     "rounds": Topic(
         frozenset({"voting_round", "voting_option", "option_idea", "voting_correction", "group_tally"}),

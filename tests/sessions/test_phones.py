@@ -12,6 +12,7 @@ from sessions.dialogue import arrangement
 from sessions.dialogue import commands as dialogue
 from sessions.errors import Refused
 from sessions.ideas import commands as ideas
+from sessions.ideas import moderation
 from sessions.meeting import Meeting
 from sessions.phones import PhoneDoor
 from tests.sessions.store.making import asked, console, make_meeting, opened
@@ -114,3 +115,46 @@ def test_no_console_undoes_what_phones_sent_and_the_room_sees_it(store: Path) ->
             meeting.undo()
         assert [idea.text for idea in meeting.view.ideas] == ["Telefonens"]
         assert [idea.text for idea in door.picture().view.ideas] == ["Telefonens"]
+
+
+def test_what_waits_is_no_idea_until_it_is_let_out_and_stays_its_senders(store: Path) -> None:
+    with led(store) as (meeting, door):
+        meeting.tell_live(moderated=True)
+        held = door.send_idea(key=KEY, text="Lampor")
+        assert door.send_idea(key=KEY, text="Lampor").id == held.id
+        with pytest.raises(Refused, match="already_waits"):
+            door.send_idea(key=KEY, text="Bänkar")
+        door.mend_idea(key=KEY, version=1, text="Fler lampor")
+        (waiting,) = meeting.refresh().still_waiting
+        assert (waiting.text, meeting.view.ideas) == ("Fler lampor", ())
+        picture = door.picture()
+        assert picture.view.waiting == ()
+        assert [own.waiting.text for own in picture.own([KEY]) if own.waiting] == ["Fler lampor"]
+
+        meeting.do(moderation.reword, waiting_id=waiting.id, version=waiting.version, text="Fler lampor, tack")
+        meeting.do(moderation.release, waiting_id=waiting.id)
+        with pytest.raises(Refused, match="released"):
+            meeting.do(moderation.release, waiting_id=waiting.id)
+        assert [(idea.number, idea.text) for idea in meeting.view.live_ideas] == [(1, "Fler lampor, tack")]
+        assert [own.idea.number for own in door.picture().own([KEY]) if own.idea] == [1]
+        door.mend_idea(key=KEY, version=1, text="Fler lampor nu")
+        assert door.send_idea(key=KEY, text="Fler lampor, tack").id == waiting.id, "late once more"
+
+
+def test_undo_takes_back_what_was_let_out_and_what_was_set_aside_can_come_later(store: Path) -> None:
+    with led(store) as (meeting, door):
+        meeting.tell_live(moderated=True)
+        door.send_idea(key=KEY, text="Lampor")
+        (waiting,) = meeting.refresh().still_waiting
+        meeting.do(moderation.release, waiting_id=waiting.id)
+        meeting.undo()
+        assert (len(meeting.view.still_waiting), meeting.view.ideas) == (1, ())
+        meeting.do(moderation.set_aside, waiting_id=waiting.id)
+        with pytest.raises(Refused, match="aside"):
+            door.mend_idea(key=KEY, version=1, text="Inga lampor")
+        meeting.do(moderation.release, waiting_id=waiting.id)
+        meeting.tell_live(moderated=False)
+        door.send_idea(key=KEY[::-1], text="Bänkar")
+        assert [idea.text for idea in meeting.refresh().ideas] == ["Lampor", "Bänkar"]
+        go_to(meeting, "grouping")
+    assert asked(store, "SELECT count(*) FROM waiting_key") == [(0,)]

@@ -8,10 +8,13 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from sessions.live.view import LiveView
+
 if TYPE_CHECKING:
     from sessions.phones import Picture
     from sessions.view import MeetingView
 
+NO_LIVE = LiveView()
 HERE_SECONDS = 60.0
 """For so long a phone that follows nothing is here after it last asked for a page."""
 MOST_STREAMS = 4
@@ -20,7 +23,7 @@ MOST_STREAMS = 4
 
 class Room:
     """One event loop's. ``epoch`` grows when something changes that a phone may be shown, but for ideas: of those it is
-    shown its own alone, and knows them again by itself."""
+    shown its own alone, and knows them again by itself. What consoles show at the moment is none of its business."""
 
     def __init__(self) -> None:
         self.picture: Picture | None = None
@@ -33,7 +36,7 @@ class Room:
 
     def take(self, picture: Picture) -> None:
         """The meeting has changed, or is first seen."""
-        seen = replace(picture.view, ideas=())
+        seen = replace(picture.view, ideas=(), live=NO_LIVE)
         self.epoch += seen != self._seen
         self.picture, self._seen = picture, seen
         self._wake()

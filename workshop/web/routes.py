@@ -11,6 +11,7 @@ from starlette.routing import Route, Router
 from starlette.types import ASGIApp
 
 from sessions.errors import Outdated, Refusal, Unavailable
+from sessions.store.change import Done
 from sessions.words import LANGUAGES
 from workshop.web import rendering
 from workshop.web.codes import Answer
@@ -130,13 +131,14 @@ async def send(visit: Visit) -> Response:
     except Refusal as refusal:
         status = 503 if isinstance(refusal, Unavailable) else 409
         return visit.shown(visit.words.say(refusal.phrase), kept=form, status=status)
-    return _sent(visit, sending, personal=done.remark is not None)
+    return _sent(visit, sending, done)
 
 
-def _sent(visit: Visit, sending: Sending, *, personal: bool) -> Response:
+def _sent(visit: Visit, sending: Sending, done: Done) -> Response:
     if sending.key:
         visit.owns(sending.key)
-    said = "phones.personal" if personal else sending.said
+    usual = done.said.key if done.said is not None and done.said.key in SAID else sending.said
+    said = "phones.personal" if done.remark is not None else usual
     if LIVE in visit.request.headers:
         return visit.shown(visit.words(said))
     return visit.to(f"/?said={said}")

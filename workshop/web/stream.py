@@ -60,7 +60,8 @@ class Stream:
         seen: tuple[object, ...] = ()
         while not room.ending:
             turn = room.turn
-            now = (room.epoch, room.picture.own(visit.keys) if room.picture is not None else None)
+            own = room.picture.own(visit.keys) if room.picture is not None else ()
+            now = (room.epoch, own, [each.version for each in own])
             page = visit.page() if now != seen else None
             seen = now
             if page is not None and (new := rendering.state_of(page, visit.words.language)) != state:

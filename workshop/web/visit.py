@@ -23,7 +23,7 @@ FIELDS = 10
 """Fields of a form at most."""
 LIVE = "x-live"
 """The header by which the page's own script asks for the changed part of it alone."""
-SAID = frozenset({"phones.sent", "phones.mended", "phones.personal"})
+SAID = frozenset({"phones.held", "phones.sent", "phones.mended", "phones.personal"})
 """What an address may have a page say."""
 
 

@@ -17,6 +17,7 @@ from sessions.dialogue import commands as dialogue
 from sessions.dialogue import shelf
 from sessions.errors import Refused
 from sessions.ideas import commands as ideas
+from sessions.ideas import moderation
 from sessions.meeting import Meeting
 from sessions.proposals import commands as proposals
 from sessions.store.change import Done
@@ -109,6 +110,24 @@ def appoint(meeting: Meeting) -> None:
     meeting.do(dialogue.appoint, version=version, roles={"leaders": "Åsa och Bo", "note_taker": "Cilla"})
 
 
+def held(meeting: Meeting) -> int:
+    waiting_id = meeting.do(moderation.hold, key="k" * 22, text="Lampor").id
+    assert waiting_id is not None
+    return waiting_id
+
+
+def release(meeting: Meeting) -> None:
+    meeting.do(moderation.release, waiting_id=held(meeting))
+
+
+def set_aside(meeting: Meeting) -> None:
+    meeting.do(moderation.set_aside, waiting_id=held(meeting))
+
+
+def reword_waiting(meeting: Meeting) -> None:
+    meeting.do(moderation.reword, waiting_id=held(meeting), version=1, text="Fler lampor")
+
+
 STORIES: dict[Command, Callable[[Meeting], object]] = {
     voting.open_round: open_round,
     voting.close_round: close,
@@ -120,6 +139,9 @@ STORIES: dict[Command, Callable[[Meeting], object]] = {
     voting.correct: correct,
     proposals.adopt: adopt,
     dialogue.appoint: appoint,
+    moderation.release: release,
+    moderation.set_aside: set_aside,
+    moderation.reword: reword_waiting,
 }
 """Commands that need a whole story before them; each ends with the command."""
 OUTSIDE: tuple[Command, ...] = (
@@ -132,7 +154,7 @@ OUTSIDE: tuple[Command, ...] = (
     shelf.put_meeting_away,
 )
 """Commands that belong to no meeting: undone on the start screen."""
-PHONES: tuple[Command, ...] = (ideas.send, ideas.mend)
+PHONES: tuple[Command, ...] = (ideas.send, ideas.mend, ideas.mend_idea, moderation.hold, moderation.mend)
 """Commands of phones, which no console undoes: see the tests of their door."""
 
 

@@ -13,9 +13,15 @@ from workshop.web.phone import Form, Page, Phone, Scene, Sending
 def make_page(scene: Scene) -> Page:
     """Of ideas a phone is shown its own alone."""
     own = tuple((each.key, each.idea) for each in scene.own if each.idea is not None)
+    waiting = tuple((each.key, each.waiting) for each in scene.own if each.waiting is not None)
     return Page(
         "phases/ideas/phone.html",
-        (("own", own), ("away", len(scene.own) - len(own)), ("longest", PHONE_LONGEST)),
+        (
+            ("own", own),
+            ("waiting", waiting),
+            ("away", len(scene.own) - len(own) - len(waiting)),
+            ("longest", PHONE_LONGEST),
+        ),
         writes=True,
     )
 

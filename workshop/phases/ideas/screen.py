@@ -32,6 +32,7 @@ from workshop.phases.ideas.clarification import clarify
 from workshop.phases.ideas.filter import Filter
 from workshop.phases.ideas.rows import IdeaRows
 from workshop.phases.ideas.spec import SPEC
+from workshop.phases.ideas.waiting import WaitingScreen
 from workshop.widgets.board import Row
 from workshop.widgets.entry import EntryBar, EntryLine, LineMode
 from workshop.widgets.plain import Plain
@@ -87,7 +88,9 @@ class IdeasScreen(PhaseScreen):
             return words("ideas.filtered", shown=fitting, n=len(view.live_ideas))
         tables = {idea.table for idea in view.live_ideas if idea.table}
         count = words("ideas.count", n=len(view.live_ideas))
-        return words("ideas.count_tables", count=count, n=len(tables)) if tables else count
+        count = words("ideas.count_tables", count=count, n=len(tables)) if tables else count
+        waiting = 0 if self.console.wall_look else len(view.still_waiting)
+        return words("moderation.summary", count=count, n=waiting) if waiting else count
 
     def rows(self, view: MeetingView) -> Sequence[Row]:
         """Every idea, or those that the filter lets through."""
@@ -149,6 +152,10 @@ class IdeasScreen(PhaseScreen):
     def action_batch(self) -> None:
         """Write a pile of ideas."""
         self._batch(())
+
+    def action_waiting(self) -> None:
+        """The ideas from phones that wait."""
+        self.app.push_screen(WaitingScreen())
 
     def action_filter(self) -> None:
         """Show only ideas that have the words written."""

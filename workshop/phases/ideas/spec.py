@@ -22,6 +22,7 @@ SPEC = PhaseSpec(
         Command("turns", "l", "L", Where.LIST),
         Command("filter", "f", "F", Where.LIST),
         Command("answers", "p", "P", Where.LIST),
+        Command("waiting", "v", "V", Where.LIST),
         Command("turn_done", "enter", "Enter", Where.TURNS, own_key=True),
         Command("turn_pass", "right", "→", Where.TURNS, own_key=True),
         Command("turn_back", "left", "←", Where.TURNS, own_key=True),

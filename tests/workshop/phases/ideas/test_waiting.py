@@ -1,0 +1,54 @@
+"""Ideas from phones that wait: only the console sees them, until they are let out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sessions.phones import PhoneDoor
+from tests.story.console import Console, console
+from tests.workshop.phases.base.test_leading import evening
+
+KEYS = [letter * 22 for letter in "abcd"]
+
+
+async def sent(led: Console, *texts: str, after: int = 0) -> None:
+    """As many phones have sent one idea each, after so many others."""
+    door = PhoneDoor(led.store, led.view.meeting.id)
+    for key, text in zip(KEYS[after:], texts, strict=False):
+        door.send_idea(key=key, text=text)
+    door.close()
+
+
+async def test_what_waits_is_mended_let_out_or_set_aside(tmp_path: Path) -> None:
+    async with console(tmp_path, fill=evening) as led:
+        await led.go_to("ideas")
+        led.run("waiting")
+        await led.sees("0 idéer väntar", "Ingen idé väntar.")
+        await led.press("m")
+        await led.sees("Idéer från telefoner väntar nu på dig.")
+        await led.press("escape")
+        await sent(led, "Lampor [red]", "Nej till allt", "Bänkar")
+        await led.sees("0 idéer · 3 väntar från telefoner")
+        await led.press("f4")
+        await led.settle()
+        assert "väntar" not in led.text
+        assert "Lampor" not in led.text
+        await led.press("f4")
+        led.run("waiting")
+        await led.sees("3 idéer väntar", "Lampor [red]", "Nej till allt", "Bänkar")
+        await led.press("u", "end")
+        await led.type(" vid bron", "enter")
+        await led.sees("Lampor [red] vid bron")
+        await led.press("enter")
+        await led.sees("2 idéer väntar")
+        await led.press("x")
+        await led.sees("1 idé väntar", "Lagda åt sidan")
+        await led.press("escape")
+        await led.sees("1 idé · 1 väntar från telefoner", "Lampor [red] vid bron")
+        led.run("waiting")
+        await sent(led, "Den som kom medan listan stod", after=3)
+        await led.sees("2 idéer väntar", "Den som kom medan listan stod")
+        await led.press("enter", "escape")
+        await led.sees("2 idéer · 1 väntar från telefoner")
+        assert [idea.text for idea in led.view.live_ideas] == ["Lampor [red] vid bron", "Bänkar"]
+        assert [each.text for each in led.view.still_waiting] == ["Den som kom medan listan stod"]

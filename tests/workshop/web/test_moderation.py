@@ -1,0 +1,38 @@
+"""Ideas that wait for whoever leads, as a phone sees them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sessions.ideas import moderation
+from tests.sessions.store.making import asked, console
+from tests.workshop.web.served import served
+from tests.workshop.web.test_stream import following, state_of
+
+
+async def test_a_phone_sees_what_becomes_of_its_own(tmp_path: Path) -> None:
+    async with served(tmp_path) as there:
+        phone, other = await there.joined(), await there.joined()
+        with console(there.store, there.meeting_id) as meeting:
+            meeting.tell_live(moderated=True)
+            page = await phone.write("Lampor")
+            assert "Mottaget. Den som leder tittar på idén" in page.text
+            assert "Väntar på den som leder" in page.text
+            assert "Lampor" not in (await other.get()).text
+            fields = page.fields("/ideas/mend")
+            page = await phone.post("/ideas/mend", fields | {"text": "Fler lampor"})
+            assert "Ändringen är sparad." in page.text
+            (waiting,) = meeting.refresh().still_waiting
+            assert waiting.text == "Fler lampor"
+            async with following(phone, state_of(page)) as events:
+                meeting.do(moderation.release, waiting_id=waiting.id)
+                assert "1  Fler lampor" in await events.next()
+            page = await phone.get()
+            page = await phone.post("/ideas/mend", page.fields("/ideas/mend") | {"text": "Fler lampor nu"})
+            assert "1  Fler lampor nu" in page.text
+
+            await other.write("Nej till allt")
+            (waiting,) = meeting.refresh().still_waiting
+            meeting.do(moderation.set_aside, waiting_id=waiting.id)
+            await there.until_page(other, "Lagd åt sidan av den som leder.")
+    assert asked(there.store, "SELECT number, text FROM idea") == [(1, "Fler lampor nu")]

@@ -16,7 +16,7 @@ from textual.strip import Strip
 
 from workshop.widgets.board_lines import PARTS, Row, Shape
 from workshop.widgets.board_page import Page, in_place_of
-from workshop.widgets.board_strip import EDGE, STYLES, blank, painted
+from workshop.widgets.board_strip import EDGE, STYLES, blank, look, painted
 from workshop.widgets.room import Fitted
 
 __all__ = ["Board", "Row"]
@@ -48,7 +48,7 @@ class Board(Fitted, ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"board--{part}" for part in PARTS}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {look(part) for part in PARTS}
     DEFAULT_CSS = STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False, id="board.up"),

@@ -16,7 +16,7 @@ PARTS = (
     *("text", "number", "heading", "quiet", "detail", "more", "bar", "edge", "highlight", "marked"),
     *("sign-ready", "sign-look", "sign-wrong", "sign-quiet"),
 )
-"""What a stylesheet can give a look: `board--text` and so on."""
+"""What lines are made of; a stylesheet gives each its look."""
 Piece = tuple[str, str]
 """One of the parts, or "" for space, and the text it paints."""
 Line = tuple[Piece, ...]

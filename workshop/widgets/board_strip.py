@@ -14,11 +14,9 @@ STYLES = """
 Board {
     overflow: hidden auto;
     scrollbar-size-vertical: 1;
-    & > .board--number, & > .board--quiet, & > .board--detail, & > .board--more, & > .board--sign-quiet {
-        color: $text-muted;
-    }
+    & > .board--quiet { color: $text-muted; }
     & > .board--heading, & > .board--marked { text-style: bold; }
-    & > .board--bar, & > .board--edge { color: $accent; }
+    & > .board--bar { color: $accent; }
     & > .board--sign-ready { color: $success; }
     & > .board--sign-look { color: $warning; }
     & > .board--sign-wrong { color: $error; }
@@ -27,6 +25,8 @@ Board {
 }
 """
 """How a board looks; the names of colours are the themes'."""
+AS = {"number": "quiet", "detail": "quiet", "more": "quiet", "sign-quiet": "quiet", "edge": "bar"}
+"""Parts that look as another does. Each look that there is, is worked out anew whenever the focus comes or goes."""
 EDGE = 1
 """Cells at the left for ▌ (just saved) or ● (marked), and the space after it."""
 BOLD_WHEN_MARKED = frozenset({"text", "heading", "quiet", "number"})
@@ -38,6 +38,11 @@ class Styles(Protocol):
     def __call__(self, *component_classes: str) -> Style: ...
 
 
+def look(part: str) -> str:
+    """What a part is called in the stylesheet."""
+    return f"board--{AS.get(part, part)}"
+
+
 def blank(width: int, styles: Styles) -> Strip:
     """A line on which nothing is written."""
     return Strip.blank(width, styles().rich_style)
@@ -47,11 +52,11 @@ def painted(
     pieces: tuple[Piece, ...], width: int, styles: Styles, *, edge: str = " ", marked: bool, highlighted: bool
 ) -> Strip:
     """A line of a row."""
-    under = ("board--highlight",) if highlighted else ()
+    under = (look("highlight"),) if highlighted else ()
     over = BOLD_WHEN_MARKED if marked else frozenset()
     ground = styles(*under).rich_style
-    segments = [Segment(edge.ljust(EDGE), styles(*under, "board--edge").rich_style)]
+    segments = [Segment(edge.ljust(EDGE), styles(*under, look("edge")).rich_style)]
     for name, text in pieces:
-        names = (f"board--{name}", "board--marked") if name in over else (f"board--{name}",)
+        names = (look(name), look("marked")) if name in over else (look(name),)
         segments.append(Segment(text, styles(*under, *names).rich_style if name else ground))
     return Strip(segments).adjust_cell_length(width, ground)

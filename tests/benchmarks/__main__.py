@@ -17,13 +17,14 @@ from tests.benchmarks import (
     ideas,
     imports,
     keys,
+    phones,
     remembering,
     startup,
     wall,
 )
 from tests.benchmarks.measuring import show
 
-ALL = (startup, keys, ideas, commands, imports, finding, consoles, exports, history, remembering, wall)
+ALL = (startup, keys, ideas, commands, imports, finding, consoles, exports, history, remembering, wall, phones)
 
 if __name__ == "__main__":
     sys.exit(show(chain.from_iterable(each.figures() for each in ALL)))

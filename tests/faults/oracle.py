@@ -17,7 +17,7 @@ from sessions.store.base import METADATA
 from sessions.store.engine import reading
 from tests.sessions.store.making import asked
 
-UNJOURNALED = frozenset({"journal", "numbering", "idea_key"})
+UNJOURNALED = frozenset({"journal", "numbering", "idea_key", "waiting_key"})
 """Tables whose rows come by no change: the journal itself, and the numbers, which are never given twice."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
@@ -17,6 +17,8 @@ from workshop.web.phone import Page, Phone, Scene
 
 WORKSHOP = Path(__file__).parents[1]
 FILES = {"page.css": "text/css; charset=utf-8", "page.js": "text/javascript; charset=utf-8"}
+TOKEN, KEY = "\0token\0", "\0key\0"
+"""What stands for each phone's own in a page that many are shown; no text that anybody has typed holds such signs."""
 NOTHING: Mapping[str, str] = {}
 FOLLOW = "web/follow.html"
 """What a phase has that has no page of its own."""
@@ -61,6 +63,7 @@ def make_page(phones: Mapping[str, str], scene: Scene) -> Page:
     return replace(page, values=(*page.values, ("phase", phase.id)))
 
 
+@lru_cache(maxsize=512)
 def state_of(page: Page, language: str) -> str:
     """What is the same only for pages that look the same."""
     return sha256(repr((language, page)).encode()).hexdigest()[:16]
@@ -84,6 +87,22 @@ def fragment(
     made = Markup(inner.render(words=words, token=token, key=key, kept=kept, **dict(page.values)))
     frame = environment().get_template("web/fragment.html")
     return frame.render(words=words, inner=made, said=said, state=state_of(page, words.language), unsent=unsent)
+
+
+def changed(page: Page, language: str, *, token: str, key: str) -> str:
+    """The same with nothing said or kept, for a thousand phones at once: pages that look the same are made once."""
+    return _stencil(page, language).replace(TOKEN, token).replace(KEY, key)
+
+
+@lru_cache(maxsize=512)
+def _stencil(page: Page, language: str) -> str:
+    return fragment(page, Words(language), token=TOKEN, key=KEY)
+
+
+def forget() -> None:
+    """Keep no page that was made, and none of the keys in it."""
+    state_of.cache_clear()
+    _stencil.cache_clear()
 
 
 def whole(words: Words, *, made: str, question: str, said: str = "", loads_anew: bool = False) -> str:

@@ -2,14 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from workshop.web import rendering
 from workshop.web.codes import ShortCode
 from workshop.web.devices import Signer
+from workshop.web.phone import Page, Scene
 from workshop.web.room import Room
 from workshop.web.settings import Settings
 from workshop.web.store import PhoneStore
+
+
+class Pages:
+    """The page of one moment, made once for all phones that have nothing of their own."""
+
+    def __init__(self, phones: Mapping[str, str]) -> None:
+        self._phones = phones
+        self._epoch = -1
+        self._made: dict[str, Page] = {}
+
+    def page(self, epoch: int, scene: Scene) -> Page:
+        """The page of the phase that the meeting is in; what is in the view changes with the epoch alone."""
+        if epoch != self._epoch:
+            self._epoch = epoch
+            self._made.clear()
+            rendering.forget()
+        if scene.own:
+            return rendering.make_page(self._phones, scene)
+        language = scene.words.language
+        if language not in self._made:
+            self._made[language] = rendering.make_page(self._phones, scene)
+        return self._made[language]
 
 
 class Site:
@@ -21,4 +45,5 @@ class Site:
         self.signer = Signer(settings.secret)
         self.short_code = ShortCode()
         self.room = Room()
+        self.pages = Pages(settings.phones)
         self.store = PhoneStore(Path(settings.path), settings.meeting_id, self.room.take)

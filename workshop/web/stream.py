@@ -73,7 +73,7 @@ class Stream:
 
 
 def _event(visit: Visit, page: Page, state: str) -> bytes:
-    made = rendering.fragment(page, visit.words, token=visit.token, key=new_key())
+    made = rendering.changed(page, visit.words.language, token=visit.token, key=new_key())
     lines = "".join(f"data: {line}\n" for line in made.splitlines())
     return f"id: {state}\n{lines}\n".encode()
 

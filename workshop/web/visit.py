@@ -73,7 +73,7 @@ class Visit:
         picture = self.site.room.picture
         if picture is None:
             return None
-        return rendering.make_page(self.site.settings.phones, Scene(picture.view, self.words, picture.own(self.keys)))
+        return self.site.pages.page(self.site.room.epoch, Scene(picture.view, self.words, picture.own(self.keys)))
 
     def shown(self, said: str = "", *, kept: Mapping[str, str] = rendering.NOTHING, status: int = 200) -> Response:
         """The page as it is now: all of it, or for the page's own script what has changed, for it keeps what is typed.

@@ -92,6 +92,12 @@ def test_what_cannot_be_served_is_told(tmp_path: Path) -> None:
     assert "Datorn har inte adressen 192.0.2.1" in nowhere.stderr
 
 
+def test_whoever_leads_loads_nothing_of_the_server() -> None:
+    loaded = loaded_after("import workshop.web.host, workshop.dialogs.join")
+    assert "textual" in loaded
+    assert not loaded & {"starlette", "uvicorn", "jinja2", "sqlalchemy"}
+
+
 def test_the_pages_process_loads_no_terminal() -> None:
     loaded = loaded_after("import workshop.web.__main__, workshop.phases.ideas.phone, workshop.phases.closing.phone")
     assert {"starlette", "uvicorn", "sqlmodel"} <= loaded

@@ -61,12 +61,23 @@ function follow() {
   if (state() === null) return;
   stream = new EventSource(`/live?state=${state()}`);
   stream.onopen = () => { lost.textContent = ""; };
-  stream.onerror = () => { lost.textContent = lost.dataset.lost; };
+  stream.onerror = () => {
+    lost.textContent = lost.dataset.lost;
+    if (stream.readyState === EventSource.CLOSED) setTimeout(lookAgain, 5000);
+  };
   stream.onmessage = (event) => {
     if (event.lastEventId === state()) return;
     said.textContent = "";
     put(event.data);
   };
+}
+
+// A stream that is refused comes back no more: the page is loaded anew, and may ask for the code.
+async function lookAgain() {
+  try {
+    if ((await fetch("/")).ok) return location.reload();
+  } catch { /* nobody answers yet */ }
+  setTimeout(lookAgain, 5000);
 }
 
 async function send(form) {

@@ -6,6 +6,7 @@ import asyncio
 import re
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from sessions.meeting import Meeting
 from tests.sessions.store.making import console, make_meeting
 from workshop.phases.registry import registered
 from workshop.web import network
-from workshop.web.settings import Settings
+from workshop.web.settings import Settings, new_code, new_secret
 from workshop.web.supervisor import Supervisor
 
 PATIENCE = 20.0
@@ -101,6 +102,15 @@ class Served:
                 await asyncio.sleep(0.01)
         assert holds(), what
 
+    async def start_anew(self) -> None:
+        """As when the program is started again: at the same address, with other codes and other secrets."""
+        address, _, port = self.settings.hosts[0].partition(":")
+        await self.supervisor.stop()
+        self.settings = replace(self.settings, code=new_code(), secret=new_secret())
+        self.supervisor = Supervisor(self.settings, network.listen(address, int(port)), self.told.append)
+        self.supervisor.start()
+        self.supervisor.control(short=SHORT)
+
     async def joined_page(self) -> Page:
         """What a phone sees that has just come by the QR code."""
         return await (await self.joined()).get()
@@ -146,5 +156,5 @@ async def served(folder: Path, phase: str = PhaseKind.IDEAS, *, slow_seconds: fl
         for phone in there.phones:
             with suppress(httpx.HTTPError):
                 await phone.client.aclose()
-        await supervisor.stop()
+        await there.supervisor.stop()
     assert not there.has_told("fault"), there.told

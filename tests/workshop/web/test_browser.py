@@ -104,6 +104,18 @@ async def test_a_phone_without_the_server_for_a_while_sends_once_when_it_is_back
     assert asked(there.store, "SELECT text FROM idea") == [("Skriven i tunneln",)]
 
 
+async def test_a_phone_that_is_no_longer_known_asks_for_the_code_and_keeps_what_was_typed(tmp_path: Path) -> None:
+    """As when the whole program was started anew."""
+    async with served(tmp_path) as there, browser() as chromium:
+        anna = await phone(chromium, there)
+        await anna.get_by_label("Skriv en idé").fill("Halvskriven")
+        await there.start_anew()
+        await expect(anna.get_by_label("Skriv koden med sex siffror")).to_be_visible(timeout=20_000)
+        await expect(anna.get_by_text("Halvskriven")).to_be_visible()
+        await anna.goto(f"{there.base}/S/{there.settings.code}")
+        await expect(anna.get_by_label("Skriv en idé")).to_have_value("Halvskriven")
+
+
 async def test_it_works_without_a_script(tmp_path: Path) -> None:
     async with served(tmp_path) as there, browser() as chromium:
         anna = await phone(chromium, there, java_script_enabled=False)

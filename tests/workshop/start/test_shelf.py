@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,8 +12,9 @@ import pytest
 
 from sessions.dialogue import shelf
 from sessions.meetings import Meetings
+from tests.sessions.store.making import opened
 from tests.sessions.store.sampled import fill
-from tests.story.console import Console, console
+from tests.story.console import STARTS, Console, console
 from tests.workshop.test_shots import sample, shoot
 
 
@@ -22,9 +25,19 @@ async def on_the_shelf(led: Console) -> None:
     await led.settle()
 
 
+@asynccontextmanager
+async def shelf_of(folder: Path) -> AsyncIterator[Console]:
+    """A console at the start screen of a store that has the sample."""
+    with opened(folder / "store.db", STARTS) as meetings:
+        fill(meetings, "sv")
+    async with console(folder) as led:
+        await led.until(lambda: led.shelf, "the shelf")
+        await led.settle()
+        yield led
+
+
 async def test_a_dialogue_is_renamed_and_the_old_question_comes_back(tmp_path: Path) -> None:
-    async with console(tmp_path, fill=partial(fill, language="sv")) as led:
-        await on_the_shelf(led)
+    async with shelf_of(tmp_path) as led:
         await led.press("home", "b")
         assert led.line == "Hur blir hamnområdet tryggt för alla?"
         await led.press("ctrl+u")
@@ -37,16 +50,14 @@ async def test_a_dialogue_is_renamed_and_the_old_question_comes_back(tmp_path: P
 
 
 async def test_a_meeting_gets_a_title_beside_its_number(tmp_path: Path) -> None:
-    async with console(tmp_path, fill=partial(fill, language="sv")) as led:
-        await on_the_shelf(led)
+    async with shelf_of(tmp_path) as led:
         await led.press("home", "down", "b")
         await led.type("Lära känna hamnen", "enter")
         await led.sees("Träff 1 · Lära känna hamnen")
 
 
 async def test_another_renamed_it_meanwhile_and_the_second_sees_it(tmp_path: Path) -> None:
-    async with console(tmp_path, fill=partial(fill, language="sv")) as led:
-        await on_the_shelf(led)
+    async with shelf_of(tmp_path) as led:
         await led.press("home", "b", "ctrl+u")
         await led.type("Min fråga")
         other = Meetings(tmp_path / "store.db")
@@ -61,8 +72,7 @@ async def test_another_renamed_it_meanwhile_and_the_second_sees_it(tmp_path: Pat
 
 
 async def test_what_is_put_away_leaves_the_list_and_comes_back(tmp_path: Path) -> None:
-    async with console(tmp_path, fill=partial(fill, language="sv")) as led:
-        await on_the_shelf(led)
+    async with shelf_of(tmp_path) as led:
         await led.press("home", "down", "l")
         await led.until(lambda: "Sjömanskyrkan" not in led.text, "the first meeting gone")
         await led.sees("Sparat: Träff 1, undanlagd. Inget är raderat.")
@@ -104,6 +114,7 @@ async def test_the_whole_form_saves_each_field_and_the_room_sees_the_level(tmp_p
 @pytest.mark.parametrize("language", ["sv", "en"])
 async def test_as_it_looks(tmp_path: Path, text_file: Any, language: str) -> None:
     async with console(tmp_path, language, size=(100, 30), fill=sample(language)) as led:
+        led.app.animation_level = "none"
         led.run("prepare")
         await led.settle()
         await shoot(led, text_file, "prepare-top")

@@ -76,13 +76,15 @@ class Supervisor:
         while not self._stopping:
             try:
                 answered = await self._run()
-            except OSError:
+            except (OSError, ValueError):  # ValueError where a system hands no sockets over
                 answered = False
             failed = 0 if answered else failed + 1
-            if not self._stopping:
-                self._tell({"given_up": True} if failed >= TRIES else {"lost": True})
             if failed >= TRIES:
+                self._listening.close()  # who asks is not to wait for nobody
+                self._tell({"given_up": True})
                 return
+            if not self._stopping:
+                self._tell({"lost": True})
 
     async def _run(self) -> bool:
         """One process, until it ends; whether it has answered."""

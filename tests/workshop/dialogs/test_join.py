@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import re
 import signal
+import sys
 from pathlib import Path
 
 import psutil
+import pytest
 from playwright.async_api import expect
 
 from tests.sessions.store.making import asked
@@ -15,7 +17,7 @@ from tests.story.console import Console, console
 from tests.workshop.phases.base.test_leading import evening
 from tests.workshop.web.served import Phone
 from tests.workshop.web.test_browser import browser
-from workshop.web import network
+from workshop.web import network, supervisor
 
 
 async def card(led: Console) -> None:
@@ -130,3 +132,24 @@ async def until(phone: Phone, text: str) -> None:
     """Wait until a phone sees a text."""
     while text not in (await phone.get()).text:
         pass
+
+
+async def test_a_page_that_cannot_be_started_is_told_of_and_tried_again_by_f2(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with console(tmp_path, fill=evening) as led:
+        await led.go_to("ideas")
+        with monkeypatch.context() as broken:
+            broken.setattr(supervisor, "COMMAND", (sys.executable, "-c", "raise SystemExit(3)"))
+            await led.press("f2")
+            await led.until(lambda: led.app.phones.shown.trouble, "that it is given up")
+            await led.sees("Sidan för telefoner går inte att starta. Ta emot idéerna på lappar")
+            await led.press("escape")
+        await led.say("Från en lapp")
+        await led.sees("Från en lapp")
+        await card(led)
+        async with phone_at(led) as phone:
+            await type_digits(led, phone)
+            assert "Skickat" in (await phone.write("Från en telefon")).text
+        await led.press("escape")
+        await led.sees("Från en telefon")

@@ -6,7 +6,7 @@ Everything here is for one thread at a time; a console keeps one worker thread f
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import wraps
 from typing import Any, ParamSpec
@@ -15,7 +15,7 @@ from sessions.agenda.phases import PhaseKind
 from sessions.clusters import unmerge
 from sessions.clusters.unmerge import Merger
 from sessions.dialogue.arrangement import check_phases, moved_to
-from sessions.errors import Refused
+from sessions.errors import Refused, Unavailable
 from sessions.ideas import keys
 from sessions.live import tables as live
 from sessions.meetings import Command, Meetings
@@ -63,7 +63,8 @@ class Meeting:
         self._forgot = False
         done = self._meetings.do_in(self._ids, checked, *args, **kwargs)
         if self._forgot:
-            empty_log(self._meetings.engine)
+            with suppress(Unavailable):  # what was asked for is done; the log is emptied another time
+                empty_log(self._meetings.engine)
         self.refresh()
         return done
 

@@ -14,7 +14,7 @@ from sessions.ideas import commands as ideas
 from sessions.ideas.keys import digest
 from tests.sessions.store.making import asked, console
 from tests.workshop.web.served import Page, Phone, go_to, served
-from workshop.web.devices import OWN
+from workshop.web.devices import COOKIE, OWN
 
 
 async def test_an_idea_goes_the_same_way_as_the_consoles(tmp_path: Path) -> None:
@@ -84,6 +84,7 @@ async def test_own_ideas_are_mended_until_they_are_grouped_and_then_nobody_knows
     assert asked(there.store, "SELECT text FROM idea") == [("Fler lampor, tack",)]
     for file in there.store.parent.iterdir():
         raw = file.read_bytes()
+        assert phone.client.cookies[COOKIE].partition(".")[0].encode() not in raw, file
         assert digest(key).encode() not in raw, file
         assert key.encode() not in raw, file
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from sessions.ideas import moderation
+from sessions.ideas.keys import digest
 from tests.sessions.store.making import asked, console
-from tests.workshop.web.served import served
+from tests.workshop.web.served import go_to, served
 from tests.workshop.web.test_stream import following, state_of
 
 
@@ -35,4 +36,7 @@ async def test_a_phone_sees_what_becomes_of_its_own(tmp_path: Path) -> None:
             (waiting,) = meeting.refresh().still_waiting
             meeting.do(moderation.set_aside, waiting_id=waiting.id)
             await there.until_page(other, "Lagd åt sidan av den som leder.")
+            go_to(meeting, "grouping")
+        for file in tmp_path.iterdir():
+            assert digest(fields["key"]).encode() not in file.read_bytes(), file
     assert asked(there.store, "SELECT number, text FROM idea") == [(1, "Fler lampor nu")]

@@ -43,6 +43,8 @@ async def hush(led: Console) -> None:
         field.cursor_blink = False
         field._cursor_visible = field.has_focus
     await led.settle()
+    if led.entered and led.screen is not led.phase:
+        led.phase._refresh_layout()  # a screen below a dialog is laid out when it is seen again
     led.screen.refresh()  # behind a dialog stands a picture of the screen below, drawn when that last changed
     if led.entered and led.screen is led.phase:
         await led.until(lambda: not _said(led), "the message to go")

@@ -15,7 +15,7 @@ from textual.message import Message
 
 from sessions.words import Words, phrase
 from workshop.looks import CONTRAST
-from workshop.looks.app import ThemedApp
+from workshop.looks.app import ThemedApp, is_still
 from workshop.wall.canvas import Canvas
 from workshop.wall.follower import Followed, Follower, Lost
 from workshop.wall.show import Show
@@ -57,8 +57,7 @@ class WallApp(ThemedApp):
         seconds: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(theme)
-        still = self.animation_level == "none"
-        self.shown = Show(Words(language), walls, clock, seconds, test=test, still=still)
+        self.shown = Show(Words(language), walls, clock, seconds, test=test, still=is_still())
         self._follower = None if test else Follower(path, meeting_id, self.post_message)
         self.faults: list[BaseException] = []
         """Errors of our own since the start: the room sees a sentence."""

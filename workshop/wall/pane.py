@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from workshop.looks.app import is_still
 from workshop.wall.canvas import Canvas
 from workshop.wall.show import Show
 
@@ -32,7 +33,7 @@ class WallPane(Canvas):
 
     def on_mount(self) -> None:
         """Pages turn by themselves."""
-        self._show.turning.still = self.app.animation_level == "none"
+        self._show.turning.still = is_still()
         self.set_interval(TICK_SECONDS, self.paint)
 
     def on_resize(self) -> None:

@@ -33,7 +33,6 @@ async def test_commitments(tmp_path: Path, text_file: Any, picture_file: Any, la
     """The form begins with what makes a promise ready and goes on to the rest; the board tells what is missing."""
     fill = partial(after_the_vote, language=language)
     async with console(tmp_path, language, size=(80, 24), fill=fill) as led:
-        led.app.animation_level = "none"
         await led.press("f8", "enter")
         await led.say(*PROMISE[language][:2])
         await led.resize(100, 30)

@@ -43,7 +43,6 @@ async def test_proposals(tmp_path: Path, text_file: Any, picture_file: Any, lang
     motive, whom, needed, wording, action, reserved, disagreed, why = TEXTS[language]
     fill = partial(after_the_vote, language=language, whole=True)
     async with console(tmp_path, language, size=(100, 30), fill=fill) as led:
-        led.app.animation_level = "none"
         await shoot(led, text_file, "proposals-offered")
         await led.press("tab", "home", "down", "enter", "enter")
         await led.say(motive)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Coroutine
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
@@ -12,6 +13,10 @@ from workshop.console.job import Job
 if TYPE_CHECKING:
     from sessions.meeting import Meeting
     from workshop.console.open_meeting import OpenMeeting
+
+
+PAUSE_SECONDS = 0.1
+"""Between two of what changes with each key: nobody reads faster."""
 
 
 class Host(Protocol):
@@ -61,6 +66,8 @@ class LiveShare:
                     await self._console.submit(Job(call, meeting_id=self._console.meeting.id, quiet=True))
                 except Refusal:
                     return
+                if self._wanted:
+                    await asyncio.sleep(PAUSE_SECONDS)
         finally:
             self._wanted, self._sending = {}, False
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -92,11 +93,13 @@ class StoreWorker:
 
         self._leave(meetings, meeting)
         self._meeting = entered = Meeting(meetings, meeting_id)
+        _end_draft(entered)
         return entered.view
 
     def _leave(self, _meetings: Meetings, meeting: Meeting | None) -> None:
         self._meeting = None
         if meeting is not None:
+            _end_draft(meeting)
             meeting.leave()
 
     def _run(self) -> None:
@@ -119,6 +122,7 @@ class StoreWorker:
                     self._do(self._meetings, job)
         finally:
             if self._meeting is not None:
+                _end_draft(self._meeting)
                 self._meeting.leave()
             if self._meetings is not None:
                 self._meetings.close()
@@ -177,3 +181,10 @@ class StoreWorker:
 
     def _trouble(self, error: Exception) -> None:
         self._post(StoreTrouble(error) if isinstance(error, Refusal) else Faulted(error))
+
+
+def _end_draft(meeting: Meeting) -> None:
+    """Nobody types the wording any more that the wall shows. Whoever still does tells of it with the next key."""
+    if meeting.view.live.draft_of is not None:
+        with suppress(Refusal):
+            meeting.tell_live(draft_of=None, draft="")

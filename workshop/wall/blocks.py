@@ -32,6 +32,8 @@ class Big:
     note: str = ""
     with_next: bool = False
     """Whether the block after it is to stand on the same page."""
+    was: str | None = None
+    """What it was, if it is being changed: the words that are new are marked."""
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ class Canvas(Widget):
         width: 1fr; height: 1fr;
         & > .wall--text { color: $foreground; background: $background; }
         & > .wall--bold { color: $foreground; background: $background; text-style: bold; }
+        & > .wall--changed { color: $warning; background: $background; text-style: bold underline; }
         & > .wall--quiet { color: $text-muted; background: $background; }
         & > .wall--accent { color: $accent; background: $background; text-style: bold; }
         & > .wall--ready { color: $success; background: $background; text-style: bold; }

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import groupby, zip_longest
+from operator import itemgetter
 
 from rich.cells import cell_len
 
@@ -12,7 +15,7 @@ from workshop.wall.code import code_lines
 from workshop.wall.digits import drawn
 from workshop.widgets.board_lines import bar, fold, visible
 
-PARTS = ("text", "bold", "quiet", "accent", "ready", "look", "bar", "code")
+PARTS = ("text", "bold", "changed", "quiet", "accent", "ready", "look", "bar", "code")
 """What a stylesheet can give a look: ``wall--text`` and so on."""
 Piece = tuple[str, str]
 """One of the parts, or "" for space, and the text it paints."""
@@ -72,11 +75,29 @@ def _big(block: Big, width: int) -> tuple[Line, ...]:
     under = " " * cell_len(number)
     room = width - len(BESIDE) - len(under)
     lines: list[Line] = []
+    marks = iter(_marks(block.text, block.was) if block.was is not None else ())
     for line in fold(block.text, room)[0]:
-        lines.append((("accent", BESIDE), ("accent", under if lines else number), ("bold", line)))
+        words = _marked(line, marks) if block.was is not None else (("bold", line),)
+        lines.append((("accent", BESIDE), ("accent", under if lines else number), *words))
     for line in fold(block.note, room)[0] if block.note else ():
         lines.append((("accent", BESIDE), ("", under), ("quiet", line)))
     return tuple(lines)
+
+
+def _marks(text: str, was: str) -> Iterator[bool]:
+    """Of each sign that is no space, whether it is in a word that is new."""
+    words = visible(text).split()
+    known = set[int]()
+    for match in SequenceMatcher(None, visible(was).split(), words, autojunk=False).get_matching_blocks():
+        known.update(range(match.b, match.b + match.size))
+    return (at not in known for at, word in enumerate(words) for _ in word)
+
+
+def _marked(line: str, marks: Iterator[bool]) -> Line:
+    """A line with the words that are new marked."""
+    parts = [(sign, "changed" if not sign.isspace() and next(marks, False) else "bold") for sign in line]
+    pieces = groupby(parts, key=itemgetter(1))
+    return tuple((part, "".join(sign for sign, _ in piece)) for part, piece in pieces)
 
 
 def _text(block: Text, width: int, number: int) -> tuple[Line, ...]:

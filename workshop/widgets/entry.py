@@ -84,6 +84,8 @@ class LineMode:
     tab: Callable[[], None] | None = None
     changed: Callable[[str], None] | None = None
     ended: Callable[[], None] | None = None
+    set_aside: Callable[[], None] | None = None
+    """Told when the line is lent for another thing, and what is half-typed is kept."""
     stays: bool = False
     """Whether the line is for this also after Enter."""
     takes_empty: bool = False
@@ -176,6 +178,9 @@ class EntryBar(Fitted, Vertical):
         if self._lent is None:
             self._kept = (self.line.value, self.line.cursor_position)
         before, self._lent = self._lent, mode
+        home = self._home()
+        if before is None and home.set_aside is not None:
+            home.set_aside()
         if before is not None and before.ended is not None:
             before.ended()
         self.write(mode.value)

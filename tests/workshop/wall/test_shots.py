@@ -57,6 +57,11 @@ def test_each_wall(text_file: Any, language: str, size: tuple[int, int]) -> None
     shots["perspectives-together"] = replace(perspectives, live=LiveView(together=True))
     for name, reading in (("read", 2), ("wish", 5), ("all-read", SUM)):
         shots[f"commitments-{name}"] = replace(commitments, live=LiveView(reading=reading))
+    proposals = in_phase(evening, PhaseKind.PROPOSALS)
+    first = proposals.proposals[0]
+    shots["proposals-typed"] = replace(
+        proposals, proposals=(first,), live=LiveView(draft_of=first.id, draft=f"{first.wording} 2026")
+    )
     shown = in_phase(evening, PhaseKind.IDEAS)
     shots["message"] = replace(shown, live=LiveView(message=MESSAGES[language]))
     shots["clock"] = replace(shown, live=LiveView(timer=Timer.FULL))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import on
 from textual.binding import BindingType
 
 from sessions.agenda.phases import PhaseKind
@@ -16,12 +17,13 @@ from workshop.commands.command import bindings
 from workshop.console.tasks import task
 from workshop.phases.base.form_host import FormHost
 from workshop.phases.proposals import additions, form, hands, outcome
+from workshop.phases.proposals.draft import WordingDraft
 from workshop.phases.proposals.origin import show_origin
 from workshop.phases.proposals.rows import offer_rows, proposal_rows
 from workshop.phases.proposals.spec import SPEC
 from workshop.widgets.board import Row
 from workshop.widgets.entry import LineMode
-from workshop.widgets.form import FieldSpec
+from workshop.widgets.form import FieldInput, FieldSpec, Form
 
 if TYPE_CHECKING:
     from sessions.meeting import Meeting
@@ -39,6 +41,10 @@ class ProposalsScreen(FormHost):
     FOLLOWS = False
     EXPLAINS = ("proposals.help.heading", "proposals.help.text")
     BOARD_HINTS = ("change", "support", "action", "reserve", "origin", "palette")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._draft = WordingDraft(self)
 
     def on_mount(self) -> None:
         """What stands under a proposal is shown whole."""
@@ -58,7 +64,9 @@ class ProposalsScreen(FormHost):
 
     def home_mode(self) -> LineMode:
         """A new proposal's wording."""
-        return LineMode(phrase("proposals.new"), self._propose, alone=True)
+        draft = self._draft
+        label = phrase("proposals.new")
+        return LineMode(label, self._propose, changed=draft.new, set_aside=draft.end, alone=True)
 
     def hint_name(self, command_id: str) -> str:
         """Enter on an option makes a proposal of it."""
@@ -134,6 +142,32 @@ class ProposalsScreen(FormHost):
         proposal = self._stood_on()
         if proposal is not None:
             show_origin(self, proposal)
+
+    # The wording as it is typed.
+
+    @on(Form.Ready, "#form-room Form")
+    def _follow_wording(self, event: Form.Ready) -> None:
+        self.watch(event.form.query_one("#field-wording", FieldInput), "value", self._type_wording, init=False)
+
+    def _type_wording(self, text: str) -> None:
+        if self.open_row:
+            self._draft.of(int(self.open_row.removeprefix("proposal-")), text)
+
+    def watch_view(self) -> None:
+        """What was typed is typed no more when it is stored."""
+        super().watch_view()
+        if self.view is not None and self.is_mounted:
+            self._draft.stored()
+
+    def close_form(self) -> None:
+        """Nor when the form has gone."""
+        super().close_form()
+        self._draft.end()
+
+    def leave(self) -> None:
+        """Nor when the screen goes."""
+        super().leave()
+        self._draft.end()
 
     # The form.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sessions.live.view import NEW, LiveView
 from sessions.proposals.view import Horizon, Need, ProposalView
 from sessions.words import Words
 from workshop.wall.blocks import Big, Block, Columns, Scene, Text, Wall
@@ -11,18 +12,23 @@ from workshop.wall.blocks import Big, Block, Columns, Scene, Text, Wall
 
 def make_wall(scene: Scene) -> Wall:
     """Each proposal; what was changed last comes first by itself."""
-    words, proposals = scene.words, scene.view.proposals
+    words, proposals, live = scene.words, scene.view.proposals, scene.view.live
+    begun = (Big(live.draft, note=words("wall.proposals.typing")),) if live.draft_of == NEW else ()
     if not proposals:
-        return Wall((Text(words("wall.proposals.empty")),))
-    blocks = tuple(block for proposal in proposals for block in _proposal(proposal, words))
+        return Wall(begun or (Text(words("wall.proposals.empty")),))
+    blocks = (*(block for proposal in proposals for block in _proposal(proposal, live, words)), *begun)
     ends = words("wall.proposals.ends") if any(proposal.support for proposal in proposals) else ""
     count = words("wall.proposals.count", n=len(proposals))
     return Wall(blocks, foot=" · ".join(filter(None, (count, ends))))
 
 
-def _proposal(proposal: ProposalView, words: Words) -> Iterator[Block]:
-    facts = " · ".join(_facts(proposal, words))
-    yield Big(proposal.wording, str(proposal.number), facts, with_next=bool(proposal.support))
+def _proposal(proposal: ProposalView, live: LiveView, words: Words) -> Iterator[Block]:
+    """A wording that is being typed is shown as far as it has come, with what is new in it marked."""
+    number, support = str(proposal.number), bool(proposal.support)
+    if live.draft_of == proposal.id:
+        yield Big(live.draft, number, words("wall.proposals.typing"), with_next=support, was=proposal.wording)
+    else:
+        yield Big(proposal.wording, number, " · ".join(_facts(proposal, words)), with_next=support)
     if proposal.support:
         counts = tuple((str(value), count) for value, count in enumerate(proposal.support))
         word = words(f"proposals.outcome.{proposal.word}") if proposal.word else ""

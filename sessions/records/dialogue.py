@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from sessions.dialogue.view import EarlierMeeting
 from sessions.records.document import Document, Fact, Section, Table
 from sessions.records.parts import (
     carried,
@@ -46,7 +47,9 @@ PARTS = (
 def dialogue(meetings: Sequence[MeetingView], words: Words, now: datetime) -> Document:
     """The dialogue of these meetings, which come by number. ``words`` are the dialogue's; ``now`` is aware."""
     view = prepared(meetings[-1], words, now)
-    view = replace(view, earlier=(), presence=(), meeting=replace(view.meeting, next_day=None))
+    heads = (each.meeting for each in meetings)
+    held = replace(view.held, meetings=tuple(EarlierMeeting(head.id, head.number, head.day) for head in heads))
+    view = replace(view, earlier=(), presence=(), meeting=replace(view.meeting, next_day=None), held=held)
     sections = [
         *summary.summary(view, words),
         *_meetings(meetings, words),

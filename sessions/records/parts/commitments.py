@@ -96,7 +96,8 @@ def _details(commitment: CommitmentView, words: Words) -> Iterator[Fact]:
     for field in in_order(FIELDS, CommitmentView):
         if field.name in SENTENCES:
             said = SENTENCES[field.name](commitment, words)
-            yield from (Fact(words.say(field.label), said),) if said else ()
+            label = words("records.confidence.label") if field.name == "confidence" else words.say(field.label)
+            yield from (Fact(label, said),) if said else ()
         elif field.name not in ELSEWHERE:
             yield from facts(commitment, (field,), words)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import time
 
+from sessions.dialogue.view import EarlierMeeting
 from sessions.notes.view import NoteKind
 from sessions.records.document import Bullets, Section
 from sessions.view import MeetingView
@@ -23,6 +24,11 @@ def hours(starts: time | None, ends: time | None, words: Words) -> str:
 def own(view: MeetingView, meeting_id: int) -> bool:
     """Whether it is this meeting's own, and was not taken over from an earlier one."""
     return all(meeting_id != earlier.id for earlier in view.earlier)
+
+
+def meeting_to_name(view: MeetingView, meeting_id: int) -> EarlierMeeting | None:
+    """The meeting where something happened, unless it is the one whose minutes these are."""
+    return next((each for each in (*view.earlier, *view.held.meetings) if each.id == meeting_id), None)
 
 
 def taken_up(view: MeetingView, table: str, row_id: int, *, but: Iterable[str] = ()) -> bool:

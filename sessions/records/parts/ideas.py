@@ -45,7 +45,13 @@ def clusters(view: MeetingView, words: Words) -> Iterator[Section]:
         nature = Paragraph(words("records.clusters.carried", n=len(told)))
         yield Section(words("records.clusters"), 2, (nature, Bullets(headings)))
         return
-    yield Section(words("records.clusters"), 2, (Paragraph(words("records.clusters.count", n=len(view.clusters))),))
+    grouped, live, n = len(view.live_ideas) - len(view.loose_ideas), len(view.live_ideas), len(view.clusters)
+    said = (
+        words("records.clusters.some", grouped=grouped, all=live, n=n)
+        if view.loose_ideas
+        else words("records.clusters.count", n=n)
+    )
+    yield Section(words("records.clusters"), 2, (Paragraph(said),))
     for cluster, mine in told:
         heading = words("records.cluster", n=sum(not idea.withdrawn for idea in mine), heading=cluster.heading)
         yield Section(heading, 3, (_points(mine, words),) if mine else ())

@@ -11,7 +11,7 @@ from sessions.proposals.view import HELD, ProposalView
 from sessions.records.data_proposals import BELOW, HORIZON, MOTIVE, NEED, SAID
 from sessions.records.document import Block, Fact, Facts, Item, Numbered, Paragraph, Section, Table
 from sessions.records.field_data import facts
-from sessions.records.parts.common import own, taken_up
+from sessions.records.parts.common import meeting_to_name, own, taken_up
 from sessions.text.fields import names
 from sessions.view import MeetingView
 from sessions.words import Words
@@ -28,14 +28,14 @@ def proposals(view: MeetingView, words: Words) -> Iterator[Section]:
     here = told_here(view)
     mine = [each for each in here if own(view, each.meeting_id)]
     again = [each for each in here if each not in mine]
+    nature = Paragraph(words("records.proposals.nature"))
     if mine:
-        nature = Paragraph(words("records.proposals.nature"))
         yield Section(words("records.proposals"), 2, (nature, *_blocks(mine, view, words)))
     if again:
-        yield Section(words("records.proposals.again"), 2, tuple(_blocks(again, view, words)))
+        yield Section(words("records.proposals.again"), 2, (nature, *_blocks(again, view, words)))
     left = tuple(_carried(each, words) for each in view.proposals if each not in here)
     if left:
-        yield Section(words("records.proposals.carried"), 2, (Numbered(left),))
+        yield Section(words("records.proposals.carried"), 2, (nature, Numbered(left)))
     held = tuple(_held([*mine, *again], words))
     if held:
         yield Section(words("records.held"), 2, (Paragraph(words("records.held.nature")), Facts(held)))
@@ -82,7 +82,9 @@ def _details(proposal: ProposalView, view: MeetingView, words: Words) -> Iterato
     yield from fact("actions", "", tuple(action.text for action in proposal.actions))
     if proposal.word:
         yield Fact(words("records.column.outcome"), words(f"records.outcome.{proposal.word}"))
-    yield from fact("chosen", _chosen(proposal, words))
+    if proposal.chosen and proposal.word:
+        word = words(f"records.outcome.{proposal.word}")
+        yield Fact(words("records.proposal.chosen", word=word), _chosen(proposal, words))
     yield from facts(proposal, (BELOW,), words)
     yield from fact("held", _counts(proposal, words))
     yield from fact("wordings", "", tuple(_wordings(proposal, words)))
@@ -95,7 +97,13 @@ def _origin(proposal: ProposalView, view: MeetingView, words: Words) -> Iterator
     """
     came = origin(proposal, rounds=view.rounds, clusters=view.clusters, ideas=view.ideas)
     if came.voted is not None:
-        said = words("records.proposal.option", round=came.voted.round.number, label=came.voted.place.option.label)
+        number, label = came.voted.round.number, came.voted.place.option.label
+        held = meeting_to_name(view, came.voted.round.meeting_id)
+        said = (
+            words("records.proposal.option_at", round=number, label=label, meeting=held.number)
+            if held
+            else words("records.proposal.option", round=number, label=label)
+        )
         yield Fact(words("records.proposal.origin"), said)
     ideas = tuple(words("records.proposal.idea", number=each.idea.number, text=each.idea.text) for each in came.ideas)
     if ideas:
@@ -109,11 +117,13 @@ def _need(proposal: ProposalView, words: Words) -> str:
 
 
 def _chosen(proposal: ProposalView, words: Words) -> str:
-    """That the room chose its word, why, and what follows from the hands."""
-    if not proposal.chosen:
-        return ""
-    follows = words(f"records.outcome.{proposal.outcome}") if proposal.outcome else words("records.chosen.nothing")
-    said = [words("records.chosen", why=proposal.outcome_why, follows=follows)]
+    """Why the participants chose their word, and what the hands would have given."""
+    said = [proposal.outcome_why]
+    if proposal.outcome:
+        follows = words(f"records.outcome.{proposal.outcome}")
+        said.append(words("records.chosen", n=sum(proposal.support), follows=follows))
+    else:
+        said.append(words("records.chosen.nothing"))
     if proposal.chosen_on_other_hands:
         said.append(words("records.chosen.before", hands=written(proposal.outcome_on)))
     return "\n".join(said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sessions.records.document import Block, Fact, Facts, Item, Numbered, Paragraph, Section, Table
-from sessions.records.parts.common import own
+from sessions.records.parts.common import meeting_to_name, own
 from sessions.records.parts.weighing import by_group, compared
 from sessions.view import MeetingView
 from sessions.voting.comparison import pairs
@@ -21,9 +21,11 @@ def prioritisation(view: MeetingView, words: Words) -> Iterator[Section]:
         return
     yield Section(words("records.rounds"), 2, (Paragraph(words("records.rounds.nature")),))
     for voting_round in rounds:
-        yield Section(_heading(voting_round, view.rounds, words), 3, tuple(_blocks(voting_round, words)))
+        heading = _at_meeting(_heading(voting_round, view.rounds, words), voting_round, view, words)
+        yield Section(heading, 3, tuple(_blocks(voting_round, words)))
     for first, second in reversed(pairs(rounds)):
-        yield compared(first, second, words)
+        heading = words("records.compared", first=first.number, second=second.number)
+        yield Section(_at_meeting(heading, second, view, words), 3, compared(first, second, words))
 
 
 def _nothing(voting_round: RoundView) -> bool:
@@ -37,6 +39,15 @@ def _heading(voting_round: RoundView, rounds: Sequence[RoundView], words: Words)
     if before is None or voting_round.origin == RoundOrigin.FIRST:
         return words("records.round", number=voting_round.number)
     return words(f"records.round.{voting_round.origin}", number=voting_round.number, before=before)
+
+
+def _at_meeting(heading: str, voting_round: RoundView, view: MeetingView, words: Words) -> str:
+    """The heading, with the meeting where that has to be told."""
+    held = meeting_to_name(view, voting_round.meeting_id)
+    if held is None:
+        return heading
+    key = "records.round.held" if held.day else "records.round.held_undated"
+    return words(key, round=heading, number=held.number, day=held.day)
 
 
 def _blocks(voting_round: RoundView, words: Words) -> Iterator[Block]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sessions.records.document import Block, Fact, Facts, Paragraph, Section, Table
+from sessions.records.document import Block, Fact, Facts, Paragraph, Table
 from sessions.voting.comparison import compare, said_uneven
 from sessions.voting.groups import agreed, differing
 from sessions.voting.view import RoundView
 from sessions.words import Words
 
 
-def compared(first: RoundView, second: RoundView, words: Words) -> Section:
+def compared(first: RoundView, second: RoundView, words: Words) -> tuple[Block, ...]:
     """Two rounds on the same list: each option's dots and voters by both criteria, and its field in words.
 
     Where all dots of a round were on the wall nobody knows how many laid them, and where each ballot had one dot an
@@ -43,10 +43,9 @@ def compared(first: RoundView, second: RoundView, words: Words) -> Section:
         )
         for name, voting_round in both
     )
-    heading = words("records.compared", first=first.number, second=second.number)
     uneven = said_uneven(first, second)
     care = (Paragraph(words.say(uneven)),) if uneven else ()
-    return Section(heading, 3, (Paragraph(words("records.compared.nature")), Facts(asked), *care, table))
+    return Paragraph(words("records.compared.nature")), Facts(asked), *care, table
 
 
 def by_group(voting_round: RoundView, words: Words) -> Iterator[Block]:

@@ -6,8 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from sessions.records.dialogue import dialogue
+from sessions.records.markdown import markdown
 from sessions.view import Held, MeetingView
-from tests.sessions.records.evening import whole
+from sessions.words import Words
+from tests.sessions.records.evening import NOW, empty, whole
 from tests.sessions.records.reading import texts
 from tests.sessions.records.told import written
 
@@ -26,21 +29,55 @@ def test_earlier_ideas_are_told_by_their_numbers_and_only_there() -> None:
     view = whole()
     ideas = tuple(replace(idea, meeting_id=3, withdrawn=False) for idea in view.ideas)
     said = part(replace(view, ideas=ideas), "Idéer")
-    assert said == "5 idéer kommer från tidigare träffar: nr 1–5. De står i de träffarnas mötesanteckningar."
-    assert "nr 1, 2, 4 och 5." in part(replace(view, ideas=(*ideas[:2], *ideas[3:])), "Idéer")
+    assert said == "5 idéer kommer från tidigare träffar: idé 1–5. De står i de träffarnas mötesanteckningar."
+    assert "idé 1, 2, 4 och 5." in part(replace(view, ideas=(*ideas[:2], *ideas[3:])), "Idéer")
 
 
 def test_clusters_that_the_meeting_left_alone_are_told_by_their_headings() -> None:
     view = touching(whole())
-    assert part(view, "Grupperade idéer").splitlines() == [
-        "Idéerna har varit grupperade i 2 kluster sedan en tidigare träff:",
+    assert part(view, "Idéer i kluster").splitlines() == [
+        "2 kluster från en tidigare träff:",
         "",
-        "- Ljus och sikt (idé nr 1 och 3)",
-        "- Något att göra på kvällen (idé nr 2)",
+        "- Ljus och sikt (idé 1 och 3)",
+        "- Något att göra på kvällen (idé 2)",
     ]
     for row in (("cluster", 1), ("membership", 9)):
-        assert "### Ljus och sikt (2 idéer)" in part(touching(whole(), row), "Grupperade idéer")
-    assert "### Ljus och sikt (2 idéer)" in part(replace(view, earlier=()), "Grupperade idéer")
+        assert "### Ljus och sikt (2 idéer)" in part(touching(whole(), row), "Idéer i kluster")
+    assert "### Ljus och sikt (2 idéer)" in part(replace(view, earlier=()), "Idéer i kluster")
+
+
+def test_how_many_of_the_ideas_are_in_a_cluster_is_told_where_some_are_not() -> None:
+    some = part(replace(whole(), earlier=()), "Idéer i kluster")
+    assert some.startswith("3 av 4 idéer är samlade i 2 kluster. Varje idé")
+    all_ = replace(whole(), earlier=(), ideas=tuple(idea for idea in whole().ideas if idea.number != 4))
+    assert part(all_, "Idéer i kluster").startswith("Idéerna är samlade i 2 kluster. Varje idé")
+
+
+def test_where_proposals_come_from_earlier_meetings_it_is_said_again_that_they_are_no_decisions() -> None:
+    (*_, proposal) = whole().proposals
+    view = replace(whole(), proposals=(replace(proposal, meeting_id=3),), rounds=())
+    for touched, heading in (
+        ((("proposal", 3),), "Förslag från tidigare träffar som togs upp igen"),
+        ((), "Förslag från tidigare träffar"),
+    ):
+        assert part(touching(view, *touched), heading).startswith("Det här är förslag, inte beslut.")
+
+
+def test_a_round_of_another_meeting_is_named_with_its_meeting() -> None:
+    rounds = tuple(replace(each, meeting_id=3) for each in whole().rounds)
+    assert "” i omgång 3\n" in written(whole())
+    assert "” i omgång 3 på träff 1\n" in written(replace(whole(), rounds=rounds))
+
+
+def test_the_whole_dialogue_names_the_meeting_of_each_round() -> None:
+    first = replace(empty(), meeting=replace(empty().meeting, id=3, number=1))
+    text = markdown(dialogue([first, whole()], Words("sv"), NOW))
+    assert "### Omgång 2 (träff 2, 14 mars 2025)\n" in text
+    assert "### Omgång 3: avgörande omgång efter omgång 2 (träff 2, 14 mars 2025)\n" in text
+    assert "### Två kriterier: omgång 2 och omgång 4 (träff 2, 14 mars 2025)\n" in text
+    assert "” i omgång 3 på träff 2\n" in text
+    undated = replace(whole(), meeting=replace(whole().meeting, day=None))
+    assert "### Omgång 2 (träff 2)\n" in markdown(dialogue([first, undated], Words("sv"), NOW))
 
 
 def test_a_report_is_told_by_theme_where_it_was_read_in() -> None:

@@ -32,7 +32,7 @@ def test_a_withdrawn_idea_leaves_its_number_and_the_day_and_not_its_words() -> N
     said = written(view)
     assert SECRET not in said
     assert texts(said).count("5. Tillbakadragen 14 mars 2025") == 2, "among the withdrawn, and in its cluster"
-    assert "nr 5: Tillbakadragen 14 mars 2025" in texts(said)
+    assert "idé 5: Tillbakadragen 14 mars 2025" in texts(said)
     assert "| 3 | Tillbakadragen 14 mars 2025 |" in said
 
 

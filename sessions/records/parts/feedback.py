@@ -20,8 +20,10 @@ def feedback(view: MeetingView, words: Words) -> Iterator[Section]:
 
 
 def unsaid(view: MeetingView, words: Words) -> list[str]:
-    """What of that is not said yet."""
-    return [words(f"records.feedback.missing.{name}") for name, value in _fields(view, words) if not value]
+    """What of that is not said yet. When and how it will be given need not be, once it has been given."""
+    given = view.dialogue.feedback_day or view.dialogue.feedback_given
+    lacking = [name for name, value in _fields(view, words) if not value and not (name == "how" and given)]
+    return [words(f"records.feedback.missing.{name}") for name in lacking]
 
 
 def feedback_given(view: MeetingView, words: Words) -> Iterator[Section]:

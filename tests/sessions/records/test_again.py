@@ -49,5 +49,5 @@ def test_but_for_a_total_that_was_corrected_which_says_when(tmp_path: Path) -> N
     new = [line for line in again if line not in first]
     assert any("En räknades två gånger" in line for line in new)
     assert [line for line in new if "|" not in line] == [
-        line for line in new if line.startswith(("- Läget", "- Prioriterat", "1 summa rättades"))
+        line for line in new if line.startswith(("- Uppgifterna gäller", "- Prioriterat", "1 summa rättades"))
     ]

@@ -39,7 +39,7 @@ def test_the_minutes_are_as_they_were_last_read_and_liked(language: str, name: s
 def test_a_meeting_that_has_only_a_question_gives_a_short_document() -> None:
     document = minutes(empty(), Words("sv"), NOW)
     assert [section.heading for section in document.sections] == ["Kvar att göra i utkastet"]
-    assert [fact.label for fact in document.facts] == ["Vad det gäller", "Träff nr", "Läget"]
+    assert [fact.label for fact in document.facts] == ["Vad det gäller", "Träff nr", "Uppgifterna gäller"]
     assert markdown(document).count("UTKAST") == 2
 
 

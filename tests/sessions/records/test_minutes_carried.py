@@ -125,3 +125,10 @@ def test_an_answer_is_told_with_its_day_by_the_meeting_that_got_it() -> None:
 def test_what_was_mended_afterwards_is_told_by_day() -> None:
     assert part(whole(), "Rättat i efterhand").splitlines()[-1] == "- 18 mars 2025: förtydligandet av idé nr 3"
     assert "Rättat i efterhand" not in written(replace(whole(), held=Held()))
+
+
+def test_feedback_that_has_been_given_is_not_still_to_be_agreed() -> None:
+    case = replace(empty().dialogue, feedback="")
+    lacks = "när och hur deltagarna får återkoppling"
+    assert lacks in written(replace(empty(), dialogue=case))
+    assert lacks not in written(replace(empty(), dialogue=replace(case, feedback_given="brev till alla")))

@@ -280,7 +280,7 @@ class Form(Fitted, Vertical):
         """Show the fields that are asked for, by what stands in the others; never hide what is being typed."""
         for field in self._fields:
             asked, unsaved = field.spec.asked, field.value != self._known[field.spec.name]
-            if asked is not None:
+            if asked is not None and field.is_attached:
                 row_of(field).display = unsaved or field.has_focus or asked(self.values())
 
 

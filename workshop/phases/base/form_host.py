@@ -115,7 +115,7 @@ class FormHost(PhaseScreen):
 
     def _take_in(self) -> None:
         for form in self.query("#form-room Form").results(Form):
-            for spec in self.specs_of(self.open_row):
+            for spec in self.specs_of(self.open_row) if form.is_attached else ():  # not of one that is going
                 form.know(spec.name, spec.value)
 
     def is_busy(self) -> bool:

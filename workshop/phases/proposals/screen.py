@@ -147,7 +147,8 @@ class ProposalsScreen(FormHost):
 
     @on(Form.Ready, "#form-room Form")
     def _follow_wording(self, event: Form.Ready) -> None:
-        self.watch(event.form.query_one("#field-wording", FieldInput), "value", self._type_wording, init=False)
+        for field in event.form.query("#field-wording").results(FieldInput):  # none in a form that has been closed
+            self.watch(field, "value", self._type_wording, init=False)
 
     def _type_wording(self, text: str) -> None:
         if self.open_row:

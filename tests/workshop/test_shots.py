@@ -15,7 +15,7 @@ from tests.story.console import Console, console
 from workshop.widgets.foot import MessageLine
 
 SIZE = (100, 30)
-SIZES = {"sv": ((80, 24), SIZE, (160, 45)), "en": (SIZE,)}
+SIZES = {"sv": ((80, 24), (160, 45), SIZE), "en": (SIZE,)}
 """How a screen folds is seen in one language; the other's words are seen once."""
 
 

@@ -70,6 +70,8 @@ class FactsForm(SayingDialog[dict[str, str] | None]):
     def on_resize(self, event: events.Resize) -> None:
         """A long form scrolls, and leaves room for what is said of it and how to get back."""
         self.query_one(".dialog-form").styles.max_height = max(4, event.size.height - AROUND)
+        if self.focused is not None:
+            self.call_after_refresh(self.focused.scroll_visible, animate=False)
 
     @property
     def form(self) -> Form:

@@ -114,7 +114,6 @@ async def test_the_whole_form_saves_each_field_and_the_room_sees_the_level(tmp_p
 @pytest.mark.parametrize("language", ["sv", "en"])
 async def test_as_it_looks(tmp_path: Path, text_file: Any, language: str) -> None:
     async with console(tmp_path, language, size=(100, 30), fill=sample(language)) as led:
-        led.app.animation_level = "none"
         led.run("prepare")
         await led.settle()
         await shoot(led, text_file, "prepare-top")

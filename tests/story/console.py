@@ -29,7 +29,7 @@ from tests.shots import text_shot
 from tests.story.idle import PATIENCE, idle
 from tests.story.laid_out import laid_out
 from workshop.app import WorkshopApp, find_specs
-from workshop.console import burst
+from workshop.console import burst, live
 from workshop.console.spec import PhaseSpec
 from workshop.dialogs.agenda import go as choose
 from workshop.phases.base.screen import PhaseScreen
@@ -38,6 +38,7 @@ from workshop.widgets.foot import MessageLine
 LOOK_AGAIN = 0.002
 """Seconds between two looks at what the store's thread has come to."""
 burst.LOOK = 0.0  # a letter waits only for the keys that have come with it: their times are the story's own
+live.PAUSE_SECONDS = 0.0  # what is told the wall of each letter is told at once: nobody reads it here
 STARTS = datetime(2026, 4, 22, 15, 50, tzinfo=UTC)
 
 
@@ -167,7 +168,7 @@ class Console:
     @property
     def saved(self) -> bool:
         """Whether nothing is on its way to the store."""
-        return not self.app.jobs.pending
+        return not self.app.jobs.pending and not self.app.live.busy
 
     @property
     def read(self) -> bool:

@@ -57,6 +57,12 @@ class Pseudo:
         self.process.wait()
         self.shut()
 
+    def resize(self, columns: int, rows: int) -> None:
+        """Make the window another size; what it showed is gone."""
+        self._screen.resize(rows, columns)
+        self._screen.reset()
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
     def write(self, data: bytes) -> None:
         """Let these bytes come from the terminal."""
         os.write(self._master, data)

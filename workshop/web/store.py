@@ -61,18 +61,15 @@ class PhoneStore:
         while True:
             try:
                 door = PhoneDoor(self._path, self._meeting_id)
+                try:
+                    if self._serve(door):
+                        return
+                finally:
+                    with suppress(Exception):
+                        door.close()
             except Exception as error:
                 if self._refuse(error):
                     return
-                continue
-            try:
-                if self._serve(door):
-                    return
-            except Exception:
-                continue  # it is opened again, and says then what is the matter
-            finally:
-                with suppress(Exception):
-                    door.close()
 
     def _serve(self, door: PhoneDoor) -> bool:
         """Until it is told to end, which is True, or the store fails."""

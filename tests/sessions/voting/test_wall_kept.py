@@ -26,6 +26,7 @@ def store(tmp_path: Path) -> Path:
     return tmp_path / "dialoger.db"
 
 
+EVENING = datetime(2026, 4, 22, 18, tzinfo=UTC)
 WRITER = Path(__file__).with_name("wall_writer.py")
 
 
@@ -81,8 +82,7 @@ def test_a_kill_between_sealing_and_closing_loses_nothing_and_closing_can_be_don
 
 def evening(path: Path, ballots: list[str], wall: str) -> Path:
     """A store with one revealed round of these ballots and this wall, made at a time that stands still."""
-    now = datetime(2026, 4, 22, 18, tzinfo=UTC)
-    meetings = Meetings(path, lambda: now)
+    meetings = Meetings(path, lambda: EVENING)
     made = meetings.do(dialogue.create, question="Hur blir hamnen trygg?")
     assert made.id is not None
     planned = meetings.do(dialogue.plan, dialogue_id=made.id)
@@ -118,25 +118,26 @@ def test_the_main_store_is_the_same_whichever_dots_hung_on_the_wall(
 def test_no_total_of_the_wall_reaches_the_main_store_its_log_or_its_journal(store: Path) -> None:
     """What the wall's rows are in the open box is looked for, byte by byte and from another process, afterwards."""
     meeting_id = make_meeting(store)
-    with console(store, meeting_id) as meeting:
+    # On the whole hour: no fraction of a second happens to be a total.
+    with console(store, meeting_id, at=EVENING) as meeting:
         round_id = open_round(meeting, entitled=5000)
         meeting.lay_ballot("7 7 9")
-        meeting.count_wall("7=4711 9=17")
-        meeting.count_wall("7=4713")
+        meeting.count_wall("7=12347 9=17")
+        meeting.count_wall("7=12349")
         box = BallotBox.beside(store, round_id)
         steps = [row[0] for row in asked(box, "SELECT wall FROM step WHERE wall IS NOT NULL")]
         assert len(steps) == 2
-        needles = {*(step.encode() for step in steps), b"4711", b"4713", b"7=47"}
+        needles = {*(step.encode() for step in steps), b"12347", b"12349", b"7=12"}
         assert {line.split()[1] for line in found(store.parent, needles)} == {box.name}
         meeting.close_round()
         assert not found(store.parent, needles)
         meeting.do(voting.reveal, round_id=round_id)
-        assert totals(meeting) == {7: (4715, 1), 9: (18, 1)}
+        assert totals(meeting) == {7: (12351, 1), 9: (18, 1)}
     assert not found(store.parent, needles)
     assert not box.exists()
     journal = asked(store, "SELECT command, images FROM journal WHERE meeting_id IS NOT NULL ORDER BY id")
     assert [command for command, _ in journal] == ["go_to", "open_round", "close_round", "reveal"]
-    assert "4715" in journal[2][1]
+    assert "12351" in journal[2][1]
 
 
 def test_a_box_that_cannot_be_deleted_keeps_nothing_of_the_wall(store: Path) -> None:

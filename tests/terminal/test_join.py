@@ -17,6 +17,7 @@ from tests.terminal.pseudo import Pseudo
 from workshop.looks import LOOKS
 
 SIZES = ((80, 24), (100, 30))
+WALLS = ((60, 18), (100, 30), (160, 45))
 SCALE = 4
 HALVES = {"▀": (0, 1), "▄": (1, 0), "█": (0, 0)}
 """Which of a cell's two halves is ink, 0, and which is paper, 1."""
@@ -76,6 +77,53 @@ def test_a_camera_reads_the_code_and_gets_in(tmp_path: Path, theme: str) -> None
             assert re.fullmatch(rf"{re.escape(address.upper())}/S/\w{{10}}", found.text)
             with build_opener(ProxyHandler({})).open(found.text, timeout=20) as answer:
                 assert answer.status == 200
+
+
+@pytest.mark.parametrize("theme", LOOKS)
+def test_a_camera_reads_the_wall_in_every_theme_and_size(tmp_path: Path, theme: str) -> None:
+    store = tmp_path / "store.db"
+    make_meeting(store)
+    size = WALLS[0]
+    with (
+        Pseudo(*WORKSHOP, "wall", "--theme", theme, "--store", store, cwd=tmp_path, size=size) as wall,
+        Pseudo(*WORKSHOP, "--language", "sv", "--store", store, cwd=tmp_path) as window,
+    ):
+        address = opened_card(window)
+        for size in WALLS:
+            if size != WALLS[0]:
+                wall.resize(*size)
+            assert re.fullmatch(rf"{re.escape(address.upper())}/S/\w{{10}}", read(wall, size).text)
+            assert address.removeprefix("http://") in wall.text
+
+
+def test_the_card_is_off_the_wall_when_it_is_closed_and_when_who_leads_is_killed(tmp_path: Path) -> None:
+    store = tmp_path / "store.db"
+    make_meeting(store)
+    size = WALLS[0]
+    with (
+        Pseudo(*WORKSHOP, "--language", "sv", "wall", "--store", store, cwd=tmp_path, size=size) as wall,
+        Pseudo(*WORKSHOP, "--language", "sv", "--store", store, cwd=tmp_path) as window,
+    ):
+        address = opened_card(window)
+        link = read(wall, size).text
+        for key, seen in ((b"\x1b", "F1 Hjälp"), (b"\x1b[19~", "Enter går"), (b"\r", "Ny idé")):
+            window.write(key)
+            window.sees(seen)
+        gone(wall, size)
+        wall.sees("Idéer")
+        window.write(b"\x1bOQ")
+        assert read(wall, size).text == link, "the code holds all evening"
+        window.process.kill()
+        gone(wall, size)
+        wall.sees("Idéer")
+    for file in tmp_path.iterdir():
+        held = file.read_bytes()
+        assert not [part for part in (link[-10:], address.removeprefix("http://")) if part.encode() in held], file.name
+
+
+def gone(window: Pseudo, size: tuple[int, int]) -> None:
+    """Wait until no camera finds a code there."""
+    window.until(lambda: not zxingcpp.read_barcodes(picture(window, size)), "no code")
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from socket import socket
 
     from sessions.queries.shelf import ShelfDialogue, ShelfMeeting
+    from workshop.card.server import CardServer
+    from workshop.card.view import Card
     from workshop.web.serving import Serving
 
 PORT = click.IntRange(1, 65_535)
@@ -81,6 +84,8 @@ def _going_on(path: Path) -> int | None:
 
 
 def _serve(path: Path, words: Words, meeting_id: int, address: str, listening: socket) -> None:
+    from workshop.card.server import CardServer
+    from workshop.card.view import Card
     from workshop.phases.registry import registered
     from workshop.web import network
     from workshop.web.codes import new_short_code
@@ -92,8 +97,11 @@ def _serve(path: Path, words: Words, meeting_id: int, address: str, listening: s
     hosts = network.hosts_of(_answering_at(address), port)
     settings = Settings(str(path), meeting_id, phones, hosts, words.language)
     shown = network.LOOPBACK if address == network.ANY else address
-    _say_how(words, f"{shown}:{port}", settings.code, code := new_short_code())
-    Serving(settings, listening, partial(_tell, words)).run(partial(_begun, code))
+    host = f"{shown}:{port}"
+    _say_how(words, host, settings.code, code := new_short_code())
+    walls = CardServer(path)
+    walls.show(card := Card(meeting_id, host, network.link(host, settings.code), code))
+    Serving(settings, listening, partial(_tell, words, walls, card), walls).run(partial(_begun, code))
 
 
 def _answering_at(address: str) -> tuple[str, ...]:
@@ -128,8 +136,9 @@ def _end(serving: Serving, _number: int, _frame: object) -> None:
     serving.end()
 
 
-def _tell(words: Words, said: Mapping[str, Any]) -> None:
+def _tell(words: Words, walls: CardServer, card: Card, said: Mapping[str, Any]) -> None:
     if "spent" in said:
         say(words("phones.serve.spent"), err=True)
+        walls.show(replace(card, short=""))
     if "fault" in said:
         say(words("phones.serve.fault", where=said["fault"]), err=True)

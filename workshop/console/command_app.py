@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -15,14 +15,16 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
 from textual.timer import Timer
 
+from sessions.agenda.phases import PhaseKind
 from workshop.commands.command import Command, Where
 from workshop.commands.common import COMMON, in_order
 from workshop.console.app import ConsoleApp
 from workshop.console.faults import note
 
 if TYPE_CHECKING:
-    from sessions.agenda.phases import PhaseKind
+    from sessions.view import MeetingView
     from sessions.words import Phrase
+    from workshop.card.view import Card
     from workshop.console.protocol import PhaseHost
     from workshop.console.spec import PhaseSpec
     from workshop.web.host import PageHost
@@ -66,7 +68,25 @@ class CommandApp(ConsoleApp):
         from workshop.web.host import PageHost
 
         phones = {str(kind): spec.phone for kind, spec in self.specs.items() if spec.phone}
-        return PageHost(self.path, phones, self._say_of_phones, self._note_fault)
+        host = PageHost(self.path, phones, self._say_of_phones, self._note_fault)
+        host.card_watcher = partial(self.call_later, self._show_card)
+        host.follow(_coming(self.view))
+        return host
+
+    @property
+    def card(self) -> Card | None:
+        """How phones come in now; None while no page is served."""
+        return self.phones.card if "phones" in self.__dict__ else None
+
+    def watch_view(self, view: MeetingView | None) -> None:
+        """While people come the digits hold, also when nobody looks at the join card."""
+        if "phones" in self.__dict__:
+            self.phones.follow(_coming(view))
+
+    def _show_card(self) -> None:
+        """Show the room on this screen how phones come in now."""
+        if self.wall_look and self.view is not None:
+            self.view = self.view
 
     async def stop_phones(self) -> None:
         """End the page for phones, if there is one."""
@@ -167,3 +187,8 @@ class CommandApp(ConsoleApp):
     def action_help_quit(self) -> None:
         """Ctrl+C copies; who wants out is told how."""
         self.say(self.words("frame.how_to_quit"))
+
+
+def _coming(view: MeetingView | None) -> int | None:
+    """The meeting, while people come in to it."""
+    return view.meeting.id if view is not None and view.phase.kind == PhaseKind.OPENING else None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sessions.queries.shelf import ShelfDialogue
     from sessions.view import MeetingView
     from sessions.words import Phrase, Words
+    from workshop.card.view import Card
     from workshop.commands.command import Command
     from workshop.console.job import Job
     from workshop.console.jobs import JobQueue
@@ -121,6 +122,10 @@ class Console(Protocol):
     @property
     def phones(self) -> PageHost:
         """The page for participants' phones."""
+
+    @property
+    def card(self) -> Card | None:
+        """How phones come in now; None while no page is served."""
 
     @property
     def specs(self) -> Mapping[PhaseKind, PhaseSpec]:

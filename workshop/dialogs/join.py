@@ -13,6 +13,8 @@ from workshop.console.protocol import PhaseHost
 from workshop.console.tasks import task
 from workshop.dialogs.base import SayingDialog
 from workshop.dialogs.choice import Choice, ChoiceScreen
+from workshop.wall import card
+from workshop.wall.canvas import Canvas
 from workshop.wall.code import code_lines
 from workshop.wall.digits import ROWS, drawn
 from workshop.widgets.foot import MessageLine
@@ -44,6 +46,7 @@ class JoinCard(SayingDialog[None]):
     def compose(self) -> ComposeResult:
         """Title, the code beside what is typed, a message, the letters."""
         words = self.console.words
+        yield Canvas()
         with Vertical(id="join-card"):
             yield Plain(words("join.title"), classes="dialog-title")
             with Horizontal(id="join-ways"):
@@ -57,7 +60,8 @@ class JoinCard(SayingDialog[None]):
             yield Plain(words("join.foot"), id="join-foot")
 
     def on_mount(self) -> None:
-        """Begin to serve, if that is not done."""
+        """Begin to serve, if that is not done. On the wall's look it is the wall's card."""
+        self.set_class(self.console.wall_look, "-wall")
         self.phones.watcher = self._show
         self._open()
 
@@ -101,6 +105,9 @@ class JoinCard(SayingDialog[None]):
         if not self.is_mounted:
             return
         shown, words = self.phones.shown, self.console.words
+        if self.phones.card is not None and self.console.wall_look:
+            (page, *_) = card.pages(self.phones.card, words, (self.size.width, self.size.height))
+            self.query_one(Canvas).show(page.lines())
         self.query_one("#join-code", Plain).show(self._code(shown))
         self.query_one("#join-address", Plain).show(words("join.address", host=shown.host) if shown.host else "")
         self.query_one("#join-digits", Plain).show(self._digits(shown))

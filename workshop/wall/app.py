@@ -14,6 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from sessions.words import Words, phrase
+from workshop.card.client import CardClient
 from workshop.looks import CONTRAST
 from workshop.looks.app import ThemedApp, is_still
 from workshop.wall.canvas import Canvas
@@ -22,6 +23,7 @@ from workshop.wall.show import Show
 
 if TYPE_CHECKING:
     from sessions.agenda.phases import PhaseKind
+    from workshop.card.view import Card
 
 TICK_SECONDS = 0.5
 
@@ -59,6 +61,7 @@ class WallApp(ThemedApp):
         super().__init__(theme)
         self.shown = Show(Words(language), walls, clock, seconds, test=test, still=is_still())
         self._follower = None if test else Follower(path, meeting_id, self.post_message)
+        self._card = CardClient(path, self._take_card)
         self.faults: list[BaseException] = []
         """Errors of our own since the start: the room sees a sentence."""
 
@@ -78,6 +81,7 @@ class WallApp(ThemedApp):
         self.paint()
         if self._follower is not None:
             self.call_after_refresh(self._follower.start)
+            self.run_worker(self._card.run(), exit_on_error=False)
 
     def on_unmount(self) -> None:
         """Let the store go."""
@@ -91,6 +95,11 @@ class WallApp(ThemedApp):
     def on_followed(self, event: Followed) -> None:
         """Something has changed."""
         self.shown.follow(event.view, event.going_on)
+        self._card.follow(None if event.view is None else event.view.meeting.id)
+        self.paint()
+
+    def _take_card(self, card: Card | None) -> None:
+        self.shown.take_card(card)
         self.paint()
 
     def on_lost(self, event: Lost) -> None:

@@ -41,3 +41,11 @@ def drawn(text: str, width: int, height: int) -> tuple[str, ...]:
         return (text,)
     lines = ("".join("██" * scale if pixel == "1" else "  " * scale for pixel in row).rstrip() for row in rows)
     return tuple(line for line in lines for _ in range(scale))
+
+
+def drawn_apart(text: str, width: int, height: int) -> tuple[str, ...]:
+    """The same, in two halves below each other where they are larger so."""
+    whole = drawn(text, width, height)
+    half = len(text) // 2
+    upper, lower = (drawn(part, width, (height - 1) // 2) for part in (text[:half], text[half:]))
+    return (*upper, "", *lower) if len(upper) > len(whole) else whole

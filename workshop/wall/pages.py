@@ -38,6 +38,8 @@ class Page:
     air: int
     room: int
     middle: bool = False
+    bare: bool = False
+    """Whether it has the whole screen, with nothing above it, below it or beside it."""
 
     @property
     def blocks(self) -> frozenset[int]:
@@ -79,6 +81,8 @@ class Spread:
 
     def screen(self, at: int, place: str, hidden: int = 0) -> list[Line]:
         """The lines of the screen with a page; ``place`` says which of the pages it is."""
+        if self.pages[at].bare:
+            return self.pages[at].lines()
         time = ("look" if self.head.over else "quiet", self.head.time)
         facts: Line = tuple(each for each in (time, ("quiet", place)) if each[1])
         if len(facts) > 1:

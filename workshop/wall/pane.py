@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sessions.agenda.phases import PhaseKind
     from sessions.view import MeetingView
     from sessions.words import Words
+    from workshop.card.view import Card
 
 TICK_SECONDS = 0.5
 
@@ -40,9 +41,10 @@ class WallPane(Canvas):
         """Another size, other pages."""
         self.paint()
 
-    def follow(self, view: MeetingView, words: Words) -> None:
-        """Show this from now on: what the room may see, in these words."""
+    def follow(self, view: MeetingView, words: Words, card: Card | None = None) -> None:
+        """Show this from now on: what the room may see, in these words, and how phones come in."""
         self._show.words = words
+        self._show.take_card(card)
         self._show.follow(view, ())
         self.paint()
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from sessions.agenda.phases import PhaseKind
 from sessions.live.view import LiveView, Timer
 from sessions.words import Phrase, Words
+from workshop.wall import card as card_pages
 from workshop.wall import instead
 from workshop.wall.blocks import MakeWall, Scene, Text, Wall
 from workshop.wall.pages import Head, Spread, spread
@@ -18,9 +21,9 @@ from workshop.wall.turning import Turning
 from workshop.widgets.board_lines import fold
 
 if TYPE_CHECKING:
-    from sessions.agenda.phases import PhaseKind
     from sessions.view import MeetingView
     from sessions.watch import GoingOn
+    from workshop.card.view import Card
 
 MINUTE = timedelta(minutes=1)
 
@@ -44,7 +47,7 @@ class Show:
         self._view: MeetingView | None = None
         self._going_on: Sequence[GoingOn] = ()
         self._said: Phrase | None = None
-        self._size = (0, 0)
+        self._card: Card | None = None
         self._made: tuple[object, ...] = ()
         self._spread: Spread | None = None
         self._shown: object = None
@@ -59,6 +62,10 @@ class Show:
     def lose(self, said: Phrase) -> None:
         """A sentence instead."""
         self._said = said
+
+    def take_card(self, card: Card | None) -> None:
+        """How phones come in now; None when they do not."""
+        self._card = card
 
     def turn(self, by: int) -> None:
         """Another page, around."""
@@ -86,11 +93,14 @@ class Show:
             said: list[Line] = [(("text", line),) for line in fold(self.words("wall.too_small"), size[0])[0]]
             return said[: size[1]]
         head = self._head()
-        made = (self._view, self._going_on, self._said, self.words, head, size, self._seen_time())
+        card = self._shown_card
+        made = (self._view, self._going_on, self._said, self.words, head, size, self._seen_time(), card)
         if made != self._made or self._spread is None:
             self._made = made
-            wall = self._wall(size)
+            wall = Wall() if card is not None and card.asked else self._wall(size)
             self._spread = spread(wall, head, size)
+            if card is not None:
+                self._spread = self._with_card(self._spread, card, size)
             shown = self._what()
             self.turning.take(wall, self._spread, self._seconds(), anew=shown != self._shown)
             self._shown = shown
@@ -102,8 +112,28 @@ class Show:
     def _what(self) -> object:
         """What is shown, so far that another is a new thing and not a change."""
         if self._view is None or self._said is not None:
-            return self._said
-        return self._view.meeting.id, self._view.phase.id, self._live.message, self._is_clock
+            return self._said, self._shown_card
+        card = self._shown_card
+        how = None if card is None else card.asked
+        return self._view.meeting.id, self._view.phase.id, self._live.message, self._is_clock, how
+
+    @property
+    def _shown_card(self) -> Card | None:
+        """The card, where it is to be seen: when it is asked for, and while people come."""
+        card, view = self._card, self._view
+        if card is None or self._said is not None:
+            return None
+        if view is None:  # nothing has happened yet: then it is the card's meeting that begins
+            return None if self._going_on else replace(card, asked=True)
+        if card.meeting_id != view.meeting.id:
+            return None
+        comes = view.phase.kind == PhaseKind.OPENING and not self._live.message and not self._is_clock
+        return card if card.asked or comes else None
+
+    def _with_card(self, made: Spread, card: Card, size: tuple[int, int]) -> Spread:
+        """The card first; where it is asked for nothing else."""
+        there = card_pages.pages(card, self.words, size)
+        return replace(made, pages=there if card.asked else (*there, *made.pages))
 
     @property
     def _live(self) -> LiveView:

@@ -8,6 +8,8 @@ from workshop.wall.blocks import Block, Wall
 from workshop.wall.pages import Spread
 
 PAGE_SECONDS = 10.0
+BARE_SECONDS = 20.0
+"""How long a page stands that has the whole screen: so long as it takes to find one's phone."""
 REVEAL_SECONDS = 2.0
 
 
@@ -49,8 +51,13 @@ class Turning:
                 self.hidden -= 1
                 self._step_since = self._since = now
                 self.page = self._page_of(self.hidden)
-        elif self._pages > 1 and now - self._since >= PAGE_SECONDS:
+        elif self._pages > 1 and now - self._since >= self._page_seconds:
             self.turn(1, now)
+
+    @property
+    def _page_seconds(self) -> float:
+        assert self._spread is not None
+        return BARE_SECONDS if self._spread.pages[self.page].bare else PAGE_SECONDS
 
     def turn(self, by: int, now: float) -> None:
         """Another page, around; what was not revealed yet is."""

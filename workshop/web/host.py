@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from sessions.errors import Refusal
 from sessions.words import Phrase, phrase
+from workshop.card.server import CardServer
+from workshop.card.view import Card
 from workshop.web import network
 from workshop.web.codes import new_short_code
 from workshop.web.network import Interface
@@ -53,10 +56,17 @@ class PageHost:
         self._path, self._phones, self._say, self._fault = path, phones, say, fault
         self._supervisor: Supervisor | None = None
         self._settings: Settings | None = None
-        self._lost = False
+        self._lost = self._asked = self._spent = False
+        self._meeting_id = 0
+        self._coming: int | None = None
+        self._walls = CardServer(path)
         self.shown = Shown()
+        self.card: Card | None = None
+        """What walls are to know; None while nothing is served."""
         self.watcher: Callable[[], None] | None = None
         """Called when what is shown has changed."""
+        self.card_watcher: Callable[[], object] | None = None
+        """Called when what walls are to know has changed."""
 
     @property
     def pid(self) -> int | None:
@@ -68,18 +78,36 @@ class PageHost:
         return network.interfaces() or (Interface("", network.LOOPBACK),)
 
     async def open(self, meeting_id: int, language: str) -> None:
-        """Show how one comes into this meeting: with digits that hold until the card is closed."""
+        """Show how one comes into this meeting, also on its walls: with digits that hold until the card is closed."""
+        with suppress(OSError):  # no wall is told; the console's own card stands
+            await self._walls.start()
         there = self.interfaces()
+        self._asked, self._spent = True, False
         if self._supervisor is None or self.shown.interface not in there:
             await self._serve(there[0], meeting_id, language)
+        self._meeting_id = meeting_id
         self._show(networks=len(there), short=new_short_code())
         self._control(short=self.shown.short, meeting=meeting_id)
         await self.check()
 
     def close(self) -> None:
-        """The card is gone, and so are the digits."""
-        self._show(short="")
-        self._control(short=None)
+        """The card is gone; so are the digits, unless people still come in."""
+        self._asked = False
+        self._mind_digits()
+        self._show()
+
+    def follow(self, coming: int | None) -> None:
+        """The meeting in which people come in just now, if there is one: there the digits hold without the card."""
+        self._coming = coming
+        self._mind_digits()
+
+    def _mind_digits(self) -> None:
+        served = self._supervisor is not None
+        hold = self._asked or (served and not self._spent and self._coming == self._meeting_id)
+        if hold == bool(self.shown.short) or (self._asked and self._spent):
+            return
+        self._show(short=new_short_code() if hold else "")
+        self._control(short=self.shown.short or None)
 
     async def choose(self, interface: Interface, meeting_id: int, language: str) -> None:
         """Be reached by another network from now on."""
@@ -94,14 +122,19 @@ class PageHost:
             self._show(answers=await _answers(self.shown.host))
 
     async def stop(self) -> None:
-        """End the page."""
+        """End the page, and take its card off the walls."""
+        self._walls.stop()
+        await self._end_page()
+
+    async def _end_page(self) -> None:
         supervisor, self._supervisor = self._supervisor, None
         if supervisor is not None:
             await supervisor.stop()
 
     async def _serve(self, interface: Interface, meeting_id: int, language: str) -> None:
         """On a socket of this network. Who has come in stays in: the codes and what cookies are signed with stay."""
-        await self.stop()
+        await self._end_page()
+        self._meeting_id = meeting_id
         try:
             listening = network.listen(interface.address)
         except Refusal as refusal:
@@ -121,6 +154,7 @@ class PageHost:
         if "fault" in said:
             self._fault(said["fault"])
         if "spent" in said:
+            self._spent = True
             self._show(short="")
             self._say(phrase("phones.spent"), "look")
         if "lost" in said:
@@ -139,7 +173,13 @@ class PageHost:
             self._supervisor.control(**said)
 
     def _show(self, **values: Any) -> None:
-        self.shown = replace(self.shown, **values)
+        self.shown = shown = replace(self.shown, **values)
+        card = Card(self._meeting_id, shown.host, shown.link, shown.short, self._asked) if shown.host else None
+        if card != self.card:
+            self.card = card
+            self._walls.show(card)
+            if self.card_watcher is not None:
+                self.card_watcher()
         if self.watcher is not None:
             self.watcher()
 

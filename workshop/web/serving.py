@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import traceback
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from socket import socket
 from typing import Any
 
+from workshop.card.server import CardServer
 from workshop.web.routes import make_app
 from workshop.web.server import Server, allow_files, loop_factory
 from workshop.web.settings import Settings
@@ -22,8 +24,9 @@ Tell = Callable[[Mapping[str, Any]], None]
 class Serving:
     """One served meeting in an event loop of its own. ``tell`` is handed what whoever leads is to know."""
 
-    def __init__(self, settings: Settings, listening: socket, tell: Tell) -> None:
-        self._settings, self._listening, self._tell = settings, listening, tell
+    def __init__(self, settings: Settings, listening: socket, tell: Tell, walls: CardServer | None = None) -> None:
+        """``walls`` tells the walls how phones come in, where nobody else does."""
+        self._settings, self._listening, self._tell, self._walls = settings, listening, tell, walls
         self._loop: asyncio.AbstractEventLoop | None = None
         self._site: Site | None = None
         self._server: Server | None = None
@@ -52,8 +55,13 @@ class Serving:
         begun(self)
         counting = asyncio.create_task(self._count(site))
         try:
+            if self._walls is not None:
+                with suppress(OSError):
+                    await self._walls.start()
             await server.serve([self._listening])
         finally:
+            if self._walls is not None:
+                self._walls.stop()
             counting.cancel()
             await asyncio.to_thread(site.store.stop)
 

@@ -34,7 +34,8 @@ def mask(screen: FramedScreen) -> None:
 def follow(screen: FramedScreen) -> None:
     """Show the meeting as it is now, as far as the room may see it."""
     if screen.console.wall_look and screen.view is not None:
-        screen.pane.follow(for_room(screen.room_view(screen.view)), screen.console.words)
+        console = screen.console
+        screen.pane.follow(for_room(screen.room_view(screen.view)), console.words, console.card)
 
 
 def fit(screen: FramedScreen) -> None:

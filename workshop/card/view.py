@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, field
 
+from workshop.card.wifi import Wifi
+
 
 @dataclass(frozen=True)
 class Card:
@@ -19,6 +21,8 @@ class Card:
     """The digits to type; empty while none hold."""
     asked: bool = False
     """Whether whoever leads wants it seen now, in whatever phase."""
+    wifi: Wifi | None = None
+    """The network that phones are helped into first, if that is wanted."""
 
     def dump(self) -> bytes:
         """As one line."""
@@ -28,7 +32,10 @@ class Card:
     def load(cls, line: bytes) -> Card | None:
         """From one line; None where nothing is served, ValueError or TypeError where it is no such line."""
         values = json.loads(line)
-        return None if values is None else cls(**values)
+        if values is None:
+            return None
+        network = values.pop("wifi", None)
+        return cls(**values, wifi=None if network is None else Wifi(**network))
 
 
 NONE = b"null\n"

@@ -8,7 +8,8 @@ from rich.cells import cell_len
 
 from sessions.words import Words
 from workshop.card.view import Card
-from workshop.wall.code import code_lines
+from workshop.card.wifi import Wifi
+from workshop.wall.code import LEAST_QUIET, QUIET, code_lines
 from workshop.wall.digits import ROWS, drawn_apart
 from workshop.wall.pages import Page, Place
 from workshop.wall.setting import Line, cells
@@ -21,26 +22,56 @@ WIDEST = 72
 """Cells beside the code that an eye still takes in with it."""
 NOWHERE = -2
 """The block of a wall that the page is of: none."""
+SMALL = ((False, QUIET), (False, LEAST_QUIET))
+EVERY_SIZE = ((True, QUIET), *SMALL)
+"""Of a code: whether it is large, and how many modules of light are around it."""
 
 Part = list[Line]
 
 
 def pages(card: Card, words: Words, size: tuple[int, int]) -> tuple[Page, ...]:
-    """The card on a screen of columns and rows. A code is whole or not there: then the words say what to do."""
+    """The card on a screen of columns and rows; the network that it helps into comes first, on a page of its own.
+
+    A code is whole or not there: then the words say what to do.
+    """
     columns, rows = size
     code = code_that_fits(card.link, (columns - EDGE - BETWEEN - NARROWEST, rows))
-    room = columns - 2 * EDGE if code is None else columns - 2 * EDGE - BETWEEN - len(code[0])
-    said = _fitting(_said(card, words, min(WIDEST, room), rows, with_code=code is not None), rows)
-    return (_page(said if code is None else _beside(code, said), size),)
+    said = _fitting(_said(card, words, _room(code, columns), rows, with_code=code is not None), rows)
+    way_in = _page(said if code is None else _beside(code, said), size)
+    return (way_in,) if card.wifi is None else (_network(card.wifi, words, size), way_in)
 
 
-def code_that_fits(content: str, room: tuple[int, int]) -> tuple[str, ...] | None:
-    """A code as large as there is room for in columns and rows."""
-    for large in (True, False):
-        lines = code_lines(content, large=large)
+def code_that_fits(
+    content: str, room: tuple[int, int], sizes: Sequence[tuple[bool, int]] = EVERY_SIZE
+) -> tuple[str, ...] | None:
+    """A code as large as there is room for in columns and rows; with less light around it only where it must."""
+    for large, quiet in sizes:
+        lines = code_lines(content, large=large, quiet=quiet)
         if len(lines) <= room[1] and len(lines[0]) <= room[0]:
             return lines
     return None
+
+
+def network_said(wifi: Wifi, words: Words) -> tuple[str, ...]:
+    """What a network is called, and its password where it is to be seen."""
+    password = words("wifi.shown_password", password=wifi.password) if wifi.password and wifi.shows else ""
+    return tuple(filter(None, (words("wifi.shown_name", name=wifi.name), password)))
+
+
+def _network(wifi: Wifi, words: Words, size: tuple[int, int]) -> Page:
+    columns, rows = size
+    code = code_that_fits(wifi.content, (columns - EDGE - BETWEEN - NARROWEST, rows))
+    width = _room(code, columns)
+    how = words("wall.wifi.how" if code is not None else "wall.wifi.no_room")
+    parts = [(_folded(words("wall.wifi.title"), width, "accent"), False), (_folded(how, width, "text"), True)]
+    parts += [(_folded(text, width, "bold"), False) for text in network_said(wifi, words)]
+    said = _fitting(parts, rows)
+    return _page(said if code is None else _beside(code, said), size)
+
+
+def _room(code: Sequence[str] | None, columns: int) -> int:
+    """Cells for what is said beside a code, or without one."""
+    return min(WIDEST, columns - 2 * EDGE - (0 if code is None else BETWEEN + len(code[0])))
 
 
 def _page(lines: Sequence[Line], size: tuple[int, int]) -> Page:

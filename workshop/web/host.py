@@ -13,6 +13,7 @@ from sessions.errors import Refusal
 from sessions.words import Phrase, phrase
 from workshop.card.server import CardServer
 from workshop.card.view import Card
+from workshop.card.wifi import Wifi
 from workshop.web import network
 from workshop.web.codes import new_short_code
 from workshop.web.network import Interface
@@ -61,6 +62,10 @@ class PageHost:
         self._coming: int | None = None
         self._walls = CardServer(path)
         self.shown = Shown()
+        self.wifi: Wifi | None = None
+        """The network that phones are helped into, while that is wanted."""
+        self.typed_wifi: Wifi | None = None
+        """The one that was typed last; it is known until the program ends."""
         self.card: Card | None = None
         """What walls are to know; None while nothing is served."""
         self.watcher: Callable[[], None] | None = None
@@ -108,6 +113,11 @@ class PageHost:
             return
         self._show(short=new_short_code() if hold else "")
         self._control(short=self.shown.short or None)
+
+    def help_into(self, wifi: Wifi | None) -> None:
+        """Show the code of a network too from now on, or of none."""
+        self.wifi = wifi
+        self._show()
 
     async def choose(self, interface: Interface, meeting_id: int, language: str) -> None:
         """Be reached by another network from now on."""
@@ -174,7 +184,9 @@ class PageHost:
 
     def _show(self, **values: Any) -> None:
         self.shown = shown = replace(self.shown, **values)
-        card = Card(self._meeting_id, shown.host, shown.link, shown.short, self._asked) if shown.host else None
+        card = None
+        if shown.host:
+            card = Card(self._meeting_id, shown.host, shown.link, shown.short, self._asked, self.wifi)
         if card != self.card:
             self.card = card
             self._walls.show(card)

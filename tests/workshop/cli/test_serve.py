@@ -93,7 +93,7 @@ def test_what_cannot_be_served_is_told(tmp_path: Path) -> None:
 
 
 def test_whoever_leads_loads_nothing_of_the_server() -> None:
-    loaded = loaded_after("import workshop.web.host, workshop.dialogs.join")
+    loaded = loaded_after("import workshop.web.host, workshop.dialogs.join.card")
     assert "textual" in loaded
     assert not loaded & {"starlette", "uvicorn", "jinja2", "sqlalchemy"}
 

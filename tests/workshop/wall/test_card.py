@@ -17,6 +17,7 @@ from tests.sessions.records.evening import whole
 from tests.workshop.wall.hosted import plain
 from tests.workshop.wall.test_shots import NOW, in_phase
 from workshop.card.view import Card
+from workshop.card.wifi import Wifi
 from workshop.cli.wall import find_walls
 from workshop.wall import card
 from workshop.wall.setting import Line
@@ -126,3 +127,22 @@ def test_the_card_of_another_meeting_is_not_this_ones() -> None:
     before = plain(show.lines((60, 18)))
     show.take_card(replace(of(view, asked=True), meeting_id=view.meeting.id + 1))
     assert plain(show.lines((60, 18))) == before
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_network_comes_first_on_a_page_of_its_own(size: tuple[int, int]) -> None:
+    here = replace(of(whole("sv")), wifi=Wifi("Hamnens gäster", "hemligt1", shows=True))
+    first, second = card.pages(here, SV, size)
+    assert read(first.lines()) == "WIFI:T:WPA;S:Hamnens gäster;P:hemligt1;;"
+    for text in ("Hamnens gäster", "hemligt1"):
+        assert text in plain(first.lines())
+    assert read(second.lines()) == here.link
+    assert "Hamnens gäster" not in plain(second.lines())
+
+
+def test_a_network_whose_code_has_no_room_is_told_of_in_words() -> None:
+    here = replace(of(whole("sv")), wifi=Wifi("Hamnens gäster", "x" * 60))
+    text = plain(card.pages(here, SV, (60, 18))[0].lines())
+    assert "Välj det här nätverket i telefonen" in text
+    assert "Nätverk: Hamnens gäster" in text
+    assert "xxx" not in text

@@ -20,9 +20,9 @@ class MeetingScreen(SavingScreen):
     @task
     async def action_join(self) -> None:
         """How phones come in."""
-        from workshop.dialogs import join
+        from workshop.dialogs.join import card
 
-        await join.show(self)
+        await card.show(self)
 
     @task
     async def action_timer(self) -> None:

@@ -8,14 +8,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 
+from workshop.card.wifi import Wifi, kept
 from workshop.commands.command import letters
 from workshop.console.protocol import PhaseHost
 from workshop.console.tasks import task
 from workshop.dialogs.base import SayingDialog
 from workshop.dialogs.choice import Choice, ChoiceScreen
+from workshop.dialogs.join.wifi import WifiForm
 from workshop.wall import card
 from workshop.wall.canvas import Canvas
-from workshop.wall.code import code_lines
 from workshop.wall.digits import ROWS, drawn
 from workshop.widgets.foot import MessageLine
 from workshop.widgets.plain import Plain
@@ -36,6 +37,8 @@ class JoinCard(SayingDialog[None]):
         Binding("escape,f2", "dismiss(None)", id="join.back", show=False),
         Binding(letters("n"), "network", id="join.network", show=False),
         Binding(letters("k"), "check", id="join.check", show=False),
+        Binding(letters("w"), "wifi", id="join.wifi", show=False),
+        Binding(letters("u"), "change_wifi", id="join.change_wifi", show=False),
     ]
 
     @property
@@ -48,7 +51,7 @@ class JoinCard(SayingDialog[None]):
         words = self.console.words
         yield Canvas()
         with Vertical(id="join-card"):
-            yield Plain(words("join.title"), classes="dialog-title")
+            yield Plain(id="join-title", classes="dialog-title")
             with Horizontal(id="join-ways"):
                 yield Plain(id="join-code")
                 with Vertical(id="join-typed"):
@@ -96,6 +99,35 @@ class JoinCard(SayingDialog[None]):
         if interface is not None and interface != self.phones.shown.interface:
             await self.phones.choose(interface, *self._meeting)
 
+    def action_wifi(self) -> None:
+        """Help phones into a network by a code of its own, or no more."""
+        phones, known = self.phones, self._typed or kept(self.console.path)
+        if phones.wifi is not None:
+            phones.help_into(None)
+        elif known is not None:
+            self._take(known)
+        else:
+            self._ask_wifi()
+
+    def action_change_wifi(self) -> None:
+        """Another name or password."""
+        self._ask_wifi()
+
+    @task
+    async def _ask_wifi(self) -> None:
+        saved = kept(self.console.path)
+        found = await self.app.push_screen_wait(WifiForm(self._typed or saved, is_kept=saved is not None))
+        if found is not None:
+            self._take(found if found.name else None)
+
+    def _take(self, wifi: Wifi | None) -> None:
+        self.phones.typed_wifi = wifi
+        self.phones.help_into(wifi)
+
+    @property
+    def _typed(self) -> Wifi | None:
+        return self.phones.typed_wifi
+
     @property
     def _meeting(self) -> tuple[int, str]:
         return self.now_view.meeting.id, self.console.words.language
@@ -108,9 +140,13 @@ class JoinCard(SayingDialog[None]):
         if self.phones.card is not None and self.console.wall_look:
             (page, *_) = card.pages(self.phones.card, words, (self.size.width, self.size.height))
             self.query_one(Canvas).show(page.lines())
+        wifi = self.phones.wifi
+        self.query_one("#join-title", Plain).show(words("join.title" if wifi is None else "join.title_wifi"))
         self.query_one("#join-code", Plain).show(self._code(shown))
-        self.query_one("#join-address", Plain).show(words("join.address", host=shown.host) if shown.host else "")
-        self.query_one("#join-digits", Plain).show(self._digits(shown))
+        address = words("join.address", host=shown.host) if shown.host else ""
+        network = "" if wifi is None else "\n".join(card.network_said(wifi, words))
+        self.query_one("#join-address", Plain).show(address if wifi is None else network)
+        self.query_one("#join-digits", Plain).show(self._digits(shown) if wifi is None else words("join.wifi_on_wall"))
         self.query_one("#join-here", Plain).show(words("join.here", n=shown.phones) if shown.host else "")
         reach = self.query_one("#join-reach", Plain)
         reach.show(self._reach(shown))
@@ -121,10 +157,10 @@ class JoinCard(SayingDialog[None]):
         """The code, whole or not at all."""
         if not shown.host:
             return ""
-        lines = code_lines(shown.link)
-        columns, rows = self.size.width - AROUND[0], self.size.height - AROUND[1]
-        fits = len(lines) <= rows and len(lines[0]) <= columns
-        return "\n".join(lines) if fits else self.console.words("join.no_room")
+        wifi = self.phones.wifi
+        room = self.size.width - AROUND[0], self.size.height - AROUND[1]
+        lines = card.code_that_fits(shown.link if wifi is None else wifi.content, room, sizes=card.SMALL)
+        return "\n".join(lines) if lines is not None else self.console.words("join.no_room")
 
     def _digits(self, shown: Shown) -> str:
         if not shown.short:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.story.console import console
-from tests.workshop.dialogs.test_join import card, phone_at, type_digits, until
+from tests.workshop.dialogs.join.test_card import card, phone_at, type_digits, until
 from tests.workshop.phases.base.test_leading import evening
 
 

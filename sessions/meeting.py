@@ -5,7 +5,7 @@ Everything here is for one thread at a time; a console keeps one worker thread f
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import wraps
@@ -15,7 +15,7 @@ from sessions.agenda.phases import PhaseKind
 from sessions.clusters import unmerge
 from sessions.clusters.unmerge import Merger
 from sessions.dialogue.arrangement import check_phases, moved_to
-from sessions.errors import Refused, Unavailable
+from sessions.errors import Outdated, Refused, Unavailable
 from sessions.ideas import keys
 from sessions.live import tables as live
 from sessions.meetings import Command, Meetings
@@ -28,9 +28,11 @@ from sessions.store.follow import Follower
 from sessions.view import MeetingView
 from sessions.voting import commands as voting_commands
 from sessions.voting import tables as voting
-from sessions.voting.ballots import Ballots
+from sessions.voting.ballots import Ballots, PhoneBallot
 from sessions.voting.box import TakenBack
+from sessions.voting.box_ballots import PhoneBallots
 from sessions.voting.rules import check_entitled
+from sessions.voting.tally import Ballot
 from sessions.voting.view import RoundStatus, RoundView
 from sessions.words import phrase
 
@@ -119,6 +121,18 @@ class Meeting:
             ballot = self._ballots.lay(voting_round, text, after=newest, pile=pile)
         self._count_ballots()
         return Done(phrase(f"voting.what.{ballot.kind}"))
+
+    def lay_from_phones(self, ballots: Sequence[PhoneBallot]) -> list[Ballot | Refused | Outdated]:
+        """Count what phones have sent in one commit; gives each, or why it was refused. The view does not count it."""
+        with self._open_round() as (voting_round, _):
+            return self._ballots.lay_from_phones(voting_round, ballots)
+
+    def show_phones(self) -> PhoneBallots:
+        """The ballots from phones in the round that is open, whose box remembers that phones are shown it."""
+        voting_round = self.view.round
+        if voting_round is None or voting_round.status is not RoundStatus.OPEN:
+            return PhoneBallots()
+        return self._ballots.show_phones(voting_round)
 
     def count_wall(self, text: str, over: Mapping[int, int] | None = None, *, round_id: int | None = None) -> Done:
         """Write the wall's totals of some options as typed; refused with the reason before they count.

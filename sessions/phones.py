@@ -5,12 +5,14 @@ It knows no person and no phone. What comes in has a random key that only the on
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from sessions.agenda.phases import PhaseKind
 from sessions.dialogue.arrangement import check_in
+from sessions.errors import Outdated, Refusal, Refused
 from sessions.ideas import commands as ideas
 from sessions.ideas import keys, moderation
 from sessions.ideas.view import IdeaView, WaitingView
@@ -21,9 +23,21 @@ from sessions.queries.room import for_room
 from sessions.store.change import Change, Done
 from sessions.store.engine import reading
 from sessions.view import MeetingView
+from sessions.voting.ballots import PhoneBallot
+from sessions.voting.box_ballots import PhoneBallots
+from sessions.words import phrase
 
 SURFACE = "phones"
 """What the journal says of all that comes in here."""
+_HEARD = {
+    "counting.wall_fills": "phones.dots.full",
+    "voting.all_in": "phones.dots.full",
+    "voting.no_box": "phones.dots.over",
+    "voting.not_open": "phones.dots.over",
+    "voting.sealed": "phones.dots.over",
+}
+_NUMBERED = {"voting.stacked": "phones.dots.stacked", "voting.too_many_dots": "phones.dots.too_many"}
+"""What who votes by phone is told, where whoever types ballots is told something else."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +65,7 @@ class Picture:
     ideas: Mapping[int, IdeaView] = field(repr=False)
     waiting_keys: Mapping[str, int] = field(repr=False)
     waiting: Mapping[int, WaitingView] = field(repr=False)
+    ballots: PhoneBallots = field(default_factory=PhoneBallots, repr=False)
 
     def own(self, given: Iterable[str]) -> tuple[Own, ...]:
         """The ideas that these keys are of, what waits last; a key that is forgotten or made up has none."""
@@ -98,7 +113,8 @@ class PhoneDoor:
         whole = self._meeting.refresh()
         view = for_room(whole)
         waiting = {each.id: each for each in whole.waiting}
-        return Picture(view, known, {idea.id: idea for idea in view.ideas}, waiting_keys, waiting)
+        ideas_by_id = {idea.id: idea for idea in view.ideas}
+        return Picture(view, known, ideas_by_id, waiting_keys, waiting, self.ballots())
 
     def send_idea(self, *, key: str, text: str) -> Done:
         """Save an idea, once for each key; refused where the meeting writes no ideas."""
@@ -108,10 +124,35 @@ class PhoneDoor:
         """Change the words of the idea with this key, as long as ideas are written."""
         return self._meeting.do(_mend_idea, key=key, version=version, text=text)
 
+    def ballots(self) -> PhoneBallots:
+        """What phones have laid in the round that is open, while the meeting prioritises."""
+        if self._meeting.view.phase.kind == PhaseKind.PRIORITISING:
+            with suppress(Refusal):  # closed just now, or its box is damaged
+                return self._meeting.show_phones()
+        return PhoneBallots()
+
+    def lay_ballots(self, ballots: Sequence[PhoneBallot]) -> list[Done | Refused]:
+        """Count all these in one commit; gives of each that it is done, or why it was refused."""
+        try:
+            laid = self._meeting.lay_from_phones(ballots)
+        except Refused as refused:
+            return [_heard(refused)] * len(ballots)
+        done = Done(phrase("voting.what.slip"))
+        return [_heard(each) if isinstance(each, Refusal) else done for each in laid]
+
     def close(self) -> None:
         """Let the store go."""
         self._meeting.leave()
         self._meetings.close()
+
+
+def _heard(refusal: Refusal) -> Refused:
+    said = refusal.phrase
+    if isinstance(refusal, Outdated):
+        return Refused("phones.dots.newer")
+    if said.key in _NUMBERED:
+        return Refused(_NUMBERED[said.key], **said.values)
+    return Refused(_HEARD.get(said.key, said.key if said.key.startswith("phones.") else "phones.try_again"))
 
 
 def _place(known: tuple[bool, int, Own]) -> tuple[bool, int]:

@@ -32,6 +32,7 @@ def one_round(voting_round: RoundView, now: datetime) -> Data:
         "stacking": voting_round.stacking,
         "entitled": voting_round.entitled,
         "handed_in": voting_round.slips,
+        "from_phones": voting_round.phones if counted else None,
         "valid": voting_round.valid if counted else None,
         "blank": voting_round.blank if counted else None,
         "spoiled": voting_round.spoiled if counted else None,

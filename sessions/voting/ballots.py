@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from sessions.errors import Damaged, Refused
-from sessions.voting.box import BallotBox, Room, Seen, TakenBack
+from sessions.errors import Damaged, Outdated, Refusal, Refused
+from sessions.voting.box import BallotBox, Seen, TakenBack
+from sessions.voting.box_ballots import Counts, NewBallot, PhoneBallots, Room, Source
 from sessions.voting.groups import check_pile, shown
 from sessions.voting.leftovers import Known, clear
 from sessions.voting.tally import (
@@ -22,6 +24,21 @@ from sessions.voting.tally import (
     written,
 )
 from sessions.voting.view import BoxState, GroupView, RoundStatus, RoundView
+
+
+@dataclass(frozen=True)
+class PhoneBallot:
+    """A ballot as a phone sends it: for which round, typed as any ballot, and over which of its own, 0 for none.
+
+    ``token`` is what the phone is known by in the box; it is opaque, and kept nowhere.
+    """
+
+    round_id: int
+    text: str = field(repr=False)
+    token: str = field(repr=False)
+    over: int
+    pile: str | None = None
+    """The actor group that its voter chose, ``""`` for none of them; None where nothing was chosen."""
 
 
 class Ballots:
@@ -45,6 +62,33 @@ class Ballots:
             written(ballot), spoiled=ballot.spoiled, desk=self._desk, room=room, after=after, pile=pile
         )
         return ballot
+
+    def lay_from_phones(
+        self, voting_round: RoundView, ballots: Sequence[PhoneBallot]
+    ) -> list[Ballot | Refused | Outdated]:
+        """Count all these in one commit; gives each, or why it was refused. No console can take them back."""
+        answers: list[Ballot | Refused | Outdated] = []
+        new: list[NewBallot] = []
+        for each in ballots:
+            try:
+                ballot = _of_phone(voting_round, each)
+            except Refused as refused:
+                answers.append(refused)
+            else:
+                answers.append(ballot)
+                new.append(NewBallot(written(ballot), False, each.token, Source.PHONE, each.pile or "", each.over))
+        room = partial(check_ballot_fits, entitled=voting_round.entitled, dots_each=voting_round.dots_each)
+        laid = iter(self._box(voting_round).lay(new, room=room) if new else ())
+        return [answer if isinstance(answer, Refusal) else next(laid) or answer for answer in answers]
+
+    def show_phones(self, voting_round: RoundView) -> PhoneBallots:
+        """The ballots from phones in an open round, whose box remembers that phones are shown it."""
+        box = self._find(voting_round.id, voting_round.mark)
+        if box is None:
+            return PhoneBallots()
+        if not voting_round.takes_phones:
+            box.take_phones()
+        return box.from_phones()
 
     def count_wall(self, voting_round: RoundView, text: str, over: Seen, *, after: int) -> tuple[int, ...]:
         """Write totals of the wall as typed, or refuse them with the reason; gives the options' numbers."""
@@ -80,7 +124,7 @@ class Ballots:
             {pile: [*map(reread, box.payloads(pile))] for pile in ("", *voting_round.piles)},
             options=len(voting_round.options),
         )
-        return tally(map(reread, box.payloads()), box.wall()), groups
+        return tally(map(reread, box.payloads()), box.wall(), phones=box.all_counts().phones), groups
 
     def counted(self, voting_round: RoundView) -> RoundView:
         """The round with what its box counts if it is open; if it is not, whatever is left of its box is destroyed."""
@@ -128,14 +172,41 @@ class Ballots:
         return kept is not None
 
 
+def with_counts(voting_round: RoundView, counts: Counts) -> RoundView:
+    """An open round with what its box counts."""
+    return replace(
+        voting_round,
+        given=counts.slips - counts.spoiled,
+        spoiled=counts.spoiled,
+        phones=counts.phones,
+        wall_dots=counts.wall_dots,
+        box=BoxState.SEALED if counts.sealed else BoxState.OPEN,
+        takes_phones=counts.takes_phones,
+        turned_away=counts.turned_away,
+    )
+
+
 def _counted(box: BallotBox, voting_round: RoundView) -> RoundView:
-    given, spoiled = box.counts()
-    state = BoxState.SEALED if box.sealed() else BoxState.OPEN
-    counted = replace(voting_round, given=given, spoiled=spoiled, wall_dots=box.wall_dots(), box=state)
+    counted = with_counts(voting_round, box.all_counts())
     if not voting_round.piles:
         return counted
     piles = box.piles()
     return replace(counted, pile_slips=tuple(piles.get(pile, 0) for pile in (*voting_round.piles, "")))
+
+
+def _of_phone(voting_round: RoundView, sent: PhoneBallot) -> Ballot:
+    """The ballot, within its round's rules. A phone spoils none: it is told what is wrong."""
+    if sent.round_id != voting_round.id:
+        raise Refused("phones.dots.over")
+    if voting_round.piles and sent.pile is None:
+        raise Refused("phones.dots.choose_group")
+    check_pile(sent.pile or "", voting_round.piles)
+    ballot = read_ballot(
+        sent.text, options=len(voting_round.options), dots_each=voting_round.dots_each, stacking=voting_round.stacking
+    )
+    if ballot.spoiled:
+        raise Refused("voting.ballot_unread")
+    return ballot
 
 
 def _wall_room(voting_round: RoundView) -> Room:

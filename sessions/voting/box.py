@@ -7,10 +7,8 @@ came.
 
 from __future__ import annotations
 
-import hmac
 import json
-import secrets
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from enum import Enum
 from pathlib import Path
@@ -20,10 +18,10 @@ from pysqlite3 import dbapi2
 from sessions.errors import Outdated, Refused
 from sessions.store import private
 from sessions.store.sqlite import OnDisk
+from sessions.voting import box_ballots
+from sessions.voting.box_ballots import Counts, NewBallot, PhoneBallots, Room
 from sessions.voting.box_file import SUFFIXES, Stranger, empty, prepared, telling, transaction
 
-Room = Callable[[int, int], None]
-"""Refuses what would make it so many slips and so many dots on the wall."""
 Seen = Mapping[int, int]
 """The dots that hang on the wall for each option by its number."""
 
@@ -88,25 +86,39 @@ class BallotBox:
         after: int = 0,
         pile: str = "",
     ) -> None:
-        """Lay one ballot in a pile; on disk when this returns. Refused when the box is sealed or there is no ``room``.
+        """Lay one paper ballot in a pile; on disk when this returns. Refused as ``lay`` refuses it."""
+        new = NewBallot(payload, spoiled, token, pile=pile)
+        (refusal,) = self.lay([new], desk=desk, room=room, after=after)
+        if refusal is not None:
+            raise refusal
 
-        A slip gets a token of its own, forgotten at once. The same token again replaces its ballot. The desk is
-        remembered with the key of its last ballot only, so that it can take that one back, and with ``after``: which
-        change elsewhere came before.
+    def lay(
+        self, ballots: Sequence[NewBallot], *, room: Room, desk: str | None = None, after: int = 0
+    ) -> list[Refused | Outdated | None]:
+        """Lay as many ballots as there are in one commit; on disk when this returns. Gives why each was refused, if it
+        was: the box is sealed, there is no ``room``, or it was to replace another ballot than what lies there.
+
+        The desk is remembered with the key of its last ballot only, so that it can take that one back, and with
+        ``after``: which change elsewhere came before. Who replaces a ballot takes that from the desk; without a desk
+        nobody can take anything back.
         """
-        with self._writing():
-            if self._meta("sealed"):
-                raise Refused("voting.sealed")
-            key = hmac.digest(self._meta("secret"), (token or secrets.token_hex(16)).encode(), "sha256")
-            ballots = {
-                row[0]: row for row in self._connection.execute("SELECT key, payload, spoiled, pile FROM ballot")
-            }
-            if key not in ballots:
-                room(len(ballots) + 1, self._wall_dots())
-            self._lay_out([*(ballots | {key: (key, payload, int(spoiled), pile)}).values()])
-            self._connection.execute("DELETE FROM step WHERE desk = ? AND key IS NOT NULL", (desk,))
-            self._connection.execute("INSERT INTO step (desk, after, key) VALUES (?, ?, ?)", (desk, after, key))
+        try:
+            with self._writing():
+                if self._meta("sealed"):
+                    raise Refused("voting.sealed")
+                answers = box_ballots.lay(
+                    self._connection, ballots, secret=self._meta("secret"), room=room, wall_dots=self._wall_dots()
+                )
+                self._remember([answer for answer in answers if isinstance(answer, bytes)], desk, after)
+        except Refused as refused:
+            return [refused] * len(ballots)
         self._tidy()
+        return [None if isinstance(answer, bytes) else answer for answer in answers]
+
+    def take_phones(self) -> None:
+        """Remember that phones are shown the round."""
+        with self._writing():
+            box_ballots.flag(self._connection, "phones", up=True)
 
     def put_wall(self, totals: Seen, *, desk: str, room: Room, over: Seen, after: int = 0) -> None:
         """Write totals of the wall; on disk when this returns. Refused when the box is sealed or there is no ``room``.
@@ -153,11 +165,18 @@ class BallotBox:
 
     def counts(self) -> tuple[int, int]:
         """How many valid ballots (blank ones included) and how many spoiled ones it holds."""
-        with telling(self._path):
-            all_, spoiled = self._connection.execute(
-                "SELECT count(*), coalesce(sum(spoiled), 0) FROM ballot"
-            ).fetchone()
+        all_, spoiled, *_ = self.all_counts()
         return all_ - spoiled, spoiled
+
+    def all_counts(self) -> Counts:
+        """All that it counts."""
+        with telling(self._path):
+            return box_ballots.counts(self._connection)
+
+    def from_phones(self) -> PhoneBallots:
+        """The ballots from phones, for who has the token of one."""
+        with telling(self._path):
+            return box_ballots.from_phones(self._connection, self._meta("secret"))
 
     def piles(self) -> dict[str, int]:
         """How many ballots lie in each pile that has any, spoiled ones included."""
@@ -191,11 +210,6 @@ class BallotBox:
         """Whether its file is still the one that was opened."""
         return self._on_disk == OnDisk.of(self._path)
 
-    def sealed(self) -> bool:
-        """Whether it takes nothing more."""
-        with telling(self._path):
-            return bool(self._meta("sealed"))
-
     def changed(self) -> bool:
         """Whether anybody else has changed it since the last time this was asked. Costs 3 µs."""
         with telling(self._path):
@@ -226,9 +240,15 @@ class BallotBox:
             yield
             self._on_disk.check()
 
+    def _remember(self, laid: list[bytes], desk: str | None, after: int) -> None:
+        self._connection.executemany("DELETE FROM step WHERE key = ?", [(key,) for key in laid])
+        if desk is not None and laid:
+            self._connection.execute("DELETE FROM step WHERE desk = ? AND key IS NOT NULL", (desk,))
+            self._connection.execute("INSERT INTO step (desk, after, key) VALUES (?, ?, ?)", (desk, after, laid[-1]))
+
     def _remove(self, key: bytes) -> TakenBack:
-        rows = self._connection.execute("SELECT key, payload, spoiled, pile FROM ballot WHERE key <> ?", (key,))
-        self._lay_out(rows.fetchall())
+        held = box_ballots.rows(self._connection)
+        box_ballots.lay_out(self._connection, {each: ballot for each, ballot in held.items() if each != key})
         return TakenBack.BALLOT
 
     def _put_back(self, step: list[tuple[int, int, int, str]], desk: str, room: Room) -> TakenBack:
@@ -254,16 +274,6 @@ class BallotBox:
 
     def _wall_dots(self) -> int:
         return int(self._connection.execute("SELECT coalesce(sum(dots), 0) FROM wall").fetchone()[0])
-
-    def _lay_out(self, ballots: list[tuple[bytes, str, int, str]]) -> None:
-        """Write all ballots anew by key: left to itself, SQLite stores a page's rows in the order they came.
-
-        Costs about 2 ms for 1,000 ballots.
-        """
-        self._connection.execute("DELETE FROM ballot")
-        self._connection.executemany(
-            "INSERT INTO ballot (key, payload, spoiled, pile) VALUES (?, ?, ?, ?)", sorted(ballots)
-        )
 
     def _tidy(self) -> None:
         """Empty the write-ahead log, which is a list of what came when. The ballot counts whether or not this works."""

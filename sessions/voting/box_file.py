@@ -17,11 +17,17 @@ from sessions.store import sqlite
 _PRAGMAS = ("PRAGMA secure_delete = ON", "PRAGMA temp_store = MEMORY", *sqlite.PRAGMAS)
 SUFFIXES = ("-journal", "-wal", "-shm", "")
 """What a box's files are called after it; itself last."""
+_LATER = {
+    "pile": "TEXT NOT NULL DEFAULT ''",
+    "source": "TEXT NOT NULL DEFAULT 'paper'",
+    "version": "INTEGER NOT NULL DEFAULT 1",
+}
+"""The columns of a ballot that the first boxes did not have."""
 _TABLES = (
     "CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID",
-    # A ballot lies in a pile: that of its actor group, or "" for none.
+    # A ballot lies in a pile: that of its actor group, or "" for none. ``version`` counts what its token has laid.
     "CREATE TABLE IF NOT EXISTS ballot (key BLOB PRIMARY KEY, payload TEXT NOT NULL, spoiled INTEGER NOT NULL,"
-    " pile TEXT NOT NULL DEFAULT '') WITHOUT ROWID",
+    f" {', '.join(f'{name} {kind}' for name, kind in _LATER.items())}) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS wall (number INTEGER PRIMARY KEY, dots INTEGER NOT NULL, desk TEXT NOT NULL)",
     # What a desk can take back, in its order: its last ballot, and each time it wrote totals of the wall. ``after`` is
     # the newest entry of the main store's journal then.
@@ -70,10 +76,10 @@ def prepared(path: Path, mark: str) -> Any:
                 connection.execute("INSERT OR IGNORE INTO meta VALUES ('secret', ?)", (secrets.token_bytes(32),))
                 if mark:
                     connection.execute("INSERT OR IGNORE INTO meta VALUES ('mark', ?)", (mark,))
-        elif not _has_piles(connection):  # a box that an earlier program left open
+        elif _lacking(connection):  # a box that an earlier program left open
             with transaction(connection):
-                if not _has_piles(connection):
-                    connection.execute("ALTER TABLE ballot ADD COLUMN pile TEXT NOT NULL DEFAULT ''")
+                for column in _lacking(connection):
+                    connection.execute(f"ALTER TABLE ballot ADD COLUMN {column}")
     except BaseException:
         connection.close()
         raise
@@ -106,8 +112,10 @@ def _mark(connection: Any) -> str | None:
     return str(row[0]) if row else ""
 
 
-def _has_piles(connection: Any) -> bool:
-    return bool(connection.execute("SELECT 1 FROM pragma_table_info('ballot') WHERE name = 'pile'").fetchone())
+def _lacking(connection: Any) -> list[str]:
+    """What a box from an early program lacks of a ballot."""
+    there = {row[0] for row in connection.execute("SELECT name FROM pragma_table_info('ballot')")}
+    return [f"{name} {kind}" for name, kind in _LATER.items() if name not in there]
 
 
 def empty(path: Path) -> None:

@@ -132,6 +132,7 @@ def close_round(change: Change, *, round_id: int, tally: Tally, groups: Sequence
         spoiled=tally.spoiled,
         wall_dots=tally.wall_dots,
         blank=tally.blank,
+        phones=tally.phones,
     )
     what = phrase("voting.what.closed", number=voting_round.number)
     said = phrase("voting.said.closed", number=voting_round.number)

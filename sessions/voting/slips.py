@@ -9,12 +9,10 @@ from typing import Any
 from pysqlite3 import dbapi2
 
 from sessions.store.sqlite import OnDisk, look_on
+from sessions.voting import box_ballots
+from sessions.voting.ballots import with_counts
 from sessions.voting.box import BallotBox
 from sessions.voting.view import BoxState, RoundStatus, RoundView
-
-_COUNTS = """
-    SELECT count(*), coalesce(sum(spoiled), 0), (SELECT coalesce(sum(dots), 0) FROM wall) FROM ballot
-"""
 
 
 class SlipCounter:
@@ -35,11 +33,11 @@ class SlipCounter:
             if connection is None:
                 return replace(voting_round, box=BoxState.MISSING)
             self._seen[voting_round.id] = _version(connection)
-            all_, spoiled, wall_dots = connection.execute(_COUNTS).fetchone()
+            counts = box_ballots.counts(connection)
         except dbapi2.Error:
             self._let_go(voting_round.id)
             return replace(voting_round, box=BoxState.MISSING)
-        return replace(voting_round, given=all_ - spoiled, spoiled=spoiled, wall_dots=wall_dots)
+        return with_counts(voting_round, counts)
 
     def changed(self) -> bool:
         """Whether anybody has changed a box since it was counted."""

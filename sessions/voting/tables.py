@@ -48,6 +48,8 @@ class VotingRound(Row, table=True):
     blank: int | None = None
     mark: str = ""
     """What its box is known by, at random; empty in a round from before there were marks."""
+    phones: int = 0
+    """Of the ballots given, those from phones; which ones is nowhere."""
 
     @property
     def piles(self) -> tuple[str, ...]:
@@ -151,6 +153,7 @@ def read(connection: Connection, dialogue_id: int) -> tuple[RoundView, ...]:
             groups=still_shown(groups.get(row.id, ()), given=row.given),
             blank=row.blank,
             mark=row.mark,
+            phones=row.phones,
         )
         for row in rounds
     )

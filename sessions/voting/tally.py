@@ -54,6 +54,8 @@ class Tally:
     wall_dots: int = 0
     blank: int = 0
     """Those of the given that have no dot."""
+    phones: int = 0
+    """Those of the given that came from phones."""
 
     def __post_init__(self) -> None:
         numbers = [option.number for option in self.options]
@@ -61,6 +63,7 @@ class Tally:
         assert self.given >= 0
         assert self.spoiled >= 0
         assert 0 <= self.blank <= self.given
+        assert 0 <= self.phones <= self.given
         assert 0 <= self.wall_dots <= self.dots
         assert all(option.dots >= 1 for option in self.options)
         assert all(0 <= option.voters <= min(option.dots, self.valid) for option in self.options)
@@ -185,8 +188,11 @@ def reread(payload: str) -> Ballot:
     return Ballot(tuple(sorted(dots.items())))
 
 
-def tally(ballots: Iterable[Ballot], wall: Mapping[int, int] | None = None) -> Tally:
-    """Add up the ballots and the dots on the wall by option. What came from where is lost here, and is meant to be."""
+def tally(ballots: Iterable[Ballot], wall: Mapping[int, int] | None = None, *, phones: int = 0) -> Tally:
+    """Add up the ballots and the dots on the wall by option. What came from where is lost here, and is meant to be.
+
+    So many of the ballots came from ``phones``; which ones is not known here.
+    """
     dots: Counter[int] = Counter()
     voters: Counter[int] = Counter()
     given = spoiled = blank = 0
@@ -201,7 +207,7 @@ def tally(ballots: Iterable[Ballot], wall: Mapping[int, int] | None = None) -> T
             voters[number] += 1
     dots.update(wall or {})
     counted = tuple(OptionTally(number, dots[number], voters[number]) for number in sorted(dots) if dots[number])
-    return Tally(counted, given, spoiled, sum((wall or {}).values()), blank)
+    return Tally(counted, given, spoiled, sum((wall or {}).values()), blank, phones)
 
 
 def _short(number: str) -> str:

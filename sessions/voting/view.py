@@ -139,6 +139,13 @@ class RoundView:
     """Of the ballots given, those without a dot; None while the round is open, and in one that an older program
     closed."""
 
+    phones: int = 0
+    """Of the ballots given, those from phones. Their dots are in the options' with all others, and never apart."""
+
+    takes_phones: bool = False
+    """While the round is open: whether phones are shown it."""
+    turned_away: bool = False
+    """While it is open: whether a phone has been refused because every ballot is in, and none has come in since."""
     box: BoxState = BoxState.OPEN
     """While the round is open: how it is with its box."""
     mark: str = field(default="", compare=False, repr=False)
@@ -158,6 +165,11 @@ class RoundView:
     def slips(self) -> int:
         """Ballots handed in, valid, blank and spoiled."""
         return self.given + self.spoiled
+
+    @property
+    def on_paper(self) -> int:
+        """Ballots handed in on paper."""
+        return self.slips - self.phones
 
     @property
     def on_wall_only(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 POLL_SECONDS = 0.05
 """How often the worker looks for what others have done; what one console saves another sees well within 200 ms."""
+SHOW_SECONDS = 0.2
+"""A burst of changes by others, as of ballots from phones, is read and shown no more often than this."""
 
 Post = Callable[[Message], object]
 
@@ -47,7 +50,8 @@ class StoreWorker:
         self._thread = Thread(target=self._run, name="store", daemon=True)
         self._meeting: Meeting | None = None
         self._meetings: Meetings | None = None
-        self.stopping = self._gives_up = False
+        self.stopping = self._gives_up = self._behind = False
+        self._shown = 0.0
         self._done: WeakSet[Job] = WeakSet()
 
     @property
@@ -167,7 +171,9 @@ class StoreWorker:
         if self._meeting is None:
             return
         try:
-            if self._meeting.changed():
+            self._behind |= self._meeting.changed()
+            if self._behind and time.monotonic() - self._shown >= SHOW_SECONDS:
+                self._behind, self._shown = False, time.monotonic()
                 before = self._meeting.view
                 if self._meeting.refresh() != before:
                     self._post(Seen(self._meeting.view))

@@ -53,6 +53,10 @@ class Signer:
         """What stands in a form that we gave this device, and that no other page can know."""
         return self._sign("form", device.id)
 
+    def seed(self, device: Device) -> str:
+        """The same for this device as long as it is known, and no other's."""
+        return self._sign("seed", device.id)
+
     def is_ours(self, device: Device, token: str) -> bool:
         """Whether a form is one that we gave this device."""
         return hmac.compare_digest(token.encode(), self.form_token(device).encode())

@@ -27,7 +27,7 @@ function restore() {
   const all = drafts(), missing = [];
   for (const [name, text] of Object.entries(all)) {
     const field = page.querySelector(`[data-keep="${CSS.escape(name)}"]`);
-    if (!field) missing.push(text);
+    if (!field) { if (!name.startsWith("dots-")) missing.push(text); }
     else if (field.value === field.defaultValue) {
       field.value = text;
       const folded = field.closest("details");
@@ -36,6 +36,35 @@ function restore() {
   }
   unsent.hidden = missing.length === 0;
   unsent.querySelector(".text").textContent = missing.join("\n\n");
+  count();
+}
+
+// The dots that are left, of those that the page gives; null where it gives none.
+function left() {
+  const told = document.getElementById("left");
+  if (!told) return null;
+  const laid = [...page.querySelectorAll("[data-dots]")].reduce((sum, field) => sum + Number(field.value), 0);
+  return JSON.parse(told.dataset.lefts).length - 1 - laid;
+}
+
+function count() {
+  const told = document.getElementById("left"), n = left();
+  if (n === null) return;
+  const text = n < 0 ? told.dataset.many : JSON.parse(told.dataset.lefts)[n];
+  if (told.textContent !== text) told.textContent = text;
+}
+
+function step(button) {
+  const field = document.getElementById(button.dataset.of), by = Number(button.dataset.step);
+  const dots = Number(field.value) + by;
+  if (dots < 0 || dots > Number(field.max) || (by > 0 && left() < by)) return;
+  field.value = dots;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+function find(text) {
+  for (const option of page.querySelectorAll(".option"))
+    option.hidden = !option.textContent.toLowerCase().includes(text.trim().toLowerCase());
 }
 
 function put(html) {
@@ -82,9 +111,10 @@ async function lookAgain() {
 
 async function send(form) {
   const body = new URLSearchParams(new FormData(form));
-  const kept = form.querySelector("[data-keep]");
-  const button = form.querySelector("button");
-  kept.readOnly = button.disabled = true;
+  const kept = [...form.querySelectorAll("[data-keep]")];
+  const buttons = [...form.querySelectorAll("button")];
+  for (const field of kept) field.readOnly = true;
+  for (const button of buttons) button.disabled = true;
   for (;;) {
     try {
       const answer = await fetch(form.action, { method: "POST", body, headers: { "x-live": "1" } });
@@ -92,8 +122,11 @@ async function send(form) {
       if (!answer.headers.get("content-type")?.startsWith("text/html")) throw new Error();
       if (!html.startsWith("<div")) return location.reload();
       lost.textContent = "";
-      keep(kept.dataset.keep, answer.ok ? "" : kept.value);
-      if (form.isConnected) { kept.value = kept.defaultValue; button.blur(); }
+      for (const field of kept) keep(field.dataset.keep, answer.ok ? "" : field.value);
+      if (form.isConnected) {
+        for (const field of kept) field.value = field.defaultValue;
+        for (const button of buttons) button.blur();
+      }
       put(html);
       said.textContent = document.getElementById("state").dataset.said;
       return follow();
@@ -108,6 +141,12 @@ async function send(form) {
 document.addEventListener("input", (event) => {
   const name = event.target.dataset.keep;
   if (name) keep(name, event.target.value === event.target.defaultValue ? "" : event.target.value);
+  if (event.target.id === "find") find(event.target.value);
+  count();
+});
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-step]");
+  if (button) step(button);
 });
 document.addEventListener("submit", (event) => {
   if (!event.target.querySelector("[data-keep]")) return;
@@ -118,5 +157,6 @@ document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "visible" && stream && stream.readyState === EventSource.CLOSED) follow();
 });
 
+document.documentElement.classList.add("script");
 restore();
 follow();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
@@ -10,16 +11,19 @@ from importlib import import_module
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from sessions.words import LANGUAGES, Words
-from workshop.web.phone import Page, Phone, Scene
+from workshop.web.phone import Mine, Page, Phone, Scene
 
 WORKSHOP = Path(__file__).parents[1]
 FILES = {"page.css": "text/css; charset=utf-8", "page.js": "text/javascript; charset=utf-8"}
-TOKEN, KEY = "\0token\0", "\0key\0"
+PART = "\0part\0"
+"""What stands between the parts of a page that each phone has in an order of its own."""
+_MINE = re.compile("\0([^\0]+)\0")
 """What stands for each phone's own in a page that many are shown; no text that anybody has typed holds such signs."""
 NOTHING: Mapping[str, str] = {}
+NOTHING_MINE = Mine()
 FOLLOW = "web/follow.html"
 """What a phase has that has no page of its own."""
 
@@ -28,7 +32,14 @@ FOLLOW = "web/follow.html"
 def environment() -> Environment:
     """Escapes everything, and fails on what nobody has given."""
     loader = FileSystemLoader(WORKSHOP)
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made.globals |= {"mine": mine, "part": PART}
+    return made
+
+
+def mine(name: str) -> str:
+    """What stands for each phone's own text of that name."""
+    return f"\0{name}\0"
 
 
 @cache
@@ -54,24 +65,39 @@ def phone_at(address: str) -> Phone:
 def make_page(phones: Mapping[str, str], scene: Scene) -> Page:
     """The page of the phase that the meeting is in."""
     phase = scene.view.phase
-    address = phones.get(phase.kind)
-    if address is None:
+    phone = phone_of(phones, scene)
+    if phone is None:
         name = phase.name if isinstance(phase.name, str) else scene.words.say(phase.name)
         page = Page(FOLLOW, (("title", name), ("text", scene.words("phones.follow"))))
     else:
-        page = phone_at(address).make_page(scene)
+        page = phone.make_page(scene)
     return replace(page, values=(*page.values, ("phase", phase.id)))
 
 
-@lru_cache(maxsize=512)
+def phone_of(phones: Mapping[str, str], scene: Scene) -> Phone | None:
+    """The phone of the phase that the meeting is in; None for one without."""
+    address = phones.get(scene.view.phase.kind)
+    return phone_at(address) if address is not None else None
+
+
 def state_of(page: Page, language: str) -> str:
     """What is the same only for pages that look the same."""
-    return sha256(repr((language, page)).encode()).hexdigest()[:16]
+    common = _state_of(replace(page, mine=NOTHING_MINE), language)
+    return common if page.mine == NOTHING_MINE else _digest(common, repr(page.mine))
+
+
+@lru_cache(maxsize=512)
+def _state_of(page: Page, language: str) -> str:
+    return _digest(language, repr(page))
+
+
+def _digest(*texts: str) -> str:
+    return sha256("\0".join(texts).encode()).hexdigest()[:16]
 
 
 def fragment(
     page: Page,
-    words: Words,
+    language: str,
     *,
     token: str,
     key: str,
@@ -79,29 +105,35 @@ def fragment(
     kept: Mapping[str, str] = NOTHING,
     unsent: str = "",
 ) -> str:
-    """What stands in a page's ``main``: the phase's part of it.
+    """What stands in a page's ``main``: the phase's part of it. Pages that look the same are made once for all phones.
 
     ``kept`` is what was typed in a form and could not be saved, ``unsent`` the same where there is no form for it.
     """
+    common = replace(page, mine=NOTHING_MINE)
+    made = _made(common, language, said, kept, unsent) if kept or unsent else _stencil(common, language, said)
+    texts = {**dict(page.mine.texts), "token": token, "key": key, "state": state_of(page, language)}
+    if page.mine.order:
+        head, *parts, tail = made.split(PART)
+        made = "".join((head, *(parts[at] for at in page.mine.order), tail))
+    return _MINE.sub(lambda found: str(escape(texts[found[1]])), made)
+
+
+def _made(page: Page, language: str, said: str, kept: Mapping[str, str], unsent: str) -> str:
+    words = Words(language)
     inner = environment().get_template(page.template)
-    made = Markup(inner.render(words=words, token=token, key=key, kept=kept, **dict(page.values)))
+    made = Markup(inner.render(words=words, token=mine("token"), key=mine("key"), kept=kept, **dict(page.values)))
     frame = environment().get_template("web/fragment.html")
-    return frame.render(words=words, inner=made, said=said, state=state_of(page, words.language), unsent=unsent)
-
-
-def changed(page: Page, language: str, *, token: str, key: str) -> str:
-    """The same with nothing said or kept, for a thousand phones at once: pages that look the same are made once."""
-    return _stencil(page, language).replace(TOKEN, token).replace(KEY, key)
+    return frame.render(words=words, inner=made, said=said, state=mine("state"), unsent=unsent)
 
 
 @lru_cache(maxsize=512)
-def _stencil(page: Page, language: str) -> str:
-    return fragment(page, Words(language), token=TOKEN, key=KEY)
+def _stencil(page: Page, language: str, said: str) -> str:
+    return _made(page, language, said, NOTHING, "")
 
 
 def forget() -> None:
     """Keep no page that was made, and none of the keys in it."""
-    state_of.cache_clear()
+    _state_of.cache_clear()
     _stencil.cache_clear()
 
 

@@ -13,6 +13,8 @@ from sessions.live.view import LiveView
 if TYPE_CHECKING:
     from sessions.phones import Picture
     from sessions.view import MeetingView
+    from sessions.voting.box_ballots import PhoneBallots
+    from sessions.voting.view import RoundView
 
 NO_LIVE = LiveView()
 HERE_SECONDS = 60.0
@@ -23,7 +25,8 @@ MOST_STREAMS = 4
 
 class Room:
     """One event loop's. ``epoch`` grows when something changes that a phone may be shown, but for ideas: of those it is
-    shown its own alone, and knows them again by itself. What consoles show at the moment is none of its business."""
+    shown its own alone, and knows them again by itself. What consoles show at the moment is none of its business, nor
+    how many ballots are in."""
 
     def __init__(self) -> None:
         self.picture: Picture | None = None
@@ -36,10 +39,16 @@ class Room:
 
     def take(self, picture: Picture) -> None:
         """The meeting has changed, or is first seen."""
-        seen = replace(picture.view, ideas=(), live=NO_LIVE)
+        rounds = tuple(map(_uncounted, picture.view.rounds))
+        seen = replace(picture.view, ideas=(), live=NO_LIVE, rounds=rounds)
         self.epoch += seen != self._seen
         self.picture, self._seen = picture, seen
         self._wake()
+
+    def take_ballots(self, ballots: PhoneBallots) -> None:
+        """Phones have laid ballots: each sees its own, by itself."""
+        if self.picture is not None:
+            self.picture = replace(self.picture, ballots=ballots)
 
     async def begin(self, seconds: float) -> None:
         """Wait until the meeting is known, but no longer than this."""
@@ -93,3 +102,10 @@ class Room:
         since = time.monotonic() - HERE_SECONDS
         self._last = {device_id: at for device_id, at in self._last.items() if at >= since}
         return len(self._last.keys() | self._streams.keys())
+
+
+def _uncounted(voting_round: RoundView) -> RoundView:
+    """The round without what changes with each ballot; of one that is over the totals say it all."""
+    return replace(
+        voting_round, given=0, spoiled=0, phones=0, wall_dots=0, pile_slips=(), takes_phones=False, turned_away=False
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -12,6 +13,7 @@ from starlette.types import ASGIApp
 
 from sessions.errors import Outdated, Refusal, Unavailable
 from sessions.store.change import Done
+from sessions.voting.ballots import PhoneBallot
 from sessions.words import LANGUAGES
 from workshop.web import rendering
 from workshop.web.codes import Answer
@@ -124,7 +126,10 @@ async def send(visit: Visit) -> Response:
         return visit.shown(visit.words("phones.try_again"), kept=form, status=403)
     try:
         sending = make(form)
-        done = await visit.site.store.submit(sending.call)
+        call = sending.call
+        done = await visit.site.store.submit(
+            replace(call, token=visit.voter) if isinstance(call, PhoneBallot) else call
+        )
     except Outdated as outdated:
         kept = {**form, "theirs": str(outdated.theirs.get("text", ""))}
         return visit.shown(visit.words("phones.outdated"), kept=kept, status=409)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from workshop.web import rendering
@@ -28,12 +29,15 @@ class Pages:
             self._epoch = epoch
             self._made.clear()
             rendering.forget()
-        if scene.own:
+        phone = rendering.phone_of(self._phones, scene)
+        make_mine = phone.make_mine if phone is not None else None
+        if scene.own and make_mine is None:
             return rendering.make_page(self._phones, scene)
         language = scene.words.language
         if language not in self._made:
             self._made[language] = rendering.make_page(self._phones, scene)
-        return self._made[language]
+        page = self._made[language]
+        return page if make_mine is None else replace(page, mine=make_mine(scene))
 
 
 class Site:
@@ -46,4 +50,4 @@ class Site:
         self.short_code = ShortCode()
         self.room = Room()
         self.pages = Pages(settings.phones)
-        self.store = PhoneStore(Path(settings.path), settings.meeting_id, self.room.take)
+        self.store = PhoneStore(Path(settings.path), settings.meeting_id, self.room)

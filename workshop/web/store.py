@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import queue
 import time
+from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from operator import methodcaller
@@ -13,24 +14,30 @@ from threading import Thread
 from typing import Any
 
 from sessions.errors import Refusal, Unavailable
-from sessions.phones import PhoneDoor, Picture
+from sessions.phones import PhoneDoor
+from sessions.voting.ballots import PhoneBallot
+from workshop.web.room import Room
 
 LOOK_SECONDS = 0.05
 """How often the store is asked whether anything has changed: some µs each time."""
 SHOW_SECONDS = 0.12
 """A burst of changes by others is shown no more often than this."""
 AGAIN_SECONDS = 1.0
+GATHER_SECONDS = 0.004
+"""For so long the first ballot waits for others. Meanwhile the console has the store: it would starve beside a thread
+that does nothing but commit."""
 
-Call = Callable[[PhoneDoor], Any]
+Call = Callable[[PhoneDoor], Any] | PhoneBallot
 Work = tuple[Call, asyncio.Future[Any]]
 
 
 class PhoneStore:
-    """Opens the store, and again whatever becomes of it. ``take`` is called in the loop with each new picture."""
+    """Opens the store, and again whatever becomes of it. The room is handed each new picture, in the loop."""
 
-    def __init__(self, path: Path, meeting_id: int, take: Callable[[Picture], None]) -> None:
-        self._path, self._meeting_id, self._take = path, meeting_id, take
+    def __init__(self, path: Path, meeting_id: int, room: Room) -> None:
+        self._path, self._meeting_id, self._room = path, meeting_id, room
         self._work: queue.SimpleQueue[Work | None] = queue.SimpleQueue()
+        self._gathered: deque[Work | None] = deque()
         self._thread = Thread(target=self._run, name="store", daemon=True)
         self._loop = asyncio.get_running_loop()
         self._shown = 0.0
@@ -41,7 +48,10 @@ class PhoneStore:
         self._thread.start()
 
     async def submit(self, call: Call) -> Any:
-        """Have something done; when this returns it is on disk and in the picture. A refusal is raised."""
+        """Have something done; when this returns it is on disk and in the picture. A refusal is raised.
+
+        All ballots that have come meanwhile are one commit.
+        """
         done: asyncio.Future[Any] = self._loop.create_future()
         self._work.put((call, done))
         return await done
@@ -76,22 +86,55 @@ class PhoneStore:
         self._show(door)
         while True:
             try:
-                work = self._work.get(timeout=LOOK_SECONDS)
+                work = self._next(LOOK_SECONDS)
             except queue.Empty:
                 self._behind |= door.changed()
-                if self._behind and time.monotonic() - self._shown >= SHOW_SECONDS:
-                    self._show(door)
-                continue
-            if work is None:
-                return True
-            self._do(door, *work)
+            else:
+                if work is None:
+                    return True
+                self._carry_out(door, *work)
+            if self._behind and time.monotonic() - self._shown >= SHOW_SECONDS:
+                self._show(door)
 
-    def _do(self, door: PhoneDoor, call: Call, done: asyncio.Future[Any]) -> None:
+    def _carry_out(self, door: PhoneDoor, call: Call, done: asyncio.Future[Any]) -> None:
+        if isinstance(call, PhoneBallot):
+            self._lay(door, [(call, done), *self._other_ballots()])
+            self._behind |= door.changed()
+        else:
+            self._do(door, call, done)
+
+    def _next(self, seconds: float) -> Work | None:
+        return self._gathered.popleft() if self._gathered else self._work.get(timeout=seconds)
+
+    def _other_ballots(self) -> list[tuple[PhoneBallot, asyncio.Future[Any]]]:
+        """The ballots that have come, or come within a moment; whatever else has come waits for its turn."""
+        time.sleep(GATHER_SECONDS)
+        while not self._work.empty():
+            self._gathered.append(self._work.get())
+        ballots = [(work[0], work[1]) for work in self._gathered if work and isinstance(work[0], PhoneBallot)]
+        self._gathered = deque(work for work in self._gathered if not work or not isinstance(work[0], PhoneBallot))
+        return ballots
+
+    def _lay(self, door: PhoneDoor, works: list[tuple[PhoneBallot, asyncio.Future[Any]]]) -> None:
+        """Lay ballots in one commit, and answer when it is on disk."""
+        try:
+            answers = door.lay_ballots([ballot for ballot, _ in works])
+            self._tell(self._room.take_ballots, door.ballots())
+        except Exception as error:
+            for _, done in works:
+                self._tell(_fail, done, error)
+            if not _ruled(error):
+                raise
+            return
+        for (_, done), answer in zip(works, answers, strict=True):
+            self._tell(_fail if isinstance(answer, Refusal) else _finish, done, answer)
+
+    def _do(self, door: PhoneDoor, call: Callable[[PhoneDoor], Any], done: asyncio.Future[Any]) -> None:
         try:
             result = call(door)
             self._show(door)
         except Exception as error:
-            ruled = isinstance(error, Refusal) and not isinstance(error, Unavailable)
+            ruled = _ruled(error)
             if ruled:  # maybe because of something that has changed just now
                 with suppress(Exception):
                     self._show(door)
@@ -105,7 +148,7 @@ class PhoneStore:
         self._behind = False
         picture = door.picture()
         self._shown = time.monotonic()
-        self._tell(self._take, picture)
+        self._tell(self._room.take, picture)
 
     def _refuse(self, error: Exception) -> bool:
         """The store cannot be opened just now: whoever wants something of it is told. True when it is to end."""
@@ -113,7 +156,7 @@ class PhoneStore:
         until = time.monotonic() + AGAIN_SECONDS
         while (left := until - time.monotonic()) > 0:
             try:
-                work = self._work.get(timeout=left)
+                work = self._next(left)
             except queue.Empty:
                 return False
             if work is None:
@@ -124,6 +167,11 @@ class PhoneStore:
     def _tell(self, call: Callable[..., object], *values: object) -> None:
         with suppress(RuntimeError):  # the loop has ended
             self._loop.call_soon_threadsafe(call, *values)
+
+
+def _ruled(error: Exception) -> bool:
+    """Whether a rule said no, and nothing is wrong with the store."""
+    return isinstance(error, Refusal) and not isinstance(error, Unavailable)
 
 
 def _finish(done: asyncio.Future[Any], result: Any) -> None:

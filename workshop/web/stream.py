@@ -61,7 +61,7 @@ class Stream:
         while not room.ending:
             turn = room.turn
             own = room.picture.own(visit.keys) if room.picture is not None else ()
-            now = (room.epoch, own, [each.version for each in own])
+            now = (room.epoch, own, [each.version for each in own], visit.ballot)
             page = visit.page() if now != seen else None
             seen = now
             if page is not None and (new := rendering.state_of(page, visit.words.language)) != state:
@@ -73,7 +73,7 @@ class Stream:
 
 
 def _event(visit: Visit, page: Page, state: str) -> bytes:
-    made = rendering.changed(page, visit.words.language, token=visit.token, key=new_key())
+    made = rendering.fragment(page, visit.words.language, token=visit.token, key=new_key())
     lines = "".join(f"data: {line}\n" for line in made.splitlines())
     return f"id: {state}\n{lines}\n".encode()
 

@@ -17,13 +17,14 @@ from workshop.web.language import language_of
 from workshop.web.phone import Page, Scene
 
 if TYPE_CHECKING:
+    from sessions.voting.box_ballots import Held
     from workshop.web.site import Site
 
-FIELDS = 10
-"""Fields of a form at most."""
+FIELDS = 2_000
+"""Fields of a form at most: one for each option of a round."""
 LIVE = "x-live"
 """The header by which the page's own script asks for the changed part of it alone."""
-SAID = frozenset({"phones.held", "phones.sent", "phones.mended", "phones.personal"})
+SAID = frozenset({"phones.dots.sent", "phones.held", "phones.sent", "phones.mended", "phones.personal"})
 """What an address may have a page say."""
 
 
@@ -51,6 +52,17 @@ class Visit:
         """What a form of this phone holds."""
         return self.site.signer.form_token(self.device)
 
+    @property
+    def voter(self) -> str:
+        """What the phone's ballot is known by: nowhere but in the round's box, and not itself even there."""
+        return f"phone {self.device.id}"
+
+    @property
+    def ballot(self) -> Held | None:
+        """The phone's ballot in the round that is open."""
+        picture = self.site.room.picture
+        return picture.ballots.of(self.voter) if picture is not None else None
+
     async def form(self) -> dict[str, str]:
         """The fields of the form that was sent; none of what is no form."""
         body = (await self.request.body()).decode("utf-8", "replace")
@@ -73,7 +85,9 @@ class Visit:
         picture = self.site.room.picture
         if picture is None:
             return None
-        return self.site.pages.page(self.site.room.epoch, Scene(picture.view, self.words, picture.own(self.keys)))
+        own = picture.own(self.keys)
+        seed = self.site.signer.seed(self.device)
+        return self.site.pages.page(self.site.room.epoch, Scene(picture.view, self.words, own, self.ballot, seed))
 
     def shown(self, said: str = "", *, kept: Mapping[str, str] = rendering.NOTHING, status: int = 200) -> Response:
         """The page as it is now: all of it, or for the page's own script what has changed, for it keeps what is typed.
@@ -86,7 +100,7 @@ class Visit:
         live = LIVE in self.request.headers
         unsent = "" if live or page.writes else kept.get("text", "")
         made = rendering.fragment(
-            page, self.words, token=self.token, key=new_key(), said=said, kept=kept, unsent=unsent
+            page, self.words.language, token=self.token, key=new_key(), said=said, kept=kept, unsent=unsent
         )
         if not live:
             question, anew = picture.view.dialogue.question, not (page.writes or unsent)

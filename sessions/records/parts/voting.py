@@ -94,13 +94,21 @@ def _terms(voting_round: RoundView, words: Words) -> Iterator[Fact]:
         yield fact("piles", words("records.piles"))
     if voting_round.status != RoundStatus.OPEN:
         if not voting_round.on_wall_only:
-            yield fact("slips", words("records.round.slips", slips=voting_round.slips, n=voting_round.entitled))
+            yield fact("slips", _slips(voting_round, words))
             if voting_round.blank is not None:
                 yield fact("valid", str(voting_round.valid))
                 yield fact("blank", str(voting_round.blank))
             yield fact("spoiled", str(voting_round.spoiled))
         if voting_round.wall_dots:
             yield fact("wall", words("records.wall", n=voting_round.wall_dots))
+
+
+def _slips(voting_round: RoundView, words: Words) -> str:
+    """``31 av 40``, and how many of them came from phones."""
+    slips = words("records.round.slips", slips=voting_round.slips, n=voting_round.entitled)
+    if not voting_round.phones:
+        return slips
+    return words("records.round.slips_phones", slips=slips, n=voting_round.phones)
 
 
 def _method(voting_round: RoundView) -> str:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from pysqlite3 import dbapi2
 
-from sessions.voting.box import BallotBox, Room, Seen
+from sessions.voting.box import BallotBox, Seen
+from sessions.voting.box_ballots import Room
 from sessions.voting.tally import check_ballot_fits
 
 ROOT = Path(__file__).parents[3]

@@ -13,6 +13,7 @@ from pysqlite3 import dbapi2
 
 from sessions.errors import Refused, Unavailable
 from sessions.voting.box import BallotBox
+from sessions.voting.box_ballots import NewBallot
 from sessions.words import Words
 from tests.sessions.voting.boxes import desk_process, lay, raw_files, room, secret_of, start
 
@@ -172,35 +173,46 @@ def test_every_slip_that_was_acknowledged_survives_a_kill_and_the_last_can_be_ta
     box.close()
 
 
-def test_the_bytes_of_an_open_box_tell_no_order_of_arrival(path: Path) -> None:
-    box = BallotBox.create(path)
+def places(path: Path, payloads: list[str]) -> list[list[tuple[int, str]]]:
+    """Which payloads stand on one page of the file, and where."""
+    written = path.read_bytes()
+    pages: dict[int, list[tuple[int, str]]] = {}
+    for payload in payloads:
+        page, at = divmod(written.index(payload.encode()), 4096)
+        pages.setdefault(page, []).append((at, payload))
+    return sorted(sorted(page) for page in pages.values())
+
+
+def test_the_bytes_of_an_open_box_tell_no_order_of_arrival(path: Path, tmp_path: Path) -> None:
+    """They are those of a box with the same ballots and the same secret that came the other way round, all at once."""
+    box, other = BallotBox.create(path), BallotBox.create(tmp_path / "other")
     arrived = [f"sedel {number:03}" for number in range(120)]
-    lay(box, *arrived[:100])
-    box.take_back("console 1", room())
-    lay(box, *arrived[100:])
-    arrived.remove("sedel 099")
+    for number, payload in enumerate(arrived):
+        if number == 100:
+            lay(box, "sedel 999")
+            box.take_back("console 1", room())
+        box.put(payload, spoiled=False, desk="console 1", room=room(), token=f"token {payload}")
+
+    connection = dbapi2.connect(str(tmp_path / "other"))
+    connection.execute("UPDATE meta SET value = ? WHERE name = 'secret'", (secret_of(path),))
+    connection.commit()
+    connection.close()
+    other.lay([NewBallot(payload, token=f"token {payload}") for payload in reversed(arrived)], room=room())
 
     connection = dbapi2.connect(str(path))
     by_key = [row[0] for row in connection.execute("SELECT payload FROM ballot ORDER BY key")]
     with pytest.raises(dbapi2.OperationalError):
         connection.execute("SELECT rowid FROM ballot")
-    page = connection.execute("PRAGMA page_size").fetchone()[0]
+    assert connection.execute("PRAGMA page_size").fetchone() == (4096,)
     connection.close()
     assert sorted(by_key) == arrived
     assert by_key != arrived
-
-    written = path.read_bytes()
+    assert b"sedel 999" not in path.read_bytes()
     assert path.with_name(f"{path.name}-wal").read_bytes() == b""
-    assert b"sedel 099" not in written
-    position = {payload: written.index(payload.encode()) for payload in arrived}
-    pages: dict[int, list[str]] = {}
-    for payload in sorted(arrived, key=lambda each: -position[each]):
-        pages.setdefault(position[payload] // page, []).append(payload)
-    assert len(pages) > 1
-    for held in pages.values():
-        # The order on each page is the order of the keys: it says nothing that the keys do not.
-        assert held == [payload for payload in by_key if payload in held]
+    assert len(places(path, arrived)) > 1
+    assert places(path, arrived) == places(tmp_path / "other", arrived)
     box.close()
+    other.close()
 
 
 def test_after_the_box_is_destroyed_a_separate_process_finds_nothing_of_it(path: Path) -> None:

@@ -66,7 +66,7 @@ async def test_the_phase_and_ones_own_come_by_themselves(tmp_path: Path) -> None
                 told = await events.next()
                 assert "Fler lampor" in told
                 assert "café" not in told
-                go_to(meeting, "prioritising")
+                go_to(meeting, "grouping")
                 assert "Följ med på duken" in await events.next()
                 go_to(meeting, "closing")
                 assert "Tack för i dag!" in await events.next()

@@ -48,4 +48,4 @@ def _key(form: Form) -> str:
     return key
 
 
-PHONE = Phone(make_page, {"add": add, "mend": mend})
+PHONE = Phone(make_page, actions={"add": add, "mend": mend})

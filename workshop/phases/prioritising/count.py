@@ -56,7 +56,7 @@ class Count(Stage):
         """``18 av 26 sedlar · 24 prickar på väggen · 3 prickar var, högst 1 per alternativ``."""
         voting_round = self.round
         terms = self.said_terms(voting_round.dots_each, voting_round.stacking)
-        slips, criterion = self.with_wall(voting_round, self.slips(voting_round)), voting_round.criterion
+        slips, criterion = self.with_wall(voting_round, self.by_source(voting_round)), voting_round.criterion
         match voting_round.box:
             case BoxState.MISSING:
                 return self.named(voting_round, self.words("voting.box.missing", criterion=criterion))
@@ -97,10 +97,17 @@ class Count(Stage):
         for kind in KINDS:
             style = "bold underline $foreground" if kind is self._kind else "$text-muted"
             parts += [(self._kind_name(kind), style), ("   ", "")]
-        present, entitled = self.screen.now_view.present, self.round.entitled
-        if present > entitled:
-            parts.append((self.words("counting.more_present", n=present), "$warning"))
+        parts.append(self._note())
         kinds.show(Content.assemble(*parts))
+
+    def _note(self) -> tuple[str, str]:
+        """What is to be noticed beside what the line counts, in its style."""
+        voting_round, present = self.round, self.screen.now_view.present
+        if voting_round.turned_away and voting_round.slips >= voting_round.entitled:
+            return self.words("voting.turned_away"), "$warning"
+        if present > voting_round.entitled:
+            return self.words("counting.more_present", n=present), "$warning"
+        return self.words("voting.by_phone") if voting_round.takes_phones else "", "$text-muted"
 
     def switch_kind(self, direction: int) -> None:
         """Count something else."""

@@ -11,6 +11,7 @@ SPEC = PhaseSpec(
     PhaseKind.PRIORITISING,
     screen="workshop.phases.prioritising.screen:PrioritisingScreen",
     wall="workshop.phases.prioritising.wall:make_wall",
+    phone="workshop.phases.prioritising.phone:PHONE",
     commands=(
         Command("round", "ctrl+o", "Ctrl+O", Where.PHASE),
         Command("wall", "", "", Where.PHASE),

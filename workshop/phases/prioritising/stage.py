@@ -98,6 +98,15 @@ class Stage:
         """``18 av 26 sedlar``."""
         return self.words("voting.slips", slips=voting_round.slips, n=voting_round.entitled)
 
+    def by_source(self, voting_round: RoundView) -> str:
+        """``18 av 26 sedlar``, and where phones take part which way they came in, and how many are to come."""
+        slips = self.slips(voting_round)
+        if not voting_round.takes_phones:
+            return slips
+        left = max(voting_round.entitled - voting_round.slips, 0)
+        phones, paper = voting_round.phones, voting_round.on_paper
+        return self.words("voting.slips_by_source", slips=slips, phones=phones, paper=paper, left=left)
+
     def said_terms(self, dots_each: int, stacking: int | None) -> str:
         """``3 prickar var, högst 1 per alternativ``."""
         dots = self.words("voting.dots", n=dots_each)

@@ -21,28 +21,37 @@ def make_wall(scene: Scene) -> Wall:
             return Wall(blocks, foot=_slips(voting_round, scene.words))
         case RoundStatus.REVEALED:
             assert voting_round is not None
-            return _revealed(voting_round, scene.words)
+            return revealed(voting_round, scene.words)
     return Wall((Text(scene.words("wall.voting.soon")),))
 
 
 def _open(voting_round: RoundView, words: Words) -> Wall:
-    terms = [words("wall.voting.dots", n=voting_round.dots_each)]
-    if voting_round.stacking is not None:
-        terms.append(words("wall.voting.stacking", n=voting_round.stacking))
     counted: tuple[Block, ...] = ()
     if voting_round.box is not BoxState.MISSING:
         counted = (Figure(str(voting_round.slips), words("wall.voting.slips", n=voting_round.entitled)),)
     options = tuple(Text(option.label, str(option.number)) for option in voting_round.options)
     heading = Heading(words("wall.voting.options"), words("wall.voting.count", n=len(options)))
-    return Wall((*counted, Text(" ".join(terms)), heading, *options), stands=(Big(voting_round.criterion),))
+    terms = [Text(terms_of(voting_round, words))]
+    if voting_round.takes_phones:
+        terms.append(Text(words("wall.voting.phones"), tone="quiet"))
+    return Wall((*counted, *terms, heading, *options), stands=(Big(voting_round.criterion),))
 
 
-def _revealed(voting_round: RoundView, words: Words) -> Wall:
+def revealed(voting_round: RoundView, words: Words) -> Wall:
+    """The result, from the first place on."""
     most = max((option.dots or 0 for option in voting_round.options), default=0)
     bars = tuple(_place(place, voting_round, max(most, 1), words) for place in ranking(voting_round.options))
     slips = _slips(voting_round, words)
     foot = words("voting.revealed", slips=slips, criterion=voting_round.criterion)
     return Wall(bars, foot=foot, reveals=f"round-{voting_round.id}")
+
+
+def terms_of(voting_round: RoundView, words: Words) -> str:
+    """``Du har 3 prickar. Sätt högst 1 på samma alternativ.``"""
+    terms = [words("wall.voting.dots", n=voting_round.dots_each)]
+    if voting_round.stacking is not None:
+        terms.append(words("wall.voting.stacking", n=voting_round.stacking))
+    return " ".join(terms)
 
 
 def _place(place: Ranked, voting_round: RoundView, most: int, words: Words) -> Bar:

@@ -1,0 +1,108 @@
+"""Dots on a phone: a ballot to lay and to change while the round is open, and what came of it once the room is told."""
+
+from __future__ import annotations
+
+from random import Random
+
+from sessions.errors import Refused
+from sessions.voting.ballots import PhoneBallot
+from sessions.voting.tally import BLANK, reread
+from sessions.voting.view import BoxState, RoundStatus, RoundView
+from sessions.words import Words
+from workshop.phases.prioritising.wall import revealed, terms_of
+from workshop.web.phone import Form, Mine, Page, Phone, Scene, Sending
+
+SAYS, OPEN, RESULT = (f"phases/prioritising/phone_{name}.html" for name in ("says", "open", "result"))
+DOTS = "dots-"
+"""What the field of an option's dots is called, before its number."""
+MOST = 1_000
+"""Dots of a form that is read at all."""
+
+
+def make_page(scene: Scene) -> Page:
+    """The stage that the round is in."""
+    voting_round, words = scene.view.round, scene.words
+    match voting_round.status if voting_round is not None else None:
+        case RoundStatus.OPEN if voting_round is not None and voting_round.box is BoxState.OPEN:
+            return _open(voting_round, words)
+        case RoundStatus.OPEN if voting_round is not None and voting_round.box is BoxState.MISSING:
+            return _says(voting_round.criterion, words("phones.dots.missing"))
+        case RoundStatus.OPEN | RoundStatus.CLOSED if voting_round is not None:
+            return _says(voting_round.criterion, words("phones.dots.counting"))
+        case RoundStatus.REVEALED if voting_round is not None:
+            return _result(voting_round, words)
+    return _says(words("phase.prioritising.name"), words("wall.voting.soon"))
+
+
+def make_mine(scene: Scene) -> Mine:
+    """An order of the options that is this phone's own, and what it has laid."""
+    voting_round, words, held = scene.view.round, scene.words, scene.ballot
+    if voting_round is None or voting_round.status is not RoundStatus.OPEN or voting_round.box is not BoxState.OPEN:
+        return Mine()
+    laid = dict(reread(held.payload).dots) if held is not None else {}
+    left = voting_round.dots_each - sum(laid.values())
+    said = ""
+    if held is not None:
+        said = words("phones.dots.laid", n=sum(laid.values())) if laid else words("phones.dots.laid_blank")
+    texts = {
+        "laid": said,
+        "over": str(held.version if held is not None else 0),
+        "left": lefts(voting_round.dots_each, words)[left],
+        "send": words("phones.dots.change" if held is not None else "phones.dots.send"),
+        **{f"{DOTS}{option.number}": str(laid.get(option.number, 0)) for option in voting_round.options},
+    }
+    for at, pile in enumerate((*voting_round.piles, "") if voting_round.piles else ()):
+        texts[f"pile-{at}"] = "checked" if held is not None and held.pile == pile else ""
+    order = list(range(len(voting_round.options)))
+    Random(f"{scene.seed} {voting_round.id}").shuffle(order)
+    return Mine(tuple(texts.items()), tuple(order))
+
+
+def lefts(dots_each: int, words: Words) -> list[str]:
+    """What is said of the dots that are left, by how many they are."""
+    return [words("phones.dots.none_left"), *(words("phones.dots.left", n=n) for n in range(1, dots_each + 1))]
+
+
+def lay(form: Form) -> Sending:
+    """Lay the ballot: one for each phone, in place of the one it laid before."""
+    dots = {name.removeprefix(DOTS): _whole(text or "0") for name, text in form.items() if name.startswith(DOTS)}
+    if sum(dots.values()) > MOST:
+        raise Refused("phones.try_again")
+    text = " ".join(number for number, count in dots.items() for _ in range(count)) or BLANK
+    ballot = PhoneBallot(_whole(form.get("round", "")), text, "", _whole(form.get("over", "")), form.get("pile"))
+    return Sending(ballot, "phones.dots.sent")
+
+
+def _whole(text: str) -> int:
+    if not (text.isdecimal() and text.isascii() and len(text) < 10):
+        raise Refused("phones.try_again")
+    return int(text)
+
+
+def _says(title: str, text: str) -> Page:
+    return Page(SAYS, (("title", title), ("text", text)))
+
+
+def _open(voting_round: RoundView, words: Words) -> Page:
+    return Page(
+        OPEN,
+        (
+            ("round_id", voting_round.id),
+            ("criterion", voting_round.criterion),
+            ("terms", terms_of(voting_round, words)),
+            ("options", tuple((option.number, option.label) for option in voting_round.options)),
+            ("most", voting_round.stacking or voting_round.dots_each),
+            ("lefts", tuple(lefts(voting_round.dots_each, words))),
+            ("piles", (*voting_round.piles, "") if voting_round.piles else ()),
+        ),
+        writes=True,
+    )
+
+
+def _result(voting_round: RoundView, words: Words) -> Page:
+    """What the wall shows of it, place by place."""
+    wall = revealed(voting_round, words)
+    return Page(RESULT, (("criterion", voting_round.criterion), ("places", wall.blocks), ("foot", wall.foot)))
+
+
+PHONE = Phone(make_page, make_mine, {"lay": lay})

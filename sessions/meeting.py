@@ -25,6 +25,7 @@ from sessions.store import journal
 from sessions.store.change import Change, Done
 from sessions.store.engine import empty_log, reading
 from sessions.store.follow import Follower
+from sessions.store.seat import is_taken
 from sessions.view import MeetingView
 from sessions.voting import commands as voting_commands
 from sessions.voting import tables as voting
@@ -101,8 +102,20 @@ class Meeting:
     def tell_live(self, **shown: Any) -> None:
         """Say what a console shows at this moment, for the others to follow: outside of journal and undo."""
         with self._meetings.standing_still() as connection:
-            live.write(connection, self._ids[1], **shown)
+            live.write(connection, self._ids[1], self._meetings.seat, **shown)
         self.refresh()
+
+    def end_live(self, *, own: bool = False) -> None:
+        """Show no more what consoles showed that are gone, such as what one read aloud; ``own``: nor what this one did.
+
+        Whoever still does it tells of it with the next key.
+        """
+        mine, shown = self._meetings.seat, self.view.live.shown_by
+        ended = [name for name, by in shown.items() if (own if by == mine else not is_taken(self._meetings.path, by))]
+        if ended:
+            with self._meetings.standing_still() as connection:
+                live.end(connection, self._ids[1], ended)
+            self.refresh()
 
     def as_held(self) -> MeetingView:
         """What the meeting held, as it stood when it was closed, for what is written out of it: see ``as_of``."""

@@ -73,6 +73,11 @@ class Meetings:
             self._remarks.append(doubt)
         self._clear_leftovers()
 
+    @property
+    def seat(self) -> int:
+        """The number of this console's seat; 0 where it has none."""
+        return self._seat.number if self._seat is not None else 0
+
     def do(self, command: Command[P], /, *args: P.args, **kwargs: P.kwargs) -> Done:
         """Carry out a command that belongs to no meeting, such as making one."""
         return self.do_in(NOWHERE, command, *args, **kwargs)

@@ -12,11 +12,11 @@ from pathlib import Path
 
 from sessions.agenda.phases import PhaseKind
 from sessions.dialogue.arrangement import check_in
+from sessions.dialogue.tables import read_meeting
 from sessions.errors import Outdated, Refusal, Refused
 from sessions.ideas import commands as ideas
 from sessions.ideas import keys, moderation
 from sessions.ideas.view import IdeaView, WaitingView
-from sessions.live import tables as live
 from sessions.meeting import Meeting
 from sessions.meetings import Clock, Meetings, utc_now
 from sessions.queries.room import for_room
@@ -165,7 +165,7 @@ def _send_idea(change: Change, *, key: str, text: str) -> Done:
     assert change.meeting_id is not None
     waits = keys.find_waiting(change.connection, change.dialogue_id, key) is not None
     known = keys.find(change.connection, change.dialogue_id, key) is not None
-    moderated = live.read(change.connection, change.meeting_id).moderated
+    moderated = read_meeting(change.connection, change.meeting_id).moderated
     command = moderation.hold if waits or (moderated and not known) else ideas.send
     return command(change, key=key, text=text)
 

@@ -24,6 +24,8 @@ TEXTS = frozenset(
         *("steering_group", "recipient", "feedback", "level"),
     }
 )
+SET_APART = frozenset({"id", "dialogue_id", "number", "version", "phase_id", "moderated"})
+"""What of a meeting is no plan, or is set by a command of its own."""
 
 
 def create(
@@ -144,7 +146,7 @@ def plan_all(
 def reschedule(change: Change, *, version: int, field: str, value: date | time | str | None) -> Done:
     """Set one field of the meeting: a day, a time, or a text such as place, title or a role."""
     assert change.meeting_id is not None
-    assert field in Meeting.model_fields and field not in ("id", "dialogue_id", "number", "version", "phase_id")
+    assert field in Meeting.model_fields and field not in SET_APART
     stored = optional(value) if isinstance(value, str) else value
     change.edit(Meeting, change.meeting_id, version, **{field: stored})
     return Done(phrase("dialogue.what.field", field=phrase(f"dialogue.field.{field}")), change.meeting_id)
@@ -156,6 +158,14 @@ def appoint(change: Change, *, version: int, roles: Mapping[str, str]) -> Done:
     assert set(roles) <= set(ROLES)
     change.edit(Meeting, change.meeting_id, version, **{role: optional(who) for role, who in roles.items()})
     return Done(phrase("dialogue.what.roles", n=len(roles)), change.meeting_id)
+
+
+def moderate(change: Change, *, moderated: bool) -> Done:
+    """Have ideas from phones wait until whoever leads lets them out, or come at once."""
+    assert change.meeting_id is not None
+    change.save(change.get(Meeting, change.meeting_id), moderated=moderated)
+    said = phrase("moderation.on") if moderated else phrase("moderation.off")
+    return Done(phrase("moderation.what.moderated"), change.meeting_id, said=said)
 
 
 def renumber(change: Change, *, version: int, number: int) -> Done:

@@ -65,6 +65,7 @@ class Meeting(Row, table=True):
     note_taker: str = ""
     table_hosts: str = ""
     put_away: bool = False
+    moderated: bool = False
 
 
 class Phase(Row, table=True):

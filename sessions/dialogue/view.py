@@ -69,6 +69,8 @@ class MeetingHead:
     note_taker: str = ""
     table_hosts: str = ""
     put_away: bool = False
+    moderated: bool = False
+    """Whether ideas from phones wait until whoever leads lets them out."""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -9,7 +10,7 @@ from sqlalchemy import Connection, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
-from sessions.live.view import LiveView, Timer
+from sessions.live.view import LEADS, LiveView, Timer
 from sessions.store.base import METADATA
 from sessions.store.change import table_of
 
@@ -31,7 +32,13 @@ class Live(SQLModel, table=True):
     message: str = ""
     draft_of: int | None = None
     draft: str = ""
-    moderated: bool = False
+    reading_by: int | None = None
+    draft_by: int | None = None
+    turn: int | None = None
+    turn_seats: int = 0
+    turn_passed: int = 0
+    turn_again: bool = False
+    turn_by: int | None = None
 
 
 def read(connection: Connection, meeting_id: int) -> LiveView:
@@ -42,9 +49,16 @@ def read(connection: Connection, meeting_id: int) -> LiveView:
     return LiveView(**{**row, "timer": Timer(row["timer"])}) if row is not None else LiveView()
 
 
-def write(connection: Connection, meeting_id: int, **shown: Any) -> None:
-    """Say some of what is shown; the rest stays as it was said."""
+def end(connection: Connection, meeting_id: int, names: Sequence[str]) -> None:
+    """Show these, of ``LEADS``, no more; nothing that was typed stays."""
+    mine = (each for each in fields(LiveView) if each.name.partition("_")[0] in names)
+    write(connection, meeting_id, 0, **{each.name: each.default for each in mine})
+
+
+def write(connection: Connection, meeting_id: int, seat: int, **shown: Any) -> None:
+    """Say some of what is shown, from a console's seat; the rest stays as it was said."""
     t = table_of(Live)
     blank = {each.name: each.default for each in fields(LiveView)}
     connection.execute(insert(t).values(meeting_id=meeting_id, **blank).on_conflict_do_nothing())
-    connection.execute(update(t).where(t.c.meeting_id == meeting_id).values(**shown))
+    by = {f"{name}_by": None if shown[lead] is None else seat for name, lead in LEADS.items() if lead in shown}
+    connection.execute(update(t).where(t.c.meeting_id == meeting_id).values(shown | by))

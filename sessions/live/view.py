@@ -11,6 +11,15 @@ NEW = 0
 """What a wording is of that is typed for a proposal that is not made yet."""
 
 
+ALL_ASKED = 0
+"""Whose turn it is when all have been asked."""
+LEADS = {"reading": "reading", "draft": "draft_of", "turn": "turn"}
+"""What is shown only as long as a console does it, and the field of it that is None when none does.
+
+All else stands until somebody says otherwise: that the wall is blank, or has a message, outlives a console.
+"""
+
+
 class Timer(StrEnum):
     """How much the wall shows of the time that is left."""
 
@@ -40,5 +49,19 @@ class LiveView:
     """The proposal whose wording is being typed, or ``NEW``; None while none is."""
     draft: str = ""
     """The wording as far as it is typed."""
-    moderated: bool = False
-    """Whether ideas from phones wait until whoever leads lets them out."""
+    turn: int | None = None
+    """The seat whose turn it is, going round the room, or ``ALL_ASKED``; None while no round goes on."""
+    turn_seats: int = 0
+    turn_passed: int = 0
+    """How many have said pass and are asked again."""
+    turn_again: bool = False
+    """Whether it is those who are asked."""
+    reading_by: int | None = None
+    """The seat at the store of the console that reads; so for the draft and the turn."""
+    draft_by: int | None = None
+    turn_by: int | None = None
+
+    @property
+    def shown_by(self) -> dict[str, int | None]:
+        """What of ``LEADS`` is shown, and the seat of the console that does it; None where nobody knows."""
+        return {name: getattr(self, f"{name}_by") for name, lead in LEADS.items() if getattr(self, lead) is not None}

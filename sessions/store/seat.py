@@ -9,6 +9,17 @@ from sessions.store.lock import Lock, Taken
 SEATS = 64
 
 
+def is_taken(path: Path, number: int | None) -> bool:
+    """Whether a console that lives has this seat at a store; one of no number nobody has."""
+    if not number:
+        return False
+    try:
+        with Lock(path.with_name(f"{path.name}.seat-{number}")):
+            return False
+    except Taken:
+        return True
+
+
 class Seat:
     """The first free seat at a store, held by a lock that a dead process lets go of."""
 

@@ -119,7 +119,7 @@ def test_no_console_undoes_what_phones_sent_and_the_room_sees_it(store: Path) ->
 
 def test_what_waits_is_no_idea_until_it_is_let_out_and_stays_its_senders(store: Path) -> None:
     with led(store) as (meeting, door):
-        meeting.tell_live(moderated=True)
+        meeting.do(dialogue.moderate, moderated=True)
         held = door.send_idea(key=KEY, text="Lampor")
         assert door.send_idea(key=KEY, text="Lampor").id == held.id
         with pytest.raises(Refused, match="already_waits"):
@@ -143,7 +143,7 @@ def test_what_waits_is_no_idea_until_it_is_let_out_and_stays_its_senders(store: 
 
 def test_undo_takes_back_what_was_let_out_and_what_was_set_aside_can_come_later(store: Path) -> None:
     with led(store) as (meeting, door):
-        meeting.tell_live(moderated=True)
+        meeting.do(dialogue.moderate, moderated=True)
         door.send_idea(key=KEY, text="Lampor")
         (waiting,) = meeting.refresh().still_waiting
         meeting.do(moderation.release, waiting_id=waiting.id)
@@ -153,7 +153,7 @@ def test_undo_takes_back_what_was_let_out_and_what_was_set_aside_can_come_later(
         with pytest.raises(Refused, match="aside"):
             door.mend_idea(key=KEY, version=1, text="Inga lampor")
         meeting.do(moderation.release, waiting_id=waiting.id)
-        meeting.tell_live(moderated=False)
+        meeting.do(dialogue.moderate, moderated=False)
         door.send_idea(key=KEY[::-1], text="Bänkar")
         assert [idea.text for idea in meeting.refresh().ideas] == ["Lampor", "Bänkar"]
         go_to(meeting, "grouping")

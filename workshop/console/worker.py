@@ -97,13 +97,13 @@ class StoreWorker:
 
         self._leave(meetings, meeting)
         self._meeting = entered = Meeting(meetings, meeting_id)
-        _end_draft(entered)
+        _end_shown(entered, own=True)
         return entered.view
 
     def _leave(self, _meetings: Meetings, meeting: Meeting | None) -> None:
         self._meeting = None
         if meeting is not None:
-            _end_draft(meeting)
+            _end_shown(meeting, own=True)
             meeting.leave()
 
     def _run(self) -> None:
@@ -126,7 +126,7 @@ class StoreWorker:
                     self._do(self._meetings, job)
         finally:
             if self._meeting is not None:
-                _end_draft(self._meeting)
+                _end_shown(self._meeting, own=True)
                 self._meeting.leave()
             if self._meetings is not None:
                 self._meetings.close()
@@ -171,12 +171,14 @@ class StoreWorker:
         if self._meeting is None:
             return
         try:
+            before = self._meeting.view
             self._behind |= self._meeting.changed()
             if self._behind and time.monotonic() - self._shown >= SHOW_SECONDS:
                 self._behind, self._shown = False, time.monotonic()
-                before = self._meeting.view
-                if self._meeting.refresh() != before:
-                    self._post(Seen(self._meeting.view))
+                self._meeting.refresh()
+            _end_shown(self._meeting)
+            if self._meeting.view is not before and self._meeting.view != before:
+                self._post(Seen(self._meeting.view))
         except Exception as error:
             self._trouble(error)
 
@@ -189,8 +191,7 @@ class StoreWorker:
         self._post(StoreTrouble(error) if isinstance(error, Refusal) else Faulted(error))
 
 
-def _end_draft(meeting: Meeting) -> None:
-    """Nobody types the wording any more that the wall shows. Whoever still does tells of it with the next key."""
-    if meeting.view.live.draft_of is not None:
-        with suppress(Refusal):
-            meeting.tell_live(draft_of=None, draft="")
+def _end_shown(meeting: Meeting, *, own: bool = False) -> None:
+    """Show no more what a console showed that is gone, or that this one showed; a store that is busy is asked again."""
+    with suppress(Refusal):
+        meeting.end_live(own=own)

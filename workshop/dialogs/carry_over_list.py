@@ -134,7 +134,7 @@ def rows(left: Since, words: Words, today: date, *, wall: bool) -> Iterator[Row]
         yield _heading("experiments", words)
     for tried in left.experiments:
         facts = [
-            words("experiments.by", who=tried.responsible) if tried.responsible else "",
+            words("experiments.by", who=tried.responsible) if tried.responsible and not wall else "",
             words("experiments.tell_by", day=tried.report_by) if tried.report_by else "",
         ]
         text = tried.what or words("experiments.of", origin=tried.origin)

@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from sessions.queries.found import Found
+from sessions.queries.room import for_room
 from sessions.queries.search import Index
 from sessions.view import MeetingView
 from workshop.console.protocol import PhaseHost
@@ -61,8 +62,9 @@ class SearchScreen(Dialog[tuple[Found, bool] | None]):
 
     def _renew(self, view: MeetingView | None) -> None:
         if view is not None:
-            self._view, self._places = view, search_result.Places(view)
-            self._index = Index(view, secret=not self.console.wall_look)
+            self._view = for_room(view) if self.console.wall_look else view
+            self._places = search_result.Places(self._view)
+            self._index = Index(self._view, secret=not self.console.wall_look)
             self._show()
 
     @on(Input.Changed)

@@ -58,6 +58,16 @@ def next_program(folder: Path, upgrade: str) -> History:
     return history_of(scripts)
 
 
+def program_of(folder: Path, revision: str) -> History:
+    """What an older program knew: the scripts as far as a revision."""
+    scripts = folder / "older"
+    scripts.mkdir()
+    for script in HISTORY.scripts.glob("0*.py"):
+        if script.name[: len(revision)] <= revision:
+            shutil.copy(script, scripts)
+    return history_of(scripts)
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
     """A store where ideas stand in a cluster."""
@@ -132,6 +142,21 @@ def test_a_store_of_the_first_schema_keeps_its_rows_and_never_gives_an_id_again(
         with pytest.raises(Refused):
             meeting.undo()
     assert asked(path, "PRAGMA foreign_key_check") == []
+
+
+def test_ideas_that_were_to_wait_still_do_and_a_wall_that_was_blank_still_is(tmp_path: Path) -> None:
+    path = first_store(tmp_path / "older.db")
+    schema.open_store(path, NOW, program_of(tmp_path, "0013")).dispose()
+    other = dbapi2.connect(str(path), isolation_level=None)
+    names = "meeting_id, together, timer, bell, blank, message, draft, moderated, reading"
+    other.execute(f"INSERT INTO live ({names}) VALUES (1, 0, 'small', 1, 1, 'Paus', '', 1, 3)")
+    other.close()
+    with console(path, 1) as meeting:
+        assert meeting.view.meeting.moderated
+        live = meeting.view.live
+        assert (live.blank, live.bell, live.message, live.reading) == (True, True, "Paus", 3)
+        meeting.end_live()
+        assert meeting.view.live.reading is None, "nobody knows who read it"
 
 
 def test_the_program_knows_every_script_in_their_order() -> None:

@@ -116,6 +116,10 @@ def held(meeting: Meeting) -> int:
     return waiting_id
 
 
+def moderate(meeting: Meeting) -> None:
+    meeting.do(dialogue.moderate, moderated=True)
+
+
 def release(meeting: Meeting) -> None:
     meeting.do(moderation.release, waiting_id=held(meeting))
 
@@ -139,6 +143,7 @@ STORIES: dict[Command, Callable[[Meeting], object]] = {
     voting.correct: correct,
     proposals.adopt: adopt,
     dialogue.appoint: appoint,
+    dialogue.moderate: moderate,
     moderation.release: release,
     moderation.set_aside: set_aside,
     moderation.reword: reword_waiting,

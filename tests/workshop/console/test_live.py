@@ -74,6 +74,15 @@ async def test_the_wall_reads_what_the_other_reads_aloud_until_it_is_read(tmp_pa
         assert led.view.live.reading == first, "and says nothing of it to the others"
 
 
+async def test_what_is_read_aloud_ends_with_the_console_that_reads_it_and_a_message_stands(tmp_path: Path) -> None:
+    async with wall(tmp_path, "commitments") as (led, other):
+        with store_console(led.store, led.view.meeting.id) as third:
+            third.tell_live(reading=1, message="Paus till 19.15")
+            await led.until(lambda: led.view.live.reading == 1, "the reading")
+        await led.until(lambda: led.view.live.reading is None, "the end of it")
+        assert other.refresh().live == LiveView(message="Paus till 19.15")
+
+
 async def test_who_reads_aloud_says_where_and_when_it_is_over_and_nothing_of_it_is_journaled(tmp_path: Path) -> None:
     async with wall(tmp_path, "commitments") as (led, other):
         await led.press("f4")

@@ -236,6 +236,11 @@ async def test_on_the_wall_it_does_not_greet_and_shows_only_what_the_room_may_se
         await led.sees("Hamnstads kommun", "Vem äger parkeringen?")
         assert "Skriv en rättelse" not in led.text
         assert "Ordföranden" not in led.text
+        await led.sees("hålla hallen öppen")
+        assert "Fritidsledaren" not in led.text, "who answers for it has not agreed to stand on a wall"
+        await led.press("escape", "f4")
+        led.run("since")
+        await led.sees("hålla hallen öppen", "Fritidsledaren")
 
 
 async def test_a_meeting_that_has_begun_and_one_with_nothing_left_do_not_greet(tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ import pytest
 from textual.screen import ModalScreen
 
 from sessions.agenda.phases import PhaseKind
+from sessions.commitments import commands as commitments
+from tests.sessions.store.making import console as store_console
 from tests.story.console import Console, console
 from tests.story.test_hostile import HOSTILE
 from tests.workshop.test_shots import sample, shoot
@@ -95,6 +97,23 @@ async def test_private_notes_are_not_found_while_the_room_can_see(tmp_path: Path
         await led.type("bakom kulisserna")
         await led.sees("Inget har alla de orden")
         assert "Hemligheten" not in led.text
+
+
+async def test_nor_are_names_and_withdrawn_ideas(tmp_path: Path) -> None:
+    async with console(tmp_path, fill=sample("sv")) as led:
+        made = led.view.commitments[0]
+        with store_console(led.store, led.view.meeting.id) as other:
+            named = {"field": "reports_back", "value": "Eva Ekström"}
+            other.do(commitments.describe, commitment_id=made.id, version=made.version, **named)
+        withdrawn = next(each for each in led.view.ideas if each.withdrawn)
+        for secret in ("Ekström", withdrawn.text):
+            await led.press("ctrl+f")
+            await led.type(secret)
+            await led.until(lambda: "Inget har alla de orden" not in led.text, "what is found")
+            await led.press("escape", "f4", "ctrl+f")
+            await led.type(secret)
+            await led.sees("Inget har alla de orden")
+            await led.press("escape", "f4")
 
 
 async def test_what_another_console_saves_or_takes_away_meanwhile(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from sessions.agenda.phases import PhaseKind
 from sessions.agenda.timing import PhaseView
-from sessions.live.view import SUM, LiveView, Timer
+from sessions.live.view import ALL_ASKED, SUM, LiveView, Timer
 from sessions.queries.room import for_room
 from sessions.view import MeetingView
 from sessions.voting.view import RoundStatus
@@ -63,6 +63,13 @@ def test_each_wall(text_file: Any, language: str, size: tuple[int, int]) -> None
         proposals, proposals=(first,), live=LiveView(draft_of=first.id, draft=f"{first.wording} 2026")
     )
     shown = in_phase(evening, PhaseKind.IDEAS)
+    for name, turn in (
+        ("turn", LiveView(turn=7, turn_seats=26)),
+        ("turn-passed", LiveView(turn=12, turn_seats=26, turn_passed=2)),
+        ("turn-again", LiveView(turn=3, turn_seats=26, turn_again=True)),
+        ("turn-over", LiveView(turn=ALL_ASKED, turn_seats=26)),
+    ):
+        shots[f"ideas-{name}"] = replace(shown, live=turn)
     shots["message"] = replace(shown, live=LiveView(message=MESSAGES[language]))
     shots["clock"] = replace(shown, live=LiveView(timer=Timer.FULL))
     late = replace(shown.phase, running_since=NOW - timedelta(minutes=16))

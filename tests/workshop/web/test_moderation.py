@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sessions.dialogue import commands as dialogue
 from sessions.ideas import moderation
 from sessions.ideas.keys import digest
 from tests.sessions.store.making import asked, console
@@ -15,7 +16,7 @@ async def test_a_phone_sees_what_becomes_of_its_own(tmp_path: Path) -> None:
     async with served(tmp_path) as there:
         phone, other = await there.joined(), await there.joined()
         with console(there.store, there.meeting_id) as meeting:
-            meeting.tell_live(moderated=True)
+            meeting.do(dialogue.moderate, moderated=True)
             page = await phone.write("Lampor")
             assert "Mottaget. Den som leder tittar på idén" in page.text
             assert "Väntar på den som leder" in page.text

@@ -40,7 +40,7 @@ def follow(screen: FramedScreen) -> None:
 
 def fit(screen: FramedScreen) -> None:
     """One left edge: what is below the wall begins where its words do."""
-    below = (screen.bar, screen.query_one(MessageLine), *screen.query("#form-room Form, TurnCard"))
+    below = (screen.bar, screen.query_one(MessageLine), *screen.query("#form-room Form"))
     for each in below:
         if screen.console.wall_look:
             each.styles.padding = (0, edge_of(screen.size.width))

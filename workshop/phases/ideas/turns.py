@@ -1,4 +1,4 @@
-"""Going round the room in the ideas (*laget runt*), kept in this console's memory alone.
+"""Going round the room in the ideas (*laget runt*), kept in this console's memory; the wall is told whose turn it is.
 
 On an empty line Enter is done, → is pass and ← is one step back. Saving an idea never ends a turn: who has the word may
 have several ideas, and what is written may be somebody else's.
@@ -10,6 +10,7 @@ from functools import partial
 
 from sessions.ideas import turns
 from sessions.ideas.turns import MOST_SEATS, Turns
+from sessions.live.view import ALL_ASKED
 from sessions.text.numbers import whole
 from sessions.words import phrase
 from workshop.phases.base.screen import PhaseScreen
@@ -59,6 +60,16 @@ def show(screen: PhaseScreen) -> None:
     card.show(words("turns.seat"), now.seat, rest)
 
 
+def _tell(screen: PhaseScreen, now: Turns | None) -> None:
+    """Have the wall show it."""
+    if now is None:
+        screen.console.live.tell(turn=None, turn_seats=0, turn_passed=0, turn_again=False)
+    else:
+        seat = ALL_ASKED if now.seat is None else now.seat
+        passed = len(now.passed)
+        screen.console.live.tell(turn=seat, turn_seats=now.seats, turn_passed=passed, turn_again=now.again)
+
+
 def _ask(screen: PhaseScreen, value: str) -> None:
     screen.bar.lend(LineMode(phrase("turns.ask"), partial(_begin, screen), value=value))
 
@@ -74,5 +85,6 @@ def _begin(screen: PhaseScreen, text: str) -> None:
 
 def _set(screen: PhaseScreen, now: Turns | None) -> None:
     screen.meeting.turns = now
+    _tell(screen, now)
     show(screen)
     screen.show_keys()

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
+from sessions.dialogue import commands as dialogue
 from sessions.ideas import moderation
 from sessions.ideas.view import WaitingView, Waits
 from sessions.words import phrase
@@ -74,9 +75,13 @@ class WaitingScreen(SayingDialog[None]):
 
     def action_moderate(self) -> None:
         """From now on ideas from phones wait, or come at once."""
-        moderated = not self.now_view.live.moderated
-        self.console.live.tell(moderated=moderated)
-        self.say(self.console.words("moderation.on" if moderated else "moderation.off"), stays=True)
+        self._moderate()
+
+    @task
+    async def _moderate(self) -> None:
+        """Said when it is so, for on that rests what the room sees."""
+        call = partial(_moderated, not self.now_view.meeting.moderated)
+        await self.console.submit(Job(call, meeting_id=self.now_view.meeting.id, leads_on=True))
 
     @task
     async def _do(self, command: Callable[..., Any], waiting_id: str) -> None:
@@ -104,7 +109,7 @@ class WaitingScreen(SayingDialog[None]):
         board.rows = tuple(self._rows())
         if board.highlighted is None:
             board.highlighted = next((row.id for row in board.rows if row.selectable), None)
-        foot = "moderation.foot" if self.now_view.live.moderated else "moderation.foot_off"
+        foot = "moderation.foot" if self.now_view.meeting.moderated else "moderation.foot_off"
         self.query_one("#waiting-foot", Plain).show(words(foot))
 
     def _rows(self) -> Iterator[Row]:
@@ -145,6 +150,10 @@ class WaitingSubject(Subject):
         view = self.console.view
         there = view.waiting if view is not None else ()
         return next((each for each in there if each.id == self._id and each.state is not Waits.RELEASED), None)
+
+
+def _moderated(moderated: bool, _meetings: object, meeting: Any) -> Any:
+    return meeting.do(dialogue.moderate, moderated=moderated)
 
 
 def _done(command: Callable[..., Any], waiting_id: int, _meetings: object, meeting: Any) -> Any:

@@ -48,6 +48,8 @@ class Own:
     idea: IdeaView | None
     waiting: WaitingView | None = None
     """What waits for whoever leads, or was set aside; None once it is an idea."""
+    edited: bool = False
+    """Whether whoever leads has mended its words since its phone last wrote them."""
 
     @property
     def version(self) -> int:
@@ -80,8 +82,8 @@ class Picture:
 
     def _waited(self, key: str, each: WaitingView) -> tuple[bool, int, Own]:
         if each.idea_id is None:
-            return True, each.id, Own(key, None, each)
-        return False, each.idea_id, Own(key, self.ideas.get(each.idea_id))
+            return True, each.id, Own(key, None, each, each.edited)
+        return False, each.idea_id, Own(key, self.ideas.get(each.idea_id), edited=each.edited)
 
 
 class PhoneDoor:

@@ -112,6 +112,11 @@ class MeetingView:
         return tuple(each for each in mine if each.state is Waits.WAITING)
 
     @property
+    def edited_ideas(self) -> frozenset[int]:
+        """Ids of the ideas from phones whose words whoever leads has mended before the room saw them."""
+        return frozenset(each.idea_id for each in self.waiting if each.edited and each.idea_id is not None)
+
+    @property
     def ends(self) -> datetime | None:
         """The planned end as a moment, by the clock on the wall of that day; None if day or end is not set."""
         head = self.meeting

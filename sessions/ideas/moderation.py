@@ -38,15 +38,24 @@ def mend(change: Change, *, key: str, version: int, text: str) -> Done:
     row = change.get(WaitingIdea, waiting_id)
     if row.state == Waits.ASIDE:
         raise Refused("phones.aside")
-    if row.idea_id is not None:
-        return ideas.mend_idea(change, idea_id=row.idea_id, version=version, text=text)
-    return reword(change, waiting_id=waiting_id, version=version, text=text)
+    if row.idea_id is None:
+        return _reword(change, waiting_id, version, text, edited=False)
+    done = ideas.mend_idea(change, idea_id=row.idea_id, version=version, text=text)
+    if row.edited:
+        change.save(row, edited=False)
+    return done
 
 
 def reword(change: Change, *, waiting_id: int, version: int, text: str) -> Done:
-    """Change the words of what waits; the earlier ones stay in the journal."""
-    _still_waits(change, waiting_id)
-    change.edit(WaitingIdea, waiting_id, version, text=wording(text))
+    """Have whoever leads change the words of what waits, with a mark; the earlier ones stay in the journal."""
+    return _reword(change, waiting_id, version, text, edited=True)
+
+
+def _reword(change: Change, waiting_id: int, version: int, text: str, *, edited: bool) -> Done:
+    row = _still_waits(change, waiting_id)
+    words = wording(text)
+    edited = row.edited if words == row.text else edited
+    change.edit(WaitingIdea, waiting_id, version, text=words, edited=edited)
     return Done(phrase("moderation.what.reworded"), waiting_id)
 
 
@@ -55,7 +64,7 @@ def release(change: Change, *, waiting_id: int) -> Done:
     row = _still_waits(change, waiting_id)
     done = ideas.add(change, text=row.text)
     change.save(row, state=Waits.RELEASED, idea_id=done.id)
-    return done
+    return Done(phrase("moderation.what.edited", what=done.what), done.id) if row.edited else done
 
 
 def set_aside(change: Change, *, waiting_id: int) -> Done:

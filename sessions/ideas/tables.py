@@ -50,6 +50,7 @@ class WaitingIdea(Row, table=True):
     text: str
     state: str = Waits.WAITING
     idea_id: int | None = Field(default=None, foreign_key="idea.id")
+    edited: bool = False
 
 
 class WaitingKey(SQLModel, table=True):
@@ -79,7 +80,7 @@ def renew_waiting(
 
 def _read_waiting(connection: Connection, dialogue_id: int, *where: ColumnElement[bool]) -> tuple[WaitingView, ...]:
     t = table_of(WaitingIdea)
-    asked = select(t.c.id, t.c.text, t.c.state, t.c.idea_id, t.c.meeting_id, t.c.version)
+    asked = select(t.c.id, t.c.text, t.c.state, t.c.idea_id, t.c.meeting_id, t.c.version, t.c.edited)
     rows = connection.execute(asked.where(t.c.dialogue_id == dialogue_id, *where).order_by(t.c.id))
     return tuple(WaitingView(row.id, row.text, Waits(row.state), *row[3:]) for row in rows)
 

@@ -43,3 +43,5 @@ class WaitingView:
     """The idea that it has become."""
     meeting_id: int
     version: int = field(compare=False)
+    edited: bool = False
+    """Whether its words are those of whoever leads, and not of who sent it."""

@@ -41,3 +41,24 @@ async def test_a_phone_sees_what_becomes_of_its_own(tmp_path: Path) -> None:
         for file in tmp_path.iterdir():
             assert digest(fields["key"]).encode() not in file.read_bytes(), file
     assert asked(there.store, "SELECT number, text FROM idea") == [(1, "Fler lampor nu")]
+
+
+async def test_a_phone_sees_that_whoever_leads_has_mended_its_words_until_it_writes_its_own(tmp_path: Path) -> None:
+    async with served(tmp_path) as there:
+        phone = await there.joined()
+        with console(there.store, there.meeting_id) as meeting:
+            meeting.do(dialogue.moderate, moderated=True)
+            assert "Ändrad" not in (await phone.write("Lampor")).text
+            (waiting,) = meeting.refresh().still_waiting
+            meeting.do(moderation.reword, waiting_id=waiting.id, version=waiting.version, text="Lampor vid bron")
+            await there.until_page(phone, "Ändrad av den som leder.")
+            done = meeting.do(moderation.release, waiting_id=waiting.id)
+            assert done.what.key == "moderation.what.edited"
+            assert meeting.refresh().edited_ideas == {done.id}
+            await there.until_page(phone, "1  Lampor vid bron")
+            page = await phone.get()
+            assert "Ändrad av den som leder." in page.text
+            page = await phone.post("/ideas/mend", page.fields("/ideas/mend") | {"text": "Lampor vid hamnen"})
+            assert "1  Lampor vid hamnen" in page.text
+            assert "av den som leder" not in page.text
+            assert not meeting.refresh().edited_ideas

@@ -12,7 +12,7 @@ from workshop.web.phone import Form, Page, Phone, Scene, Sending
 
 def make_page(scene: Scene) -> Page:
     """Of ideas a phone is shown its own alone."""
-    own = tuple((each.key, each.idea) for each in scene.own if each.idea is not None)
+    own = tuple((each.key, each.idea, each.edited) for each in scene.own if each.idea is not None)
     waiting = tuple((each.key, each.waiting) for each in scene.own if each.waiting is not None)
     return Page(
         "phases/ideas/phone.html",

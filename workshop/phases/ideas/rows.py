@@ -22,12 +22,19 @@ class IdeaRows:
         self._answering = PerspectivesView()
         self._answers: Counter[int] = Counter()
         self._said: Words | None = None
-        self._made: dict[int, tuple[IdeaView, int, Row]] = {}
+        self._made: dict[int, tuple[IdeaView, tuple[int, bool], Row]] = {}
+        self._edited: frozenset[int] = frozenset()
 
-    def of(self, ideas: tuple[IdeaView, ...], perspectives: PerspectivesView, words: Words) -> tuple[Row, ...]:
+    def of(
+        self,
+        ideas: tuple[IdeaView, ...],
+        perspectives: PerspectivesView,
+        words: Words,
+        edited: frozenset[int] = frozenset(),
+    ) -> tuple[Row, ...]:
         """The ideas with their numbers, and how many perspectives each answers.
 
-        Withdrawn ones stay, quietly.
+        Withdrawn ones stay, quietly. ``edited`` are the ids of those that whoever leads has mended.
         """
         same = same_start(self._ideas, ideas)
         if self._said is not words:
@@ -36,17 +43,19 @@ class IdeaRows:
         if self._answering is not perspectives:
             self._answering, same = perspectives, 0
             self._answers = Counter(idea_id for one in perspectives.perspectives for idea_id in one.idea_ids)
+        if self._edited != edited:
+            self._edited, same = edited, 0
         self._ideas, self._rows = ideas, (*self._rows[:same], *(self._row(idea) for idea in ideas[same:]))
         return self._rows
 
     def _row(self, idea: IdeaView) -> Row:
-        answers = self._answers[idea.id]
+        told = self._answers[idea.id], idea.id in self._edited
         known = self._made.get(idea.id)
-        if known is None or known[:2] != (idea, answers):
-            known = self._made[idea.id] = (idea, answers, self._new_row(idea, answers))
+        if known is None or known[:2] != (idea, told):
+            known = self._made[idea.id] = (idea, told, self._new_row(idea, *told))
         return known[2]
 
-    def _new_row(self, idea: IdeaView, answers: int) -> Row:
+    def _new_row(self, idea: IdeaView, answers: int, edited: bool) -> Row:
         words = self._said
         assert words is not None
         table = words("ideas.at_table", table=idea.table) if idea.table else ""
@@ -58,4 +67,5 @@ class IdeaRows:
             return Row(
                 f"idea-{idea.id}", idea.text, str(idea.number), place, sign=words("ideas.withdrawn"), tone="quiet"
             )
-        return Row(f"idea-{idea.id}", idea.text, str(idea.number), place)
+        sign = words("moderation.edited") if edited else ""
+        return Row(f"idea-{idea.id}", idea.text, str(idea.number), place, sign=sign)

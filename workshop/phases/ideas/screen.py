@@ -95,7 +95,7 @@ class IdeasScreen(PhaseScreen):
     def rows(self, view: MeetingView) -> Sequence[Row]:
         """Every idea, or those that the filter lets through."""
         ideas = tuple(filter(self._filter.fits, view.ideas)) if self._filter else view.ideas
-        return self._rows.of(ideas, view.perspectives, self.console.words)
+        return self._rows.of(ideas, view.perspectives, self.console.words, view.edited_ideas)
 
     def home_mode(self) -> LineMode:
         """A new idea."""

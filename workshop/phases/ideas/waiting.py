@@ -116,11 +116,14 @@ class WaitingScreen(SayingDialog[None]):
         aside = [each for each in self._unreleased if each.state is Waits.ASIDE]
         for each in self._unreleased:
             if each.state is Waits.WAITING:
-                yield Row(str(each.id), each.text)
+                yield Row(str(each.id), each.text, sign=self._sign(each))
         if aside:
             yield Row("h-aside", self.console.words("moderation.aside"), kind="heading", selectable=False)
         for each in aside:
-            yield Row(str(each.id), each.text, tone="quiet")
+            yield Row(str(each.id), each.text, sign=self._sign(each), tone="quiet")
+
+    def _sign(self, each: WaitingView) -> str:
+        return self.console.words("moderation.edited") if each.edited else ""
 
 
 class WaitingSubject(Subject):

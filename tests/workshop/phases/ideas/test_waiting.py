@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from sessions.phones import PhoneDoor
 from tests.story.console import Console, console
 from tests.workshop.phases.base.test_leading import evening
+from tests.workshop.test_shots import shoot
 
 KEYS = [letter * 22 for letter in "abcd"]
 
@@ -52,3 +56,23 @@ async def test_what_waits_is_mended_let_out_or_set_aside(tmp_path: Path) -> None
         await led.sees("2 idéer · 1 väntar från telefoner")
         assert [idea.text for idea in led.view.live_ideas] == ["Lampor [red] vid bron", "Bänkar"]
         assert [each.text for each in led.view.still_waiting] == ["Den som kom medan listan stod"]
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+async def test_the_list_as_it_looks(tmp_path: Path, text_file: Any, language: str) -> None:
+    """What waits in turn, what whoever leads has mended with its mark, what is set aside below, and the keys."""
+    async with console(tmp_path, language, fill=evening) as led:
+        await led.go_to("ideas")
+        led.run("waiting")
+        await led.press("m")
+        await led.until(lambda: led.view.meeting.moderated, "ideas to wait")
+        await sent(led, "Lampor [red] längs hela vägen från skolan till bussen", "Nej till allt", "Bänkar")
+        await led.until(lambda: len(led.view.still_waiting) == 3, "three ideas")
+        await led.press("up", "up", "u", "end")
+        await led.type(" och bron", "enter")
+        await led.until(lambda: led.view.still_waiting[0].edited, "the mark")
+        await led.press("down", "x")
+        await led.until(lambda: len(led.view.still_waiting) == 2, "one set aside")
+        await shoot(led, text_file, "waiting")
+        await led.press("up", "up", "enter", "escape")
+        await led.sees("och bron", led.words("moderation.edited"))

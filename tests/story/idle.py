@@ -11,6 +11,7 @@ import time
 from typing import Any
 
 from textual.app import App
+from textual.screen import Screen
 
 PATIENCE = 60.0
 """Seconds until something that should happen is held not to."""
@@ -22,12 +23,14 @@ async def idle(app: App[Any]) -> None:
     """Wait until nothing waits to be run and the picture is painted; raise what the app died of."""
     await _nothing_waits(app)
     for _ in range(PAINTINGS):
-        if not _unpainted(app):
+        unpainted = [screen for screen in _shown(app) if _is_unpainted(screen)]
+        if not unpainted:
             return
-        try:
-            app.screen._on_timer_update()
-        except Exception as error:  # noqa: BLE001 - as the screen's own timer does
-            app._handle_exception(error)
+        for screen in unpainted:
+            try:
+                screen._on_timer_update()
+            except Exception as error:  # noqa: BLE001 - as the screen's own timer does
+                app._handle_exception(error)
         await _nothing_waits(app)
 
 
@@ -44,17 +47,13 @@ async def _nothing_waits(app: App[Any]) -> None:
         assert time.monotonic() < deadline, "The app does not come to rest."
 
 
-def _unpainted(app: App[Any]) -> bool:
-    """Whether the top screen would paint or call back at its next sixtieth of a second."""
-    if not app.screen_stack:
-        return False
-    screen = app.screen
-    if screen._callbacks:
-        return True
-    return bool(
-        screen._layout_required
-        or screen._scroll_required
-        or screen._repaint_required
-        or screen._recompose_required
-        or screen._dirty_widgets
-    )
+def _shown(app: App[Any]) -> list[Screen[Any]]:
+    """The screens that are seen: the top one, before it those that are seen around it."""
+    return [*app._background_screens, app.screen] if app.screen_stack else []
+
+
+def _is_unpainted(screen: Screen[Any]) -> bool:
+    """Whether it would paint or call back at its next sixtieth of a second."""
+    waits = screen._callbacks or screen._layout_required or screen._scroll_required or screen._dirty_widgets
+    # A screen around the top one has that paint for it, and goes on asking for itself to be painted.
+    return bool(waits or (screen is screen.app.screen and (screen._repaint_required or screen._recompose_required)))

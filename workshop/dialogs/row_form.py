@@ -143,8 +143,7 @@ class RowFormScreen(SayingDialog[None]):
     async def _save_field(self, form: Form, texts: Texts, name: str, was: str) -> None:
         """Save a field. What is refused, or what somebody else has changed, stays marked in it to be mended."""
         subject, value = self._subject, texts[name]
-        stored = next((spec.value for spec in subject.specs() if spec.name == name), was)
-        version = seen(subject.version(), stored, was)
+        version = seen(subject.version(), _stored(subject, name, was), was)
         while True:
             try:
                 await self.console.submit(
@@ -165,7 +164,7 @@ class RowFormScreen(SayingDialog[None]):
             except Refusal as refusal:
                 self._refuse(form, name, value, was, refusal)
                 return
-        form.arrived(name, value)
+        form.arrived(name, value, _stored(subject, name, value))
         self._take_in()
         await subject.after(self, name, value)
 
@@ -177,6 +176,11 @@ class RowFormScreen(SayingDialog[None]):
         said = phrase("prepare.theirs", theirs=was) if outdated else refusal.phrase
         form.refuse(name, value, was)
         self.say(self.console.words.say(form.refusal(name, said)), "wrong", stays=True)
+
+
+def _stored(subject: Subject, name: str, otherwise: str) -> str:
+    """What is stored of a field now, as the form shows it."""
+    return next((spec.value for spec in subject.specs() if spec.name == name), otherwise)
 
 
 def _saved(subject: Subject, version: int, name: str, texts: Texts, _meetings: object, meeting: Any) -> Any:

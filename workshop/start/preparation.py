@@ -63,7 +63,7 @@ class PreparationForm(FactsForm):
             call = partial(_save_field, name, text, version, words, today)
             try:
                 await self.console.submit(Job(call, meeting_id=meeting_id, typed=text))
-                self.form.arrived(name, text)
+                self.form.arrived(name, text, _values(self.now_view, words)[name])
                 self._take_in()
                 return
             except Outdated as newer:

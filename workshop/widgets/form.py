@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from sessions.words import Phrase, phrase
-from workshop.widgets.form_input import ChoiceInput, FieldInput, FieldSpec
+from workshop.widgets.form_input import ChoiceInput, FieldInput, FieldSpec, FieldValues
 from workshop.widgets.line import Whole
 from workshop.widgets.plain import Plain
 from workshop.widgets.room import Fitted
@@ -84,8 +84,7 @@ class Form(Fitted, Vertical):
         self._say = say
         self._specs = tuple(specs)
         self._at, self._refused_at = at, refused
-        self._known = {spec.name: spec.value for spec in specs}
-        self._sent: dict[str, str] = {}
+        self._values = FieldValues(specs)
         self._inputs: dict[str, FieldInput] = {}
 
     def compose(self) -> ComposeResult:
@@ -140,31 +139,28 @@ class Form(Fitted, Vertical):
         One that the form does not have is of no concern to it.
         """
         field = self._inputs.get(name)
-        if field in self._fields and name not in self._sent and field.value == self._known[name]:
+        if field in self._fields and self._values.rests(name, field.value):
             self.take(name, value)
 
     def take(self, name: str, value: str) -> None:
         """Let a value stand in a field as what is stored."""
         self._inputs[name].value = value
-        self._known[name] = value
+        self._values.take(name, value)
         self._ask()
 
     def changed(self, *, again: bool = True) -> list[tuple[str, str, str]]:
         """Name, value and earlier value of each field not yet handed on, or refused and not mended if ``again``."""
         found = []
         for field in self._fields:
-            name, value, was = field.spec.name, field.value, self._known[field.spec.name]
-            if value != was and (again or not field.refused):
-                self._known[name] = self._sent[name] = value
-                found.append((name, value, was))
+            name, value = field.spec.name, field.value
+            if value != self._values.stands(name) and (again or not field.refused):
+                found.append((name, value, self._values.hand_on(name, value)))
         return found
 
-    def arrived(self, name: str, value: str) -> None:
-        """What was handed on is stored, or refused: the field may take in what is stored again, and is not marked."""
-        if self._sent.get(name) == value:
-            del self._sent[name]
-            if self._fields:
-                mark(self._inputs[name], refused=False)
+    def arrived(self, name: str, value: str, stored: str | None = None) -> None:
+        """What was handed on is ``stored`` so, or refused: the field may take in what is stored, and is not marked."""
+        if self._values.arrive(name, value, stored) and self._fields:
+            mark(self._inputs[name], refused=False)
 
     def refuse(self, name: str, value: str, was: str, *, lacks: bool = False) -> None:
         """Mark a field whose value was refused. What was typed stays there to be mended, and is not saved yet.
@@ -172,11 +168,11 @@ class Form(Fitted, Vertical):
         The cursor goes back to it, unless something is being typed in another, or the field ``lacks`` only another.
         """
         field = self._inputs[name]
+        self._values.refuse(name, value, was)
         if field.value == value:
-            self._known[name] = was
             mark(field, refused=True)
             field.refused, here = not lacks, self._here
-            if not lacks and here is not None and here.value == self._known[here.spec.name]:
+            if not lacks and here is not None and here.value == self._values.stands(here.spec.name):
                 field.focus()
 
     def refusal(self, name: str, why: Phrase) -> Phrase:
@@ -187,7 +183,7 @@ class Form(Fitted, Vertical):
         """Put words that were refused before in their field again, to be mended or taken back."""
         with self.prevent(Input.Changed):
             self._inputs[name].value = value
-        self.refuse(name, value, self._known[name])
+        self.refuse(name, value, self._values.stands(name))
 
     def stand_in_refused(self) -> bool:
         """Go to the first field that was refused, if there is one."""
@@ -212,7 +208,7 @@ class Form(Fitted, Vertical):
         here = self._here
         if here is not None and row_of(here).has_class("-wrong"):
             mark(here, refused=False)
-            here.value = self._known[here.spec.name]
+            here.value = self._values.stands(here.spec.name)
             self.post_message(self.Discarded(self))
         elif not self.stand_in_refused():
             self.post_message(self.Finished(self, escaped=True))
@@ -279,7 +275,7 @@ class Form(Fitted, Vertical):
     def _ask(self) -> None:
         """Show the fields that are asked for, by what stands in the others; never hide what is being typed."""
         for field in self._fields:
-            asked, unsaved = field.spec.asked, field.value != self._known[field.spec.name]
+            asked, unsaved = field.spec.asked, field.value != self._values.stands(field.spec.name)
             if asked is not None and field.is_attached:
                 row_of(field).display = unsaved or field.has_focus or asked(self.values())
 

@@ -140,7 +140,7 @@ class FormHost(PhaseScreen):
     @task
     async def _save(self, form: Form, row_id: str, name: str, value: str, was: str) -> None:
         """Save a field. What is refused stays in its field, marked, to be mended."""
-        stored = next((spec.value for spec in self.specs_of(row_id) if spec.name == name), was)
+        stored = self._stored(row_id, name, was)
         try:
             edited = await self.edit_with(
                 partial(self._describe, row_id, name, value),
@@ -160,13 +160,17 @@ class FormHost(PhaseScreen):
             form.refuse(name, value, was)
             self.say(form.refusal(name, refusal.phrase), "wrong", stays=True)
             return
-        form.arrived(name, value)
+        form.arrived(name, value, self._stored(row_id, name, value))
         if edited.theirs is not None:
             if form.is_attached:
                 form.take(name, edited.theirs)
             return
         self._take_in()
         self.field_saved(row_id, name, value)
+
+    def _stored(self, row_id: str, name: str, otherwise: str) -> str:
+        """What is stored of a field now, as a form shows it."""
+        return next((spec.value for spec in self.specs_of(row_id) if spec.name == name), otherwise)
 
     def _describe(self, row_id: str, name: str, value: str, meeting: Meeting, version: int) -> Done:
         return self.describe(meeting, row_id, version, name, value)

@@ -129,6 +129,7 @@ async function send(form) {
       }
       put(html);
       said.textContent = document.getElementById("state").dataset.said;
+      scrollTo(0, 0);
       return follow();
     } catch {
       // Nobody answered: the same form is sent again, and saved once.

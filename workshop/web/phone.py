@@ -25,6 +25,8 @@ class Scene:
     """Its ideas."""
     ballot: Held | None = None
     """Its ballot in the round that is open."""
+    kept: Mapping[str, str] = field(default_factory=dict)
+    """The form that it sent and that could not be taken."""
     seed: str = ""
     """The same for one phone as long as it is known, and told to nobody."""
 
@@ -74,5 +76,5 @@ class Phone:
 
     make_page: Callable[[Scene], Page]
     make_mine: Callable[[Scene], Mine] | None = None
-    """Where the page is the same for all phones but for this; it knows nothing of ``own``, ``ballot`` and ``seed``."""
+    """Where the page is the same for all phones but for this: all that is made of ``ballot``, ``kept`` and ``seed``."""
     actions: Mapping[str, Action] = field(default_factory=dict)

@@ -110,7 +110,8 @@ def fragment(
     ``kept`` is what was typed in a form and could not be saved, ``unsent`` the same where there is no form for it.
     """
     common = replace(page, mine=NOTHING_MINE)
-    made = _made(common, language, said, kept, unsent) if kept or unsent else _stencil(common, language, said)
+    once = unsent or (kept and not page.mine.texts)
+    made = _made(common, language, said, kept, unsent) if once else _stencil(common, language, said)
     texts = {**dict(page.mine.texts), "token": token, "key": key, "state": state_of(page, language)}
     if page.mine.order:
         head, *parts, tail = made.split(PART)

@@ -80,21 +80,22 @@ class Visit:
         self.keys = (*(each for each in self.keys if each != key), key)
         self._owns.append(key)
 
-    def page(self) -> Page | None:
+    def page(self, kept: Mapping[str, str] = rendering.NOTHING) -> Page | None:
         """What the phone is to see now; None while nothing is known of the meeting."""
         picture = self.site.room.picture
         if picture is None:
             return None
         own = picture.own(self.keys)
         seed = self.site.signer.seed(self.device)
-        return self.site.pages.page(self.site.room.epoch, Scene(picture.view, self.words, own, self.ballot, seed))
+        scene = Scene(picture.view, self.words, own, self.ballot, kept, seed)
+        return self.site.pages.page(self.site.room.epoch, scene)
 
     def shown(self, said: str = "", *, kept: Mapping[str, str] = rendering.NOTHING, status: int = 200) -> Response:
         """The page as it is now: all of it, or for the page's own script what has changed, for it keeps what is typed.
 
         ``kept`` is a form that could not be taken.
         """
-        page, picture = self.page(), self.site.room.picture
+        page, picture = self.page(kept), self.site.room.picture
         if page is None or picture is None:
             return self.plain("wait", self.words("phones.away"), kept=kept.get("text", ""), status=503)
         live = LIVE in self.request.headers

@@ -102,7 +102,8 @@ def test_a_box_that_an_earlier_program_left_open_keeps_its_ballots(tmp_path: Pat
     box.put("1 2", spoiled=False, desk="console 1", room=lambda slips, wall: None)
     box.close()
     with closing(dbapi2.connect(str(path))) as connection:
-        connection.execute("ALTER TABLE ballot DROP COLUMN pile")
+        for later in ("pile", "source", "version"):
+            connection.execute(f"ALTER TABLE ballot DROP COLUMN {later}")
     for _ in range(2):
         box = BallotBox.create(path)
         box.put("3", spoiled=False, desk="console 1", room=lambda slips, wall: None)
@@ -110,4 +111,5 @@ def test_a_box_that_an_earlier_program_left_open_keeps_its_ballots(tmp_path: Pat
     box = BallotBox.create(path)
     assert (sorted(box.payloads()), box.piles()) == (["1 2", "3", "3"], {"": 3})
     assert box.payloads("invånare") == []
+    assert (box.all_counts().slips, box.all_counts().phones) == (3, 0)
     box.close()

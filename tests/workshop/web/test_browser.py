@@ -26,7 +26,7 @@ FLAGS = (
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 AXE = files("axe_playwright_python").joinpath("axe.min.js")
 SMALL_TARGETS = """() => [...document.querySelectorAll("a, button, summary, textarea, input:not([type=hidden])")]
-    .filter(it => it.getBoundingClientRect().height < 44).map(it => it.outerHTML)"""
+    .map(it => it.type === "radio" ? it.closest("label") : it).filter(it => it.getBoundingClientRect().height < 44).map(it => it.outerHTML)"""
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")
 

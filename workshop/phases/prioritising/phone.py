@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from random import Random
 
 from sessions.errors import Refused
@@ -40,19 +41,23 @@ def make_mine(scene: Scene) -> Mine:
     if voting_round is None or voting_round.status is not RoundStatus.OPEN or voting_round.box is not BoxState.OPEN:
         return Mine()
     laid = dict(reread(held.payload).dots) if held is not None else {}
-    left = voting_round.dots_each - sum(laid.values())
     said = ""
     if held is not None:
         said = words("phones.dots.laid", n=sum(laid.values())) if laid else words("phones.dots.laid_blank")
+    dots = {f"{DOTS}{option.number}": str(laid.get(option.number, 0)) for option in voting_round.options}
+    pile = held.pile if held is not None else None
+    if scene.kept.get("round") == str(voting_round.id):
+        dots = {name: scene.kept.get(name, "0") for name in dots}
+        pile = scene.kept.get("pile")
     texts = {
         "laid": said,
         "over": str(held.version if held is not None else 0),
-        "left": lefts(voting_round.dots_each, words)[left],
+        "left": _left(voting_round, dots, words),
         "send": words("phones.dots.change" if held is not None else "phones.dots.send"),
-        **{f"{DOTS}{option.number}": str(laid.get(option.number, 0)) for option in voting_round.options},
+        **dots,
     }
-    for at, pile in enumerate((*voting_round.piles, "") if voting_round.piles else ()):
-        texts[f"pile-{at}"] = "checked" if held is not None and held.pile == pile else ""
+    for at, each in enumerate((*voting_round.piles, "") if voting_round.piles else ()):
+        texts[f"pile-{at}"] = "checked" if each == pile else ""
     order = list(range(len(voting_round.options)))
     Random(f"{scene.seed} {voting_round.id}").shuffle(order)
     return Mine(tuple(texts.items()), tuple(order))
@@ -61,6 +66,13 @@ def make_mine(scene: Scene) -> Mine:
 def lefts(dots_each: int, words: Words) -> list[str]:
     """What is said of the dots that are left, by how many they are."""
     return [words("phones.dots.none_left"), *(words("phones.dots.left", n=n) for n in range(1, dots_each + 1))]
+
+
+def _left(voting_round: RoundView, dots: Mapping[str, str], words: Words) -> str:
+    laid = sum(int(text) for text in dots.values() if text.isdecimal() and len(text) < 4)
+    if laid > voting_round.dots_each:
+        return words("phones.dots.many")
+    return lefts(voting_round.dots_each, words)[voting_round.dots_each - laid]
 
 
 def lay(form: Form) -> Sending:

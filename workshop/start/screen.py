@@ -85,7 +85,9 @@ class StartScreen(Telling, Screen[None]):
         self.app.post_message(Shelved(shelf.read(path)))
 
     def take(self, shelf: Shelf) -> None:
-        """Show what was read, with the damage that was met."""
+        """Show what was read, with the damage that was met; nothing on a screen that is going with the program."""
+        if not self.children:
+            return
         self.damage = shelf.damage
         self.show(shelf.dialogues)
 
@@ -153,9 +155,11 @@ class StartScreen(Telling, Screen[None]):
         )
 
     def say(self, said: Phrase | str, tone: str = "", *, stays: bool = False) -> None:
-        """One line in plain words; before the screen stands it waits until it does."""
+        """One line in plain words; before the screen stands it waits until it does, and there is none after it."""
         if not self.is_mounted:
             self.call_later(self.say, said, tone, stays=stays)
+            return
+        if not self.children:
             return
         text = self.console.words.say(said) if isinstance(said, Phrase) else said
         self.query_one(MessageLine).say(text, tone, stays=stays)

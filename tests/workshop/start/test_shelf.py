@@ -12,6 +12,7 @@ import pytest
 
 from sessions.dialogue import shelf
 from sessions.meetings import Meetings
+from sessions.queries.shelf import Shelf
 from tests.sessions.store.making import opened
 from tests.sessions.store.sampled import fill
 from tests.story.console import STARTS, Console, console
@@ -125,3 +126,11 @@ async def test_as_it_looks(tmp_path: Path, text_file: Any, language: str) -> Non
         await shoot(led, text_file, "start-put-away")
         await led.press("home", "b")
         await shoot(led, text_file, "rename")
+
+
+async def test_what_was_read_when_the_program_had_ended_is_shown_and_said_nowhere(tmp_path: Path) -> None:
+    async with shelf_of(tmp_path) as led:
+        screen, read = led.app.start_screen, Shelf(led.shelf)
+    screen.say("Det är för sent.")
+    screen.take(read)
+    assert len(screen.children) == 0

@@ -163,9 +163,11 @@ class FramedScreen(PhaseContent):
         return self.console.words(f"command.{command_id}.short")
 
     def say(self, said: Phrase | str, tone: str = "", *, stays: bool = False) -> None:
-        """One line in plain words; before the screen stands it waits until it does."""
+        """One line in plain words; before the screen stands it waits until it does, and there is none after it."""
         if not self.is_mounted:
             self.call_later(self.say, said, tone, stays=stays)
+            return
+        if not self.children:
             return
         text = self.say_phrase(said) if isinstance(said, Phrase) else said
         self.query_one(MessageLine).say(text, tone, stays=stays)

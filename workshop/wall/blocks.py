@@ -86,16 +86,25 @@ class Columns:
 
 
 @dataclass(frozen=True)
-class Code:
-    """A code to take a picture of, which itself holds ``content``."""
+class Sheet:
+    """A page that is a code to take a picture of, which itself holds ``content``, and beside it what that is."""
 
     content: str
-    text: str
-    too_small: str = ""
-    """What is said instead where there is no room for it: a code is never shrunk."""
+    title: str
+    how: str
+    facts: tuple[str, ...] = ()
 
 
-Block = Heading | Big | Text | Bar | Facing | Figure | Columns | Code
+@dataclass(frozen=True)
+class Codes:
+    """Pages of codes, in the first of some ways of which every code can be drawn: a code is never shrunk."""
+
+    ways: tuple[tuple[Sheet, ...], ...]
+    too_small: str
+    """What is said instead where none can."""
+
+
+Block = Heading | Big | Text | Bar | Facing | Figure | Columns | Codes
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
 
-from workshop.wall.blocks import Bar, Big, Block, Figure, Heading, Text, Wall
+from workshop.wall.blocks import Bar, Big, Block, Codes, Figure, Heading, Sheet, Text, Wall
 from workshop.wall.setting import Line, beside, set_block
+from workshop.wall.sheet import sheet_lines, sheets_of
 from workshop.widgets.board_lines import fold
 
 SMALLEST = (30, 10)
@@ -116,8 +117,22 @@ def spread(wall: Wall, head: Head, size: tuple[int, int]) -> Spread:
     foot = [(), *foot] if foot else []
     head_rows = len(beside((("", head.phase),), (("", head.time + "   12 (12)"),), width))
     room = rows - len(question) - head_rows - 1 - len(foot) - (1 if rows >= 24 else 0)
-    pages = tuple(_divide(blocks, wall.stands, width, max(1, room), middle=wall.middle))
-    return Spread(pages, head, tuple(foot), tuple(question), width, edge, rows)
+    pages: list[Page] = []
+    begun = 0
+    for at, block in enumerate(blocks):
+        sheets = sheets_of(block, size) if isinstance(block, Codes) else ()
+        if sheets:  # codes have pages of their own, between what comes before and after
+            before = Wall(blocks[begun:at], wall.stands, middle=wall.middle)
+            pages += _divide(before, width, max(1, room), begun) if before.blocks else ()
+            pages += (_code_page(sheet, at, size) for sheet in sheets)
+            begun = at + 1
+    if begun < len(blocks) or not pages:
+        pages += _divide(replace(wall, blocks=blocks[begun:]), width, max(1, room), begun)
+    return Spread(tuple(pages), head, tuple(foot), tuple(question), width, edge, rows)
+
+
+def _code_page(sheet: Sheet, at: int, size: tuple[int, int]) -> Page:
+    return Page((Place(at, sheet_lines(sheet, size)),), 0, size[1], middle=True, bare=True)
 
 
 def _number_cells(blocks: Sequence[Block]) -> int:
@@ -125,14 +140,16 @@ def _number_cells(blocks: Sequence[Block]) -> int:
     return max((cell_len(block.number) for block in blocks if isinstance(block, Text | Bar)), default=0)
 
 
-def _divide(blocks: Sequence[Block], stands: Sequence[Block], width: int, room: int, *, middle: bool) -> Iterator[Page]:
+def _divide(wall: Wall, width: int, room: int, begun: int) -> Iterator[Page]:
+    """Blocks of a wall in pages; ``begun`` is the place of the first of them among all."""
+    blocks, stands, middle = wall.blocks, wall.stands, wall.middle
     number = _number_cells(blocks)
     top = [Place(-1, set_block(block, width, room, number)) for block in stands]
     left = room - _height(top, 1) - (1 if top else 0)
     if top and left < LEAST:  # what stands takes the page: it takes its turn with the rest
         blocks, top, left = (*stands, *blocks), [], room
     fills = any(isinstance(block, Figure) and block.fills for block in blocks)
-    places = [_placed(blocks, at, width, left, number) for at in range(len(blocks))]
+    places = [replace(_placed(blocks, at, width, left, number), block=begun + at) for at in range(len(blocks))]
     for air in range(MOST_AIR, 0, -1):
         if _height([*top, *places], air) <= room:
             yield Page((*top, *places), air, room, middle=middle or fills)

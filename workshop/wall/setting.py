@@ -10,8 +10,7 @@ from operator import itemgetter
 
 from rich.cells import cell_len
 
-from workshop.wall.blocks import Bar, Big, Block, Code, Columns, Facing, Figure, Heading, Text
-from workshop.wall.code import code_lines
+from workshop.wall.blocks import Bar, Big, Block, Codes, Columns, Facing, Figure, Heading, Text
 from workshop.wall.digits import drawn
 from workshop.widgets.board_lines import bar, fold, visible
 
@@ -52,8 +51,8 @@ def set_block(block: Block, width: int, height: int, number: int) -> tuple[Line,
             return _figure(block, width, height)
         case Columns():
             return _columns(block, width)
-        case Code():
-            return _code(block, width, height)
+        case Codes():
+            return tuple((("quiet", line),) for line in _folded(block.too_small, width))
 
 
 def beside(left: Line, right: Line, width: int) -> tuple[Line, ...]:
@@ -177,11 +176,3 @@ def _columns(block: Columns, width: int) -> tuple[Line, ...]:
     names = "".join(name.center(wide).ljust(each) for name, _ in block.counts)
     notes = [(("text", line),) for line in _folded(block.note, width)]
     return (*rows, (("bold", counts),), (("quiet", names),), *notes)
-
-
-def _code(block: Code, width: int, height: int) -> tuple[Line, ...]:
-    lines = code_lines(block.content)
-    under = _folded(block.text, width)
-    if len(lines) + len(under) > height or len(lines[0]) > width:
-        return tuple((("quiet", line),) for line in _folded(block.too_small, width))
-    return (*((("code", line),) for line in lines), *((("text", line),) for line in under))

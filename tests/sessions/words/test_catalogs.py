@@ -67,6 +67,7 @@ ALIKE = {
     "voting.slips_spoiled": "counts, each in its own words",
     "voting.dots_voters": "two counts, each in its own words",
     "voting.open": "counts, each in its own words",
+    "wall.closing.made": "a party and its promise",
 }
 """Entries that are the same in both languages, and why."""
 
@@ -80,6 +81,7 @@ THEIR_DECISION = {
     "proposals.decided_which",
     "commitments.field.needs_decision",
     "commitments.if_decided",
+    "wall.closing.if_decided",
     "records.commitment.if_decided",
     "dialogue.field.decision_day",
     "dialogue.field.decision_number",

@@ -15,7 +15,7 @@ from workshop.console.tasks import task
 from workshop.dialogs.base import SayingDialog
 from workshop.dialogs.choice import Choice, ChoiceScreen
 from workshop.dialogs.join.wifi import WifiForm
-from workshop.wall import card
+from workshop.wall import card, sheet
 from workshop.wall.canvas import Canvas
 from workshop.wall.digits import ROWS, drawn
 from workshop.widgets.foot import MessageLine
@@ -159,7 +159,7 @@ class JoinCard(SayingDialog[None]):
             return ""
         wifi = self.phones.wifi
         room = self.size.width - AROUND[0], self.size.height - AROUND[1]
-        lines = card.code_that_fits(shown.link if wifi is None else wifi.content, room, sizes=card.SMALL)
+        lines = sheet.code_that_fits(shown.link if wifi is None else wifi.content, room, sizes=sheet.SMALL)
         return "\n".join(lines) if lines is not None else self.console.words("join.no_room")
 
     def _digits(self, shown: Shown) -> str:

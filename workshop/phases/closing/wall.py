@@ -1,4 +1,4 @@
-"""The closing's wall: thanks, when we meet next with a code that holds it, where each parked question goes."""
+"""The closing's wall: thanks, when we meet next with codes that hold it, where each parked question goes."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from sessions.notes.view import NoteKind
 from sessions.parking.view import ParkedView
 from sessions.words import Words
-from workshop.phases.closing import calendar
-from workshop.wall.blocks import Big, Block, Code, Heading, Scene, Text, Wall
+from workshop.phases.closing.codes import codes
+from workshop.wall.blocks import Big, Block, Heading, Scene, Text, Wall
 
 
 def make_wall(scene: Scene) -> Wall:
@@ -32,9 +32,9 @@ def _parts(scene: Scene) -> Iterator[Block]:
     if when or head.next_place:
         yield Heading(words("dialogue.field.next_day"))
         yield Text(" · ".join(filter(None, (when, head.next_place))))
-    entry = calendar.entry(view)
-    if entry:
-        yield Code(entry, words("wall.closing.code"), words("wall.closing.no_room"))
+    taken = codes(view, words, " · ".join(filter(None, (when, head.next_place))))
+    if taken is not None:
+        yield taken
     if view.parked:
         yield Heading(words("parking.heading"))
     for parked in view.parked:

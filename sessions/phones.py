@@ -14,6 +14,7 @@ from sessions.agenda.phases import PhaseKind
 from sessions.dialogue.arrangement import check_in
 from sessions.dialogue.tables import read_meeting
 from sessions.errors import Outdated, Refusal, Refused
+from sessions.hosts import HostDoor
 from sessions.ideas import commands as ideas
 from sessions.ideas import keys, moderation
 from sessions.ideas.view import IdeaView, WaitingView
@@ -90,6 +91,7 @@ class PhoneDoor:
     """One meeting's, on the store at ``path``. For one thread at a time."""
 
     def __init__(self, path: Path, meeting_id: int, clock: Clock = utc_now) -> None:
+        self._hosts: dict[int, HostDoor] = {}
         self._meetings = Meetings(path, clock, SURFACE)
         try:
             self._meeting = Meeting(self._meetings, meeting_id)
@@ -100,6 +102,7 @@ class PhoneDoor:
     def follow(self, meeting_id: int) -> None:
         """Be the door of this meeting from now on."""
         meeting = Meeting(self._meetings, meeting_id)
+        self._close_hosts()
         self._meeting.leave()
         self._meeting = meeting
 
@@ -142,10 +145,23 @@ class PhoneDoor:
         done = Done(phrase("voting.what.slip"))
         return [_heard(each) if isinstance(each, Refusal) else done for each in laid]
 
+    def host(self, table: int) -> HostDoor:
+        """The door of a table's host to the same meeting."""
+        if table not in self._hosts:
+            self._hosts[table] = HostDoor(
+                self._meetings.path, self._meeting.view.meeting.id, table, self._meetings.clock
+            )
+        return self._hosts[table]
+
     def close(self) -> None:
         """Let the store go."""
+        self._close_hosts()
         self._meeting.leave()
         self._meetings.close()
+
+    def _close_hosts(self) -> None:
+        while self._hosts:
+            self._hosts.popitem()[1].close()
 
 
 def _heard(refusal: Refusal) -> Refused:

@@ -41,6 +41,23 @@ class Live(SQLModel, table=True):
     turn_by: int | None = None
 
 
+class SentForm(SQLModel, table=True):
+    """A form of a table's host that has been done, by the digest of its key. Not journaled."""
+
+    __tablename__ = "sent_form"
+    metadata = METADATA
+
+    digest: str = Field(primary_key=True)
+    meeting_id: int
+
+
+def is_first(connection: Connection, meeting_id: int, digest: str) -> bool:
+    """Whether a form comes for the first time; from now on it has come."""
+    t = table_of(SentForm)
+    made = insert(t).values(digest=digest, meeting_id=meeting_id).on_conflict_do_nothing()
+    return connection.execute(made).rowcount == 1
+
+
 def read(connection: Connection, meeting_id: int) -> LiveView:
     """What is shown in the meeting; of one where nobody has said, nothing."""
     t = table_of(Live)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 COOKIE = "phone"
+TABLE = "table-"
 OWN = "own-"
 """What the cookies are called that hold the keys of a phone's own ideas: one each, so that two tabs lose none."""
 MOST_OWN = 60
@@ -24,6 +25,8 @@ class Device:
 
     id: str
     joined: bool = False
+    table: int = 0
+    """The table whose host it is; 0 for a phone."""
 
 
 class Signer:
@@ -32,9 +35,9 @@ class Signer:
     def __init__(self, secret: str) -> None:
         self._secret = bytes.fromhex(secret)
 
-    def new(self, *, joined: bool) -> Device:
+    def new(self, *, joined: bool, table: int = 0) -> Device:
         """A device that nobody has seen."""
-        return Device(secrets.token_urlsafe(12), joined)
+        return Device(secrets.token_urlsafe(12), joined, table)
 
     def read(self, cookies: Mapping[str, str]) -> Device | None:
         """The device that sent these cookies; None if they are not ours."""
@@ -42,11 +45,12 @@ class Signer:
         role, _, signed = rest.partition(".")
         if not device_id or not hmac.compare_digest(signed, self._sign("device", device_id, role)):
             return None
-        return Device(device_id, role == "in")
+        table = role.removeprefix(TABLE)
+        return Device(device_id, role == "in", int(table) if table != role and table.isdecimal() else 0)
 
     def cookie(self, device: Device) -> str:
         """What the device is to send from now on."""
-        role = "in" if device.joined else "out"
+        role = f"{TABLE}{device.table}" if device.table else "in" if device.joined else "out"
         return f"{device.id}.{role}.{self._sign('device', device.id, role)}"
 
     def form_token(self, device: Device) -> str:

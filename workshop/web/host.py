@@ -19,6 +19,7 @@ from workshop.web.codes import new_short_code
 from workshop.web.network import Interface
 from workshop.web.settings import Settings
 from workshop.web.supervisor import Supervisor
+from workshop.web.tables.codes import MOST, TableCodes
 
 CHECK_SECONDS = 5.0
 """Seconds that the page has to answer when it is asked whether it does."""
@@ -62,6 +63,8 @@ class PageHost:
         self._coming: int | None = None
         self._walls = CardServer(path)
         self.shown = Shown()
+        self.tables = 0
+        """So many tables may have their hosts in."""
         self.wifi: Wifi | None = None
         """The network that phones are helped into, while that is wanted."""
         self.typed_wifi: Wifi | None = None
@@ -114,6 +117,21 @@ class PageHost:
         self._show(short=new_short_code() if hold else "")
         self._control(short=self.shown.short or None)
 
+    def open_tables(self, tables: int) -> None:
+        """Let the hosts of so many tables in from now on."""
+        self.tables = max(0, min(tables, MOST))
+        self._control(tables=self.tables)
+
+    def table_ways(self) -> list[tuple[int, str, str]]:
+        """Of each table that may come in its number, its digits and its link."""
+        if self._settings is None or not self.shown.host:
+            return []
+        codes = TableCodes(self._settings.secret)
+        return [
+            (table, codes.digits(table), f"http://{self.shown.host}/t/{codes.link_code(table)}")
+            for table in range(1, self.tables + 1)
+        ]
+
     def help_into(self, wifi: Wifi | None) -> None:
         """Show the code of a network too from now on, or of none."""
         self.wifi = wifi
@@ -157,6 +175,7 @@ class PageHost:
         self._show(interface=interface, host=hosts[0], code=self._settings.code, trouble=None, phones=0)
         self._supervisor = Supervisor(self._settings, listening, self._told)
         self._supervisor.start()
+        self._control(tables=self.tables)
 
     def _told(self, said: Mapping[str, Any]) -> None:
         if "phones" in said:

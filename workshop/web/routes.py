@@ -23,6 +23,8 @@ from workshop.web.language import COOKIE
 from workshop.web.phone import Sending
 from workshop.web.site import Site
 from workshop.web.stream import Stream
+from workshop.web.tables import page as tables
+from workshop.web.tables.codes import DIGITS as TABLE_DIGITS
 from workshop.web.visit import LIVE, SAID, Visit
 
 YEAR = "public, max-age=31536000, immutable"
@@ -39,6 +41,9 @@ def make_app(site: Site) -> ASGIApp:
             Route("/", _at(site, show)),
             Route("/s/{code}", _at(site, follow_link)),
             Route("/S/{code}", _at(site, follow_link)),
+            Route("/t/{code}", _at(site, tables.follow_link)),
+            Route("/T/{code}", _at(site, tables.follow_link)),
+            Route("/table/{action}", _at(site, tables.send), methods=["POST"]),
             Route("/join", _at(site, type_code), methods=["POST"]),
             Route("/live", Stream(site)),
             Route("/language/{language}", _at(site, choose_language)),
@@ -61,9 +66,11 @@ def _at(site: Site, handler: Handler) -> Callable[[Request], Awaitable[Response]
 
 async def show(visit: Visit) -> Response:
     """What the phone is to see now; one that has not joined is asked for the code."""
+    said = visit.request.query_params.get("said", "")
+    if visit.is_host:
+        return tables.show(visit, visit.words(said) if said in tables.SAID else "")
     if not visit.device.joined:
         return visit.plain("join")
-    said = visit.request.query_params.get("said", "")
     return visit.forget_strangers(visit.shown(visit.words(said) if said in SAID else ""))
 
 
@@ -84,6 +91,12 @@ async def type_code(visit: Visit) -> Response:
     form = await visit.form()
     if not visit.gave(form):
         return visit.plain("join", visit.words("phones.try_again"), status=403)
+    digits = "".join(filter(str.isdecimal, form.get("code", "")))
+    if len(digits) == TABLE_DIGITS:
+        found = visit.site.tables.answer(visit.device.id, digits)
+        if isinstance(found, Answer):
+            return visit.plain("join", visit.words(found.value), status=403)
+        return visit.host(found)
     was_open = visit.site.short_code.is_open
     answer = visit.site.short_code.answer(visit.device.id, form.get("code", ""))
     if was_open and not visit.site.short_code.is_open:

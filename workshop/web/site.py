@@ -13,6 +13,7 @@ from workshop.web.phone import Page, Scene
 from workshop.web.room import Room
 from workshop.web.settings import Settings
 from workshop.web.store import PhoneStore
+from workshop.web.tables.codes import TableCodes
 
 
 class Pages:
@@ -48,6 +49,7 @@ class Site:
         self.settings, self.fault, self.spent = settings, fault, spent
         self.signer = Signer(settings.secret)
         self.short_code = ShortCode()
+        self.tables = TableCodes(settings.secret)
         self.room = Room()
         self.pages = Pages(settings.phones)
         self.store = PhoneStore(Path(settings.path), settings.meeting_id, self.room)

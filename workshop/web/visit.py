@@ -43,6 +43,11 @@ class Visit:
             site.room.see(self.device.id)
 
     @property
+    def is_host(self) -> bool:
+        """Whether it comes from the host of a table that may come in."""
+        return 0 < self.device.table <= self.site.tables.open
+
+    @property
     def is_new(self) -> bool:
         """Whether it has brought no cookie of ours."""
         return self._known is None
@@ -106,20 +111,27 @@ class Visit:
         if not live:
             question, anew = picture.view.dialogue.question, not (page.writes or unsent)
             made = rendering.whole(self.words, made=made, question=question, said=said, loads_anew=anew)
-        return self._with_cookies(HTMLResponse(made, status))
+        return self.with_cookies(HTMLResponse(made, status))
 
     def plain(self, name: str, said: str = "", *, kept: str = "", status: int = 200) -> Response:
         """A page without a meeting on it; ``kept`` is what was typed and could not be taken."""
-        is_open = self.site.short_code.is_open
+        is_open = self.site.short_code.is_open or self.site.tables.takes_digits
         template = rendering.environment().get_template(f"web/{name}.html")
         made = template.render(words=self.words, token=self.token, is_open=is_open, kept=kept)
         anew = not (is_open or kept)
         whole = rendering.whole(self.words, made=made, question="", said=said, loads_anew=anew)
-        return self._with_cookies(HTMLResponse(whole, status))
+        return self.with_cookies(HTMLResponse(whole, status))
 
     def to(self, address: str) -> Response:
         """Go on to another address."""
-        return self._with_cookies(RedirectResponse(address, 303))
+        return self.with_cookies(RedirectResponse(address, 303))
+
+    def host(self, table: int) -> Response:
+        """From now on this is the page of a table's host."""
+        if self.device.table != table:
+            self.device = self.site.signer.new(joined=False, table=table)
+            self._known = None
+        return self.to("/")
 
     def join(self) -> Response:
         """From now on this phone takes part."""
@@ -127,7 +139,8 @@ class Visit:
         self._known = None
         return self.to("/")
 
-    def _with_cookies(self, response: Response) -> Response:
+    def with_cookies(self, response: Response) -> Response:
+        """An answer that tells the phone who it is."""
         if self.is_new:
             self._set(response, COOKIE, self.site.signer.cookie(self.device))
         for key in self._owns:

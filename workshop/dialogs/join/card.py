@@ -14,6 +14,7 @@ from workshop.console.protocol import PhaseHost
 from workshop.console.tasks import task
 from workshop.dialogs.base import SayingDialog
 from workshop.dialogs.choice import Choice, ChoiceScreen
+from workshop.dialogs.join.tables import TablesScreen
 from workshop.dialogs.join.wifi import WifiForm
 from workshop.wall import card, sheet
 from workshop.wall.canvas import Canvas
@@ -24,6 +25,7 @@ from workshop.widgets.plain import Plain
 if TYPE_CHECKING:
     from workshop.web.host import PageHost, Shown
 
+FIRST_TABLES = 6
 HALF = 3
 """Digits that are drawn beside each other where all six have no room."""
 AROUND = 4, 5
@@ -38,6 +40,7 @@ class JoinCard(SayingDialog[None]):
         Binding(letters("n"), "network", id="join.network", show=False),
         Binding(letters("k"), "check", id="join.check", show=False),
         Binding(letters("w"), "wifi", id="join.wifi", show=False),
+        Binding(letters("b"), "tables", id="join.tables", show=False),
         Binding(letters("u"), "change_wifi", id="join.change_wifi", show=False),
     ]
 
@@ -108,6 +111,13 @@ class JoinCard(SayingDialog[None]):
             self._take(known)
         else:
             self._ask_wifi()
+
+    @task
+    async def action_tables(self) -> None:
+        """The ways in of those who write at the tables; the first time for some tables."""
+        if not self.phones.tables:
+            self.phones.open_tables(FIRST_TABLES)
+        await self.app.push_screen_wait(TablesScreen())
 
     def action_change_wifi(self) -> None:
         """Another name or password."""

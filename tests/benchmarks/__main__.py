@@ -9,6 +9,7 @@ import sys
 from itertools import chain
 
 from tests.benchmarks import (
+    ballots,
     commands,
     consoles,
     exports,
@@ -24,7 +25,7 @@ from tests.benchmarks import (
 )
 from tests.benchmarks.measuring import show
 
-ALL = (startup, keys, ideas, commands, imports, finding, consoles, exports, history, remembering, wall, phones)
+ALL = (startup, keys, ideas, commands, imports, finding, consoles, exports, history, remembering, wall, phones, ballots)
 
 if __name__ == "__main__":
     sys.exit(show(chain.from_iterable(each.figures() for each in ALL)))

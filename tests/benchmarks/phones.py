@@ -24,7 +24,7 @@ HOLDS = {"join": 10.0, "page": 60.0, "phase": 250.0, "memory": 120.0}
 async def measured(folder: Path) -> list[Figure]:
     """Joined, followed, written."""
     async with served(folder, "opening") as there:
-        room = [Light(there) for _ in range(PHONES)]
+        room = [Light(there.settings) for _ in range(PHONES)]
         floor = await floor_of(there)
         began = time.perf_counter()
         weights = await at_once(phone.join(there.settings.code) for phone in room)
@@ -54,7 +54,7 @@ async def measured(folder: Path) -> list[Figure]:
 
 async def floor_of(there: Served) -> float:
     """Seconds in which as many phones come and are answered nothing."""
-    room = [Light(there) for _ in range(PHONES)]
+    room = [Light(there.settings) for _ in range(PHONES)]
     began = time.perf_counter()
     await at_once(checked(phone) for phone in room)
     return time.perf_counter() - began

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Iterable
+from collections.abc import Awaitable, Iterable, Mapping
 from typing import TypeVar
 from urllib.parse import urlencode
 
-from tests.workshop.web.served import Served
 from workshop.web.devices import COOKIE, Device, Signer
+from workshop.web.settings import Settings
 
 AT_ONCE = 200
 """Phones that ask at one moment; all others are on their way."""
@@ -19,10 +19,10 @@ T = TypeVar("T")
 class Light:
     """A phone on one connection, with nothing of a browser but its cookies."""
 
-    def __init__(self, there: Served, device: Device | None = None) -> None:
+    def __init__(self, settings: Settings, device: Device | None = None) -> None:
         """``device`` is one that has joined already."""
-        self._host = there.settings.hosts[0]
-        self._cookies = {COOKIE: Signer(there.settings.secret).cookie(device)} if device is not None else {}
+        self._host = settings.hosts[0]
+        self._cookies = {COOKIE: Signer(settings.secret).cookie(device)} if device is not None else {}
 
     async def come(self) -> None:
         """Open the connection."""
@@ -49,9 +49,9 @@ class Light:
                 length = int(value)
         return int(lines[0].split()[1]), length
 
-    async def answer(self, address: str, form: dict[str, str] | None = None) -> tuple[int, str]:
+    async def answer(self, address: str, form: dict[str, str] | None = None, more: str = "") -> tuple[int, str]:
         """The status, and what is answered."""
-        self.ask(address, form)
+        self.ask(address, form, more)
         status, length = await self.head()
         return status, (await self._reader.readexactly(length)).decode()
 
@@ -82,6 +82,15 @@ class Light:
     def go(self) -> None:
         """Close the connection."""
         self._writer.close()
+
+
+def dots_form(
+    settings: Settings, device: Device, round_id: int, dots: Mapping[int, int], over: int = 0
+) -> dict[str, str]:
+    """What the form of a ballot sends, from the page of that device."""
+    laid = {f"dots-{number}": str(count) for number, count in dots.items()}
+    token = Signer(settings.secret).form_token(device)
+    return {"token": token, "round": str(round_id), "over": str(over), **laid}
 
 
 async def at_once(work: Iterable[Awaitable[T]]) -> list[T]:

@@ -15,7 +15,7 @@ from sessions.voting import commands as voting
 from sessions.voting.box import BallotBox
 from tests.sessions.store.making import asked, console, open_round
 from tests.sessions.voting.boxes import raw_files, secret_of
-from tests.workshop.web.light import Light, at_once
+from tests.workshop.web.light import Light, at_once, dots_form
 from tests.workshop.web.served import PATIENCE, Served, served
 from tests.workshop.web.test_dots import lay, round_of
 from workshop.web.devices import Device, Signer
@@ -25,9 +25,7 @@ TRIES = 1_000
 
 def form(there: Served, device: Device, round_id: int, dots: Mapping[int, int], over: int = 0) -> dict[str, str]:
     """What the page's form of that device sends."""
-    laid = {f"dots-{number}": str(count) for number, count in dots.items()}
-    token = Signer(there.settings.secret).form_token(device)
-    return {"token": token, "round": str(round_id), "over": str(over), **laid}
+    return dots_form(there.settings, device, round_id, dots, over)
 
 
 def devices(there: Served, count: int) -> list[Device]:
@@ -37,7 +35,7 @@ def devices(there: Served, count: int) -> list[Device]:
 
 async def send(there: Served, device: Device, fields: dict[str, str]) -> int:
     """Send a form on a connection of its own; gives how it was answered, 0 if it was not."""
-    phone = Light(there, device)
+    phone = Light(there.settings, device)
     await phone.come()
     try:
         return (await phone.answer("/prioritising/lay", fields))[0]

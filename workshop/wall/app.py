@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
 from textual.message import Message
 
 from sessions.words import Words, phrase
 from workshop.card.client import CardClient
 from workshop.looks import CONTRAST
 from workshop.looks.app import ThemedApp, is_still
+from workshop.looks.colourless import Colourless
 from workshop.wall.canvas import Canvas
 from workshop.wall.follower import Followed, Follower, Lost
 from workshop.wall.show import Show
@@ -69,6 +71,10 @@ class WallApp(ThemedApp):
     def canvas(self) -> Canvas:
         """What it paints on."""
         return self.query_one(Canvas)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """None of the colours, where the person has asked for none."""
+        return (Colourless(),) if self.no_color else super().get_line_filters()
 
     def compose(self) -> ComposeResult:
         """One canvas."""

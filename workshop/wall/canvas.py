@@ -12,6 +12,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from workshop.looks.colourless import KEPT
 from workshop.wall.setting import PARTS, Line
 
 
@@ -65,5 +66,6 @@ class Canvas(Widget):
 
     def _style(self, part: str) -> Style:
         if part not in self._styles:
-            self._styles[part] = self.get_component_rich_style(f"wall--{part}") if part else self.rich_style
+            style = self.get_component_rich_style(f"wall--{part}") if part else self.rich_style
+            self._styles[part] = style + KEPT if part == "code" else style
         return self._styles[part]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from pysqlite3 import dbapi2
 
 from sessions.agenda.phases import PhaseKind
@@ -67,6 +68,22 @@ async def test_a_result_is_revealed_from_the_last_place(tmp_path: Path) -> None:
                 await seen.pass_by(REVEAL_SECONDS)
                 await seen.sees(*shown)
                 assert seen.text.count(" prickar") == len(shown)
+
+
+async def test_where_nothing_may_move_a_result_comes_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
+    path = tmp_path / "dialoger.db"
+    meeting_id = make_meeting(path)
+    with console(path, meeting_id) as led:
+        round_id = open_round(led, entitled=2, options=3)
+        for slip in ("1 1 2", "x"):
+            led.lay_ballot(slip)
+        async with wall(path, meeting_id=meeting_id) as seen:
+            await seen.sees("av 2 sedlar")
+            led.close_round()
+            await seen.sees("Alla sedlar är inne")
+            led.do(voting.reveal, round_id=round_id)
+            await seen.sees("0 prickar", "1 prick", "2 prickar")
 
 
 async def test_of_two_meetings_one_is_chosen_by_its_figure(tmp_path: Path) -> None:

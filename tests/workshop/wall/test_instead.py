@@ -78,10 +78,10 @@ async def test_the_time_is_hidden_small_or_all_there_is_and_ends_quietly(
 
 
 async def test_where_nothing_may_move_it_is_whole_minutes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
     with led_in(tmp_path / "store.db") as led:
         led.tell_live(timer=Timer.FULL)
         async with wall(tmp_path / "store.db") as seen:
-            seen.app.shown.turning.still = True
             await seen.sees("minuter kvar av Öppna")
             first = seen.text
             seen.clock.forward(0.5)

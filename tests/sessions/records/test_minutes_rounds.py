@@ -125,3 +125,14 @@ def test_a_correction_is_told_with_what_it_was_and_why_but_only_of_a_shown_resul
     assert table.rows == (("2", "11", "12", "En prick satt på baksidan", "14 mars 2025 kl. 19.40"),)
     assert "kl. 20.40" in written(view), "in the zone of the room"
     assert "baksidan" not in written(replace(view, rounds=(replace(view.rounds[0], status=RoundStatus.CLOSED),)))
+
+
+def test_of_the_ballots_from_phones_it_is_told_how_many_they_were_and_no_more() -> None:
+    counted = replace(round_of(RoundStatus.CLOSED), phones=12)
+    view = replace(empty(), rounds=(counted,))
+    assert "av 28, varav 12 från telefon" in written(view)
+    assert "telefon" not in written(replace(empty(), rounds=(replace(counted, phones=0),)))
+    data = json.loads(render(view, "json", NOW))["rounds"][0]
+    assert (data["from_phones"], data["handed_in"]) == (12, counted.slips)
+    still_open = replace(empty(), rounds=(replace(counted, status=RoundStatus.OPEN),))
+    assert json.loads(render(still_open, "json", NOW))["rounds"][0]["from_phones"] is None

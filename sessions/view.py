@@ -34,6 +34,8 @@ class Held:
     """When each withdrawn idea was taken back, by its id."""
     corrected: tuple[tuple[datetime, Phrase], ...] = ()
     """What was changed in the meeting after it was closed."""
+    followed: bool = False
+    """Whether something was told with the meeting open after it had ended, which its minutes leave to the dialogue."""
     meetings: tuple[EarlierMeeting, ...] = ()
     """The meetings, where it is read for their whole dialogue and no row is another meeting's."""
     keeps_words: bool = False

@@ -3,7 +3,8 @@
 **A meeting is closed** by the first thing that is done in the room at a later meeting of its dialogue (one with a
 higher number), whether or not anybody has gone out of it. In the room is what touches more than that meeting's own
 agenda, times, roles and notes: preparing the next meeting closes nothing, and neither does what was undone. Until
-then, and for ever in the last meeting, its minutes are of how it stands now.
+then its minutes are of how it stands now, but for what is told after it had ended: how it goes with what was
+promised, the decision, the feedback (``sitting``). That is the dialogue's to tell, and the next meeting's.
 
 - What was done before that stands as it did then, whatever has become of it later. It is read from a copy of the
   store in which the later entries of the journal are taken back, the newest first, through the topics' own ``read``.
@@ -16,7 +17,7 @@ then, and for ever in the last meeting, its minutes are of how it stands now.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -25,20 +26,16 @@ from sqlalchemy import Connection, Engine, select
 from sessions.agenda.timing import PhaseView
 from sessions.ideas.view import IdeaView
 from sessions.queries import whole
+from sessions.queries.sitting import PREPARING, Sitting, came_after, in_the_room
 from sessions.store import journal, past
 from sessions.store.base import METADATA
 from sessions.store.change import Image
 from sessions.store.engine import reading
 from sessions.store.journal import Line, Told
 from sessions.store.touched import Touched
-from sessions.store.undo import staying
 from sessions.text.personal import personal_data
 from sessions.view import Held, MeetingView
 from sessions.voting.view import RoundStatus, RoundView
-
-PREPARING = frozenset({"meeting", "phase", "note"})
-"""What is touched by who prepares a meeting, and belongs to it alone."""
-
 
 OWNERS = {
     "action": "proposal",
@@ -52,11 +49,21 @@ OWNERS = {
 
 
 @dataclass(frozen=True)
-class _Past:
-    """Where a meeting's own time ends. ``end`` is the last entry of it; None as long as the meeting is not closed."""
+class _Done:
+    """What a meeting's own entries say of it: when something was done in the room, and which of them say nothing."""
 
-    end: int | None
-    at: datetime | None
+    moments: tuple[datetime, ...]
+    silent: frozenset[int]
+
+    @classmethod
+    def of(cls, entries: Iterable[Told]) -> _Done:
+        moments, silent = [], set()
+        for entry in entries:
+            if in_the_room(entry.images):
+                moments.append(entry.at)
+            elif not _says_something(entry):
+                silent.add(entry.id)
+        return cls(tuple(moments), frozenset(silent))
 
 
 def held(engine: Engine, view: MeetingView) -> MeetingView:
@@ -64,22 +71,28 @@ def held(engine: Engine, view: MeetingView) -> MeetingView:
     dialogue_id, meeting_id = view.dialogue.id, view.meeting.id
     with reading(engine) as connection:
         lines = journal.lines(connection, dialogue_id)
-        until = _closed(lines, meeting_id, _others(connection, dialogue_id, view.meeting.number))
+        end = _end(lines, _later(connection, dialogue_id, view.meeting.number))
+        done = _Done.of(journal.each(connection, dialogue_id, meeting_id=meeting_id))
+        sitting = Sitting.of(done.moments, view.meeting.day)
+        after = tuple(came_after(connection, lines, sitting))
+        own_time = [line for line in lines if end is None or line.id <= end]
         told = Held(
-            at=until.at,
-            touched=_touched(journal.each(connection, dialogue_id, meeting_id=meeting_id)),
+            at=_at(own_time, meeting_id, done.silent.union(entry.id for entry in after)),
+            touched=_touched(journal.each(connection, dialogue_id, meeting_id=meeting_id), after),
             withdrawn=_withdrawn(connection, dialogue_id, view),
+            followed=any(entry.meeting_id == meeting_id and _says_something(entry) for entry in after),
         )
-    if until.end is None:
+    if end is None and not after:
         return _whole(view, view, told)
     with past.copied(engine) as copy:
-        since = journal.whole(copy, dialogue_id, after=until.end)
-        own = [entry for entry in since if entry.meeting_id == meeting_id or _corrects(entry)]
-        _go_back(copy, since, own)
+        since = [] if end is None else journal.whole(copy, dialogue_id, after=end)
+        gone = {entry.id: entry for entry in (*after, *since)}
+        own = [entry for entry in since if _is_own(entry, meeting_id, after)]
+        _go_back(copy, [gone[entry_id] for entry_id in sorted(gone)], own)
         corrections = [entry for entry in own if not _corrects(entry) and _says_something(entry)]
-        last = max([entry.at for entry in own if _says_something(entry)], default=until.at)
+        last = max([entry.at for entry in own if _says_something(entry)], default=told.at)
         told = replace(told, at=last, corrected=tuple((entry.at, entry.what) for entry in corrections))
-        touched = Touched.of(image for entry in since for image in entry.images)
+        touched = Touched.of(image for entry in gone.values() for image in entry.images)
         return _whole(whole.read_again(copy, view, touched), view, told)
 
 
@@ -97,26 +110,36 @@ def of_dialogue(engine: Engine, view: MeetingView) -> tuple[MeetingView, ...]:
     return tuple(_whole(each, view, told) for each in meetings)
 
 
-def _others(connection: Connection, dialogue_id: int, number: int) -> Mapping[int, bool]:
-    """The dialogue's meetings by id, and whether each is later than the one with this number."""
+def _later(connection: Connection, dialogue_id: int, number: int) -> frozenset[int]:
+    """The dialogue's meetings that are later than the one with this number."""
     t = METADATA.tables["meeting"]
-    rows = connection.execute(select(t.c.id, t.c.number).where(t.c.dialogue_id == dialogue_id))
-    return {row.id: row.number > number for row in rows}
+    return frozenset(
+        connection.execute(select(t.c.id).where(t.c.dialogue_id == dialogue_id, t.c.number > number)).scalars()
+    )
 
 
-def _closed(lines: Sequence[Line], meeting_id: int, later: Mapping[int, bool]) -> _Past:
-    """Where the meeting ends, and when what it holds until then was last changed."""
+def _end(lines: Sequence[Line], later: frozenset[int]) -> int | None:
+    """The last entry of a meeting's own time; None as long as it is not closed."""
     undone = {line.undoes for line in lines} - {line.redoes for line in lines}
-    end, at = None, None
     for line in lines:
-        in_the_room = bool(line.touched - PREPARING)
-        if later.get(line.meeting_id or 0, False):
-            if in_the_room and line.undoes is None and line.id not in undone:
-                end = line.id - 1
-                break
-        elif in_the_room or line.meeting_id == meeting_id:
-            at = line.at
-    return _Past(end, at)
+        if line.meeting_id in later and line.touched - PREPARING and line.undoes is None and line.id not in undone:
+            return line.id - 1
+    return None
+
+
+def _at(lines: Sequence[Line], meeting_id: int, leaving_out: Set[int]) -> datetime | None:
+    """When what these entries hold was last changed."""
+    last = (
+        line.at
+        for line in reversed(lines)
+        if line.id not in leaving_out and (line.touched - PREPARING or line.meeting_id == meeting_id)
+    )
+    return next(last, None)
+
+
+def _is_own(entry: Told, meeting_id: int, after: Sequence[Told]) -> bool:
+    """Whether a later entry is the meeting's all the same."""
+    return _corrects(entry) or (entry.meeting_id == meeting_id and all(entry.id != other.id for other in after))
 
 
 def _corrects(entry: Told) -> bool:
@@ -126,11 +149,7 @@ def _corrects(entry: Told) -> bool:
 
 def _says_something(entry: Told) -> bool:
     """Whether it changed more than where the meeting is and how its clocks go."""
-    return any(_said(image) for image in entry.images)
-
-
-def _said(image: Image) -> frozenset[str]:
-    return past.changed(image) - staying(METADATA.tables[image.table])
+    return any(past.said(image) for image in entry.images)
 
 
 def _go_back(copy: Connection, since: Sequence[Told], own: Sequence[Told]) -> None:
@@ -185,15 +204,15 @@ def _stopped(phase: PhaseView, at: datetime | None) -> PhaseView:
     return replace(phase, used_seconds=phase.used(at) // timedelta(seconds=1), running_since=None)
 
 
-def _touched(entries: Iterable[Told]) -> dict[tuple[str, int], frozenset[str]]:
+def _touched(entries: Iterable[Told], leaving_out: Sequence[Told]) -> dict[tuple[str, int], frozenset[str]]:
     """The rows that a meeting made or changed, with the columns; what hangs on a row counts as a change of it."""
     found: dict[tuple[str, int], frozenset[str]] = {}
-    for entry in entries:
-        for image in entry.images:
-            columns = _said(image)
-            if columns:
-                for table, row_id, more in ((image.table, image.id, columns), *_whose(image)):
-                    found[table, row_id] = found.get((table, row_id), frozenset()) | more
+    without = {entry.id for entry in leaving_out}
+    for image in (image for entry in entries if entry.id not in without for image in entry.images):
+        columns = past.said(image)
+        if columns:
+            for table, row_id, more in ((image.table, image.id, columns), *_whose(image)):
+                found[table, row_id] = found.get((table, row_id), frozenset()) | more
     return found
 
 

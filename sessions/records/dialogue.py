@@ -49,7 +49,7 @@ def dialogue(meetings: Sequence[MeetingView], words: Words, now: datetime) -> Do
     view = prepared(meetings[-1], words, now)
     heads = (each.meeting for each in meetings)
     held = replace(view.held, meetings=tuple(EarlierMeeting(head.id, head.number, head.day) for head in heads))
-    view = replace(view, earlier=(), presence=(), meeting=replace(view.meeting, next_day=None), held=held)
+    view = replace(view, earlier=(), presence=(), held=held)
     sections = [
         *summary.summary(view, words),
         *_meetings(meetings, words),
@@ -90,10 +90,16 @@ def _meetings(meetings: Sequence[MeetingView], words: Words) -> Iterator[Section
                 view.meeting.title,
                 words.day(view.meeting.day) if view.meeting.day else "",
                 view.meeting.place,
-                str(view.present) if view.present else "",
+                _present(view, words),
             )
             for view in meetings
         ),
-        numeric=frozenset({0, 4}),
+        numeric=frozenset({0}),
     )
     yield Section(words("records.dialogue.meetings"), 2, (table,))
+
+
+def _present(view: MeetingView, words: Words) -> str:
+    """How many, and of which groups."""
+    counted = summary.groups(view, words)
+    return words("records.dialogue.present", count=view.present, groups=counted) if counted else ""

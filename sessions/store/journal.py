@@ -160,15 +160,7 @@ def about(
     for other, column in related:
         named = f'"{column}":{row_id}'
         found.append(and_(has(f'["{other}",'), or_(has(f"{named},"), has(f"{named}}}"))))
-    rows = connection.execute(
-        select(t.c.id, t.c.at, t.c.meeting_id, t.c.what, t.c.undoes, t.c.redoes, t.c.images)
-        .where(t.c.dialogue_id == dialogue_id, or_(*found))
-        .order_by(t.c.id)
-    )
-    return [
-        Told(row.id, row.at, row.meeting_id, _load(row.what), row.undoes, row.redoes, _images(row.images))
-        for row in rows
-    ]
+    return list(_told(connection, t.c.dialogue_id == dialogue_id, or_(*found)))
 
 
 def lines(connection: Connection, dialogue_id: int) -> list[Line]:
@@ -190,10 +182,22 @@ def whole(connection: Connection, dialogue_id: int, *, after: int = 0, meeting_i
 def each(connection: Connection, dialogue_id: int, *, after: int = 0, meeting_id: int | None = None) -> Iterator[Told]:
     """As ``whole``, one at a time: what a long meeting has written is never in memory at once."""
     t = table_of(Entry)
+    of_meeting = () if meeting_id is None else (t.c.meeting_id == meeting_id,)
+    yield from _told(connection, t.c.dialogue_id == dialogue_id, t.c.id > after, *of_meeting)
+
+
+def some(connection: Connection, entry_ids: Iterable[int]) -> Iterator[Told]:
+    """These entries with all their images, oldest first."""
+    t = table_of(Entry)
+    for entry_id in sorted(entry_ids):
+        yield from _told(connection, t.c.id == entry_id)
+
+
+def _told(connection: Connection, *where: ColumnElement[bool]) -> Iterator[Told]:
+    t = table_of(Entry)
     rows = connection.execute(
         select(t.c.id, t.c.at, t.c.meeting_id, t.c.what, t.c.undoes, t.c.redoes, t.c.images)
-        .where(t.c.dialogue_id == dialogue_id, t.c.id > after)
-        .where(*(() if meeting_id is None else (t.c.meeting_id == meeting_id,)))
+        .where(*where)
         .order_by(t.c.id)
     )
     for row in rows:

@@ -98,6 +98,11 @@ def changed(image: Image) -> frozenset[str]:
     return frozenset(name for name in before | after if before.get(name) != after.get(name)) - {"version"}
 
 
+def said(image: Image) -> frozenset[str]:
+    """As ``changed``, without where the meeting is and how its clocks go."""
+    return changed(image) - staying(METADATA.tables[image.table])
+
+
 def _turn(
     connection: Connection, image: Image, was: Values | None, becomes: Values | None, left: frozenset[str] = frozenset()
 ) -> None:

@@ -75,7 +75,7 @@ class _Crowd(Terminal):
         self.write(idea(self._last))
         self.settle(0.05)
         before = self.worked()
-        seen = self.press_until(b"\r", f"nr {self._last}.")
+        seen = self.press_until(b"\r", f"idé {self._last}.")
         self.settle(0.05)
         return seen * 1000, (self.worked() - before) * 1000
 

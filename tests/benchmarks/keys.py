@@ -85,7 +85,7 @@ def save(window: Terminal, number: int) -> float:
     """Type an idea and press Enter; milliseconds until it is said to be saved, by its number."""
     window.write(idea(number))
     window.settle(0.05)
-    took = window.press_until(b"\r", f"nr {number}.") * 1000
+    took = window.press_until(b"\r", f"idé {number}.") * 1000
     window.settle(0.05)
     return took
 

@@ -53,7 +53,7 @@ async def ideas(led: Console) -> None:
     """Eight ideas with theme and table; one mended, one withdrawn, three in one paste."""
     await led.go_to("ideas", by_keys=True)
     await led.say(IDEAS[0])
-    await led.sees("Sparat: idé nr 1. Ctrl+Z ångrar.")
+    await led.sees("Sparat: idé 1. Ctrl+Z ångrar.")
     await led.press("shift+tab", "shift+tab")
     await led.type("Fritid", "enter")
     await led.press("shift+tab")

@@ -29,10 +29,15 @@ async def test_one_dialogue_of_three_meetings_from_the_talks_to_the_decision(tmp
         written.append(await minutes(led))
         await committing.lead(led)
         written.append(await minutes(led))
+        third = written[-1].read_text(encoding="utf-8")
+        await committing.afterwards(led)
+        written_again = await led.write_minutes()
+        assert "Det som har hänt efter träffen står i dokumentet om hela dialogen." in led.message
+        assert written_again.read_text(encoding="utf-8") == third, "what came after it is not the meeting's"
     for number, path in enumerate(written, 1):
         said = path.read_text(encoding="utf-8")
         assert said == golden(f"three/minutes-{number}.sv.md", said)
-    for number in (1, 2):
+    for number in (1, 2, 3):
         again = asked(tmp_path, "export", str(number), "--to", "-")
         assert again == written[number - 1].read_text(encoding="utf-8"), "whatever has become of it since"
     said = asked(tmp_path, "export", "--kind", "dialogue", "--to", "-")

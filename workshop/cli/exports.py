@@ -86,6 +86,8 @@ def _write(
         say(str(written))
     for aside in kept:
         say(words("minutes.kept", name=aside.name), err=True)
+    if views[-1].held.followed:
+        say(words("minutes.followed"), err=True)
 
 
 def _latest(dialogues: tuple[ShelfDialogue, ...]) -> int:

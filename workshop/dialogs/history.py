@@ -147,9 +147,9 @@ class Teller:
             if not unsaid(d.field, d.before)
         ]
         moved = [
-            self.words(key, numbers=tuple(str(self.ideas[i]) for i in ideas if i in self.ideas))
+            self.words(key, n=len(numbers), numbers=numbers)
             for key, ideas in (("history.came", moment.came), ("history.left", moment.left))
-            if any(i in self.ideas for i in ideas)
+            if (numbers := tuple(str(self.ideas[i]) for i in ideas if i in self.ideas))
         ]
         shown = [text for text, d in zip(now, moment.differences, strict=True) if d.after is not None]
         text, detail = ("\n".join(shown), [what]) if shown else (what, [])

@@ -56,7 +56,7 @@ async def export(screen: PhaseHost) -> None:
     if chosen is None:
         return
     folder = console.minutes_folder or default_folder()
-    written, kept = await console.submit(
+    written, kept, followed = await console.submit(
         Job(
             partial(_write, folder, console.clock(), chosen == DIALOGUE, partial(_tell, screen.app)),
             meeting_id=meeting.id,
@@ -68,6 +68,8 @@ async def export(screen: PhaseHost) -> None:
     said = [console.words(key, folder=str(folder), name=written[0].stem)]
     if kept:
         said.append(console.words("minutes.kept_beside"))
+    if followed:
+        said.append(console.words("minutes.followed"))
     console.say(" ".join(said), "ready", stays=True)
 
 
@@ -95,11 +97,12 @@ def _tell(app: App[Any], characters: int) -> None:
 
 def _write(
     folder: Path, now: datetime, whole: bool, told: Callable[[int], None], _meetings: object, meeting: Any
-) -> tuple[list[Path], list[Path]]:
-    """In the worker's thread: the files written, and drafts of one's own that were kept beside them."""
+) -> tuple[list[Path], list[Path], bool]:
+    """In the worker's thread: the files written, drafts of one's own that were kept beside them, and whether something
+    is told after the meeting that is left to the dialogue."""
     from sessions.records.export import write
 
     kept: list[Path] = []
     views: Sequence[MeetingView] = meeting.dialogue_now() if whole else ()
     view = views[-1] if whole else meeting.as_held()
-    return list(write(view, FORMATS, folder, now, kept.append, views, told)), kept
+    return list(write(view, FORMATS, folder, now, kept.append, views, told)), kept, view.held.followed

@@ -44,9 +44,9 @@ def _choice(merger: Merger, screen: PhaseHost) -> Choice:
         "clusters.unmerge.inside" if merger.inside else "clusters.unmerge.take_back",
         headings=tuple(cluster.heading for cluster in merger.returning),
     )
-    detail = words("clusters.unmerge.comes", numbers=tuple(back))
+    detail = words("clusters.unmerge.comes", n=len(back), numbers=tuple(back))
     if stay:
-        detail = words("clusters.unmerge.comes_some", numbers=tuple(back), stay=tuple(stay))
+        detail = words("clusters.unmerge.comes_some", n=len(back), numbers=tuple(back), stay=tuple(stay))
     return Choice(str(merger.entry), name, detail)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sessions.records.document import Bullets, Fact, Facts, Section
+from sessions.records.document import Fact, Facts, Paragraph, Section
 from sessions.records.parts.closing import told_here
 from sessions.records.parts.common import own
 from sessions.view import MeetingView
@@ -16,7 +16,8 @@ def feedback(view: MeetingView, words: Words) -> Iterator[Section]:
     facts = tuple(Fact(words(f"records.feedback.{name}"), value) for name, value in _fields(view, words) if value)
     lines = tuple(_agreed(view, words))
     if facts or lines:
-        yield Section(words("records.feedback"), 2, (Facts(facts), *((Bullets(lines),) if lines else ())))
+        said = (Facts(facts),) if facts else ()
+        yield Section(words("records.feedback"), 2, (*said, *map(Paragraph, lines)))
 
 
 def unsaid(view: MeetingView, words: Words) -> list[str]:
@@ -46,13 +47,11 @@ def _fields(view: MeetingView, words: Words) -> tuple[tuple[str, str], ...]:
 
 
 def _agreed(view: MeetingView, words: Words) -> Iterator[str]:
-    """What follows from the rest of the minutes: only what somebody has said."""
+    """What follows from the rest of the minutes, where its days stand: only what somebody has said."""
     promised = [made for made in view.commitments if own(view, made.meeting_id) and made.open and not made.is_wish]
-    follow_ups = [made.follow_up for made in promised if made.follow_up]
+    follow_ups = sum(made.follow_up is not None for made in promised)
     if follow_ups:
-        yield words("records.feedback.commitments", day=min(follow_ups))
+        yield words("records.feedback.commitments", n=follow_ups)
     settled = sum(question.settled and question.open for question in told_here(view))
     if settled:
         yield words("records.feedback.parked", n=settled)
-    if view.meeting.next_day:
-        yield words("records.feedback.next", day=view.meeting.next_day)

@@ -40,7 +40,7 @@ def clusters(view: MeetingView, words: Words) -> Iterator[Section]:
         return
     by_id = {idea.id: idea for idea in view.ideas}
     told = [(each, [by_id[idea_id] for idea_id in each.idea_ids if idea_id in by_id]) for each in view.clusters]
-    if view.earlier and not took_up(view, "cluster", "membership"):
+    if not _grouped_here(view):
         headings = tuple(_carried(each.heading, mine, words) for each, mine in told)
         nature = Paragraph(words("records.clusters.carried", n=len(told)))
         yield Section(words("records.clusters"), 2, (nature, Bullets(headings)))
@@ -54,10 +54,22 @@ def clusters(view: MeetingView, words: Words) -> Iterator[Section]:
     yield Section(words("records.clusters"), 2, (Paragraph(said),))
     for cluster, mine in told:
         heading = words("records.cluster", n=sum(not idea.withdrawn for idea in mine), heading=cluster.heading)
-        yield Section(heading, 3, (_points(mine, words),) if mine else ())
+        listed = [idea for idea in mine if not (idea.withdrawn and _told_here(idea, view))]
+        yield Section(heading, 3, (_points(listed, words),) if listed else ())
     if view.loose_ideas:
         heading = words("records.clusters.loose", n=len(view.loose_ideas))
         yield Section(heading, 3, (_points(view.loose_ideas, words),))
+
+
+def with_words(view: MeetingView) -> frozenset[int]:
+    """The ids of the ideas whose words stand in the minutes, here or under a cluster."""
+    grouped = bool(view.clusters) and _grouped_here(view)
+    return frozenset(idea.id for idea in view.live_ideas if grouped or own(view, idea.meeting_id))
+
+
+def _grouped_here(view: MeetingView) -> bool:
+    """Whether the clusters are this meeting's work."""
+    return not view.earlier or took_up(view, "cluster", "membership")
 
 
 def _told_here(idea: IdeaView, view: MeetingView) -> bool:
@@ -67,7 +79,9 @@ def _told_here(idea: IdeaView, view: MeetingView) -> bool:
 
 def _carried(heading: str, listed: Sequence[IdeaView], words: Words) -> str:
     numbers = [idea.number for idea in listed if not idea.withdrawn]
-    return words("records.clusters.numbers", heading=heading, numbers=runs(numbers, words)) if numbers else heading
+    if not numbers:
+        return heading
+    return words("records.clusters.numbers", n=len(numbers), heading=heading, numbers=runs(numbers, words))
 
 
 def _table(listed: Sequence[IdeaView], view: MeetingView, words: Words) -> Table:

@@ -27,14 +27,13 @@ def perspectives(view: MeetingView, words: Words) -> Iterator[Section]:
     if view.earlier and not took_up(view, "source"):
         earlier = [one for one in all_.perspectives if not (one.meeting_id and own(view, one.meeting_id))]
         if earlier:
-            themes = len({one.theme for one in earlier})
+            themes = words("perspectives.themes", n=len({one.theme for one in earlier}))
             blocks.append(Paragraph(words("records.perspectives.carried", n=len(earlier), themes=themes)))
+            blocks += _sources(all_, words)
     else:
         if all_.perspectives:
             blocks.append(_themes(all_, words))
-        if all_.sources:
-            label = words("records.perspectives.source")
-            blocks.append(Facts(tuple(Fact(label, _source(source, words)) for source in all_.sources)))
+        blocks += _sources(all_, words)
     yield Section(words("records.perspectives"), 2, tuple(blocks))
     for theme in dict.fromkeys((*all_.themes, *(found.theme for found in all_.insights))):
         said = tuple(_said(view, theme, words))
@@ -58,6 +57,13 @@ def _themes(all_: PerspectivesView, words: Words) -> Table:
         rows=tuple(rows),
         numeric=frozenset(range(1, len(columns))),
     )
+
+
+def _sources(all_: PerspectivesView, words: Words) -> Iterator[Facts]:
+    """Where they come from that were not said at a meeting."""
+    label = words("records.perspectives.source")
+    if all_.sources:
+        yield Facts(tuple(Fact(label, _source(source, words)) for source in all_.sources))
 
 
 def _source(source: SourceView, words: Words) -> str:
@@ -92,4 +98,7 @@ def _answered(one: PerspectiveView, view: MeetingView) -> bool:
 
 def _answers(one: PerspectiveView, view: MeetingView, words: Words) -> tuple[Fact, ...]:
     numbers = [idea.number for idea in view.live_ideas if idea.id in one.idea_ids]
-    return (Fact(words("records.perspectives.ideas"), runs(numbers, words)),) if numbers else ()
+    if not numbers:
+        return ()
+    said = words("records.ideas.numbers", n=len(numbers), numbers=runs(numbers, words))
+    return (Fact(words("records.perspectives.ideas"), said),)

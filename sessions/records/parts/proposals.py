@@ -11,7 +11,8 @@ from sessions.proposals.view import HELD, ProposalView
 from sessions.records.data_proposals import BELOW, HORIZON, MOTIVE, NEED, SAID
 from sessions.records.document import Block, Fact, Facts, Item, Numbered, Paragraph, Section, Table
 from sessions.records.field_data import facts
-from sessions.records.parts.common import meeting_to_name, own, taken_up
+from sessions.records.parts.common import meeting_to_name, own, runs, taken_up
+from sessions.records.parts.ideas import with_words
 from sessions.text.fields import names
 from sessions.view import MeetingView
 from sessions.words import Words
@@ -93,7 +94,8 @@ def _details(proposal: ProposalView, view: MeetingView, words: Words) -> Iterato
 def _origin(proposal: ProposalView, view: MeetingView, words: Words) -> Iterator[Fact]:
     """The option that it comes from, as it was called on the ballot, and the ideas, as they were voted on.
 
-    An idea that has been worded anew since is told as it is now: what was taken out of it is not to come back here.
+    Those that stand in words further up are told by their numbers. An idea that has been worded anew since is told as
+    it is now: what was taken out of it is not to come back here.
     """
     came = origin(proposal, rounds=view.rounds, clusters=view.clusters, ideas=view.ideas)
     if came.voted is not None:
@@ -105,8 +107,14 @@ def _origin(proposal: ProposalView, view: MeetingView, words: Words) -> Iterator
             else words("records.proposal.option", round=number, label=label)
         )
         yield Fact(words("records.proposal.origin"), said)
-    ideas = tuple(words("records.proposal.idea", number=each.idea.number, text=each.idea.text) for each in came.ideas)
-    if ideas:
+    said_above = with_words(view)
+    numbers = [each.idea.number for each in came.ideas if each.idea.id in said_above]
+    others = [each.idea for each in came.ideas if each.idea.id not in said_above]
+    above = [words("records.ideas.numbers", n=len(numbers), numbers=runs(numbers, words))] if numbers else []
+    ideas = (*above, *(words("records.proposal.idea", number=each.number, text=each.text) for each in others))
+    if len(ideas) == len(above) == 1:
+        yield Fact(words("records.proposal.ideas"), ideas[0])
+    elif ideas:
         yield Fact(words("records.proposal.ideas"), "", ideas)
 
 
@@ -151,6 +159,7 @@ def _held(listed: Sequence[ProposalView], words: Words) -> Iterator[Fact]:
 
 
 def _wordings(proposal: ProposalView, words: Words) -> Iterator[str]:
+    """How it was worded before, each with its meeting."""
     if len(proposal.wordings) > 1:
-        for version in proposal.wordings:
+        for version in proposal.wordings[:-1]:
             yield words("records.proposal.wording", meeting=version.meeting_number, text=version.wording)

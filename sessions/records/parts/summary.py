@@ -45,12 +45,17 @@ def _most(lines: list[str], most: int, key: str, words: Words) -> list[str]:
     return lines if len(lines) <= most else [*lines[: most - 1], words(key, n=len(lines) - most + 1)]
 
 
+def groups(view: MeetingView, words: Words) -> str:
+    """How many there were of each group; nothing where nobody was counted."""
+    return words.listing(
+        [words("records.summary.group", group=each.group, count=each.count) for each in view.presence if each.count]
+    )
+
+
 def _who(view: MeetingView, words: Words) -> Iterator[str]:
-    groups = [
-        words("records.summary.group", group=each.group, count=each.count) for each in view.presence if each.count
-    ]
-    if groups:
-        yield words("records.summary.who", n=view.present, groups=words.listing(groups))
+    counted = groups(view, words)
+    if counted:
+        yield words("records.summary.who", n=view.present, groups=counted)
 
 
 def _ideas(view: MeetingView, words: Words) -> Iterator[str]:

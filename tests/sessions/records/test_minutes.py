@@ -39,7 +39,7 @@ def test_the_minutes_are_as_they_were_last_read_and_liked(language: str, name: s
 def test_a_meeting_that_has_only_a_question_gives_a_short_document() -> None:
     document = minutes(empty(), Words("sv"), NOW)
     assert [section.heading for section in document.sections] == ["Kvar att göra i utkastet"]
-    assert [fact.label for fact in document.facts] == ["Vad det gäller", "Träff nr", "Uppgifterna gäller"]
+    assert [fact.label for fact in document.facts] == ["Vad det gäller", "Träff", "Uppgifterna gäller"]
     assert markdown(document).count("UTKAST") == 2
 
 
@@ -92,15 +92,32 @@ def test_a_proposal_tells_why_who_decides_its_actions_its_ideas_and_how_its_word
     assert "Motiv: Det är där flest säger att de går omvägar." in shown
     for heading, *points in (
         ("Åtgärder:", "Mät ljuset en kväll i oktober", "Beställ nya armaturer"),
-        ("Idéerna bakom:", "idé 1: Lys upp gångvägen mellan skolan och bussen"),
-        ("Så har formuleringen ändrats:", "träff 1: Lys upp gångvägen", "träff 2: Lys upp gångvägen från skolan"),
+        ("Tidigare formuleringar:", "träff 1: Lys upp gångvägen"),
     ):
         at = shown.index(heading)
         assert all(text.startswith(point) for text, point in zip(shown[at + 1 :], points, strict=False))
+    assert not any(text.startswith("träff 2: ") for text in shown), "as it is worded now it stands above"
     once = replace(whole().proposals[1], versions=whole().proposals[1].versions[:1])
-    assert "Så har formuleringen ändrats" not in written(replace(whole(), proposals=(once,)))
+    assert "Tidigare formuleringar" not in written(replace(whole(), proposals=(once,)))
     without = replace(whole().proposals[2], need=Need.NO)
     assert "trafiknämnd" not in written(replace(whole(), proposals=(without,)))
+
+
+def test_the_ideas_behind_a_proposal_are_told_in_words_only_where_these_do_not_stand_further_up() -> None:
+    view = whole()
+    assert "Idéerna bakom: idé 1 och 3" in texts(written(view)), "they stand in their cluster"
+    ungrouped = replace(view, clusters=())
+    shown = texts(written(ungrouped))
+    at = shown.index("Idéerna bakom:")
+    assert shown[at + 1 : at + 3] == ["idé 3", "idé 1: Lys upp gångvägen mellan skolan och bussen"]
+
+
+def test_each_day_is_told_once_where_it_belongs() -> None:
+    feedback = written(whole()).partition("## Återkoppling\n")[2].partition("## ")[0]
+    assert "Åtagandena följs upp de dagar som står vid dem." in feedback
+    assert "7 maj 2025" not in feedback and "9 april 2025" not in feedback
+    (alone,) = [each for each in whole().commitments if each.follow_up and each.number == 3]
+    assert "Åtagandet följs upp den dag som står vid det." in written(replace(whole(), commitments=(alone,)))
 
 
 @pytest.mark.parametrize("outcome", list(Outcome))

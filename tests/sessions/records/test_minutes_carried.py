@@ -123,7 +123,7 @@ def test_an_answer_is_told_with_its_day_by_the_meeting_that_got_it() -> None:
 
 
 def test_what_was_mended_afterwards_is_told_by_day() -> None:
-    assert part(whole(), "Rättat i efterhand").splitlines()[-1] == "- 18 mars 2025: förtydligandet av idé nr 3"
+    assert part(whole(), "Rättat i efterhand").splitlines()[-1] == "- 18 mars 2025: förtydligandet av idé 3"
     assert "Rättat i efterhand" not in written(replace(whole(), held=Held()))
 
 

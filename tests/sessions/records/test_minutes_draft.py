@@ -31,9 +31,17 @@ def test_a_withdrawn_idea_leaves_its_number_and_the_day_and_not_its_words() -> N
     view = with_the_withdrawn_everywhere()
     said = written(view)
     assert SECRET not in said
-    assert texts(said).count("5. Tillbakadragen 14 mars 2025") == 2, "among the withdrawn, and in its cluster"
+    assert texts(said).count("5. Tillbakadragen 14 mars 2025") == 1, "among the withdrawn, and no more in its cluster"
     assert "idé 5: Tillbakadragen 14 mars 2025" in texts(said)
     assert "| 3 | Tillbakadragen 14 mars 2025 |" in said
+
+
+def test_one_that_another_meeting_took_back_leaves_its_number_in_its_cluster() -> None:
+    view = whole()
+    elsewhere = tuple(replace(idea, meeting_id=view.earlier[0].id) if idea.withdrawn else idea for idea in view.ideas)
+    shown = texts(written(replace(view, ideas=elsewhere)))
+    assert "Tillbakadragna idéer" not in shown
+    assert shown.count("5. Tillbakadragen 14 mars 2025") == 1
 
 
 def test_its_words_are_in_no_format() -> None:
@@ -48,7 +56,7 @@ def test_its_words_are_in_no_format() -> None:
 def test_its_words_are_there_where_whoever_leads_says_so() -> None:
     view = with_the_withdrawn_everywhere()
     view = replace(view, held=replace(view.held, keeps_words=True))
-    assert texts(written(view)).count(f"5. Tillbakadragen 14 mars 2025: {SECRET}") == 2
+    assert texts(written(view)).count(f"5. Tillbakadragen 14 mars 2025: {SECRET}") == 1
     assert "men inte orden" not in written(view)
     (idea,) = (idea for idea in json.loads(render(view, "json", NOW))["ideas"] if idea["withdrawn"])
     assert idea["text"] == SECRET
@@ -80,5 +88,5 @@ def test_which_perspectives_an_idea_answers_is_told_on_both_sides() -> None:
     assert "| 1 | Lys upp gångvägen mellan skolan och bussen |  | Utemiljö | 1 | 1 och 4 |" in said
     shown = texts(said)
     at = shown.index("Perspektiv som idéer svarar på:")
-    assert shown[at + 1 : at + 3] == ["1. Jag tar omvägen runt silon", "Besvaras av idé nr: 1 och 3"]
+    assert shown[at + 1 : at + 3] == ["1. Jag tar omvägen runt silon", "Besvaras av: idé 1 och 3"]
     assert "Jag tar omvägen runt silon" not in written(whole()), "it was read in, and answered, at an earlier meeting"

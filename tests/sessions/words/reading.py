@@ -38,8 +38,10 @@ class Entry:
 
     @property
     def names(self) -> frozenset[str]:
-        """The values that its sentences name."""
+        """The values that its sentences name, and the count that a plural goes by, which they need not tell."""
         found = {name for text in self.texts for _, name, _, _ in Formatter().parse(text) if name is not None}
+        if self.is_plural:
+            found.add("n")
         return frozenset(name.split(".")[0].split("[")[0] for name in found)
 
 

@@ -11,9 +11,12 @@ EVENING = datetime(2026, 5, 20, 15, 50, tzinfo=UTC)
 
 
 async def lead(led: Console) -> None:
-    """The whole meeting."""
-    for step in (enter, opening, grouping, prioritising, wording, experiments, closing):
+    """The whole meeting, from ten to six until it ends at half past eight."""
+    await enter(led)
+    led.clock.forward(10)
+    for step in (opening, grouping, prioritising, wording, experiments, closing):
         await step(led)
+        led.clock.forward(25)
 
 
 async def enter(led: Console) -> None:

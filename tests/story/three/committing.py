@@ -10,9 +10,12 @@ EVENING, LATER = datetime(2026, 6, 16, 15, 50, tzinfo=UTC), datetime(2026, 11, 3
 
 
 async def lead(led: Console) -> None:
-    """The whole meeting."""
-    for step in (enter, opening, reporting, proposals, commitments, closing, afterwards):
+    """The whole meeting, from ten to six until it ends at half past eight."""
+    await enter(led)
+    led.clock.forward(10)
+    for step in (opening, reporting, proposals, commitments, closing):
         await step(led)
+        led.clock.forward(30)
 
 
 async def enter(led: Console) -> None:
@@ -87,15 +90,15 @@ async def commitments(led: Console) -> None:
     await led.press("escape", "left")
     await led.sees("2 åtaganden · 2 kompletta · 1 önskemål", "Vi ber Länstrafiken att låta sista bussen")
     await led.press("tab", "home", "l")
-    await led.sees("Åtagande nr 1", "utkast", "Gäller bara om de förtroendevalda beslutar det")
+    await led.sees("Åtagande 1", "utkast", "Gäller bara om de förtroendevalda beslutar det")
     await led.press("enter")
-    await led.sees("Åtagande nr 2")
+    await led.sees("Åtagande 2")
     await led.press("r")
     await led.press("right")
     await led.type(" hela hösten", "escape")
     await led.sees("åtar sig att ha musik i hallen på fredagar hela hösten")
     await led.press("enter")
-    await led.sees("Önskemål nr 3")
+    await led.sees("Önskemål 3")
     await led.press("right")
     await led.sees("Allt är uppläst", "2 av 2 bekräftade")
     await led.press("escape")
@@ -116,7 +119,7 @@ async def afterwards(led: Console) -> None:
     await led.say("KS 2026/112-8", "2026-09-28", "Belysningen byts före årsskiftet")
     await led.say("2026-10-05", "Brev till alla som var här, och på anslagstavlan")
     await led.press("escape", "f8", "up", "enter", "tab", "home", "s")
-    await led.sees("Hur går det med åtagande nr 1, Hamnstads kommun?")
+    await led.sees("Hur går det med åtagande 1, Hamnstads kommun?")
     await led.type("på", "enter")
     await led.type("armaturerna är här", "escape")
     await led.press("down", "s")

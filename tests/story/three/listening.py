@@ -18,9 +18,10 @@ IDEAS = (
 
 
 async def lead(led: Console) -> None:
-    """The whole meeting."""
-    for step in (prepare, opening, perspectives, ideas, closing):
+    """The whole meeting, from ten to six until it ends at half past eight."""
+    for step, minutes in ((prepare, 10), (opening, 20), (perspectives, 50), (ideas, 60), (closing, 20)):
         await step(led)
+        led.clock.forward(minutes)
 
 
 async def prepare(led: Console) -> None:

@@ -105,7 +105,7 @@ async def test_the_warning_of_personal_data_comes_with_its_idea(tmp_path: Path) 
             await led.until(lambda: len(led.app.jobs.pending) == 2, "both on their way")
         await led.settle()
         assert led.view.phase.running_since is not None
-        said = "Sparat: idé nr 1. Ctrl+Z ångrar. Texten ser ut att innehålla ett telefonnummer."
+        said = "Sparat: idé 1. Ctrl+Z ångrar. Texten ser ut att innehålla ett telefonnummer."
         assert led.message.startswith(said)
 
 
@@ -156,7 +156,7 @@ async def test_a_number_that_a_meeting_has_is_refused_with_the_one_that_is_free(
         await led.press("slash")
         await led.type("förbered", "enter")
         await led.press(*["enter"] * 12)
-        await led.sees("Träff nr")
+        await led.sees("Träffens nummer")
         await led.press("end", "ctrl+u")
         await led.type("1", "enter")
         await led.sees("Träff 1 finns redan. Nummer 2 är ledigt.")

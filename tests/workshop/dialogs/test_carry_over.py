@@ -77,7 +77,7 @@ async def test_whoever_begins_to_write_is_in_the_meeting_with_every_letter(tmp_p
 async def test_a_commitment_is_told_of_with_a_word_and_undone_where_it_stands(tmp_path: Path) -> None:
     async with opened(tmp_path) as led:
         await led.press("enter")
-        await led.sees("Hur går det med åtagande nr 2, Hamnstads kommun?")
+        await led.sees("Hur går det med åtagande 2, Hamnstads kommun?")
         await led.type("på", "enter")
         await led.type("beställda", "enter", "enter")
         await led.sees("”beställda”", "pågår")
@@ -203,7 +203,7 @@ async def test_the_letter_tells_of_it_among_the_commitments(tmp_path: Path) -> N
         await led.press("tab")
         led.phase.board.highlighted = "commitment-1"
         await led.press("s")
-        await led.sees("Hur går det med åtagande nr 1, Båtklubben?")
+        await led.sees("Hur går det med åtagande 1, Båtklubben?")
         await led.type("g", "enter")
         await led.type("det kom femtio", "escape")
         await led.sees("gjort: det kom femtio")

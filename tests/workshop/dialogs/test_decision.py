@@ -19,7 +19,7 @@ async def test_it_is_asked_which_proposal_it_is_on_and_then_who_when_and_what(tm
         await led.type("beslut om ett", "enter")
         await led.sees("Vilket förslag är beslutet om?", "Nr 1: Laga lamporna", "Nr 2: Fler bussar")
         await led.press("down", "enter")
-        await led.sees("Beslut om förslag nr 2: Fler bussar")
+        await led.sees("Beslut om förslag 2: Fler bussar")
         await led.say("kommunfullmäktige", "KS 2026/9-4", "i går", "Det blir fler bussar")
         await led.until(lambda: led.view.proposals[1].decision_outcome, "the decision")
         made = led.view.proposals[1]
@@ -30,4 +30,4 @@ async def test_it_is_asked_which_proposal_it_is_on_and_then_who_when_and_what(tm
         await led.sees("Beslut: kommunfullmäktige", "Det blir fler bussar")
         await led.press("tab", "home", "/")
         await led.type("beslut om ett", "enter")
-        await led.sees("Beslut om förslag nr 1: Laga lamporna")
+        await led.sees("Beslut om förslag 1: Laga lamporna")

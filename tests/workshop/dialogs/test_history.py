@@ -29,7 +29,7 @@ async def test_an_earlier_wording_is_read_taken_back_and_that_is_undone(tmp_path
         await led.say("Lampor vid kajen")
         await reword_last(led, HOSTILE)
         await led.press("tab", "end", "h")
-        await led.sees("Historik", HOSTILE, "Förut: Lampor vid kajen", "Ny lydelse av idé nr")
+        await led.sees("Historik", HOSTILE, "Förut: Lampor vid kajen", "Ny lydelse av idé 41")
         await led.press("enter")
         assert led.message == "Så står det redan. Inget är ändrat."
         await led.press("h", "down", "enter")

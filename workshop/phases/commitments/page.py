@@ -52,7 +52,7 @@ def sum_texts(there: Sequence[CommitmentView], words: Words) -> dict[str, str]:
         said = words("reading.sum_drafts", said=said, n=len(drafts))
     numbers = tuple(str(each.number) for each in drafts)
     facts = [
-        words("reading.which_drafts", numbers=numbers) if drafts else "",
+        words("reading.which_drafts", n=len(numbers), numbers=numbers) if drafts else "",
         words("reading.wished", n=wished) if wished else "",
     ]
     return {"party": words("reading.all_read"), "promise": said, "facts": "\n".join(filter(None, facts))}

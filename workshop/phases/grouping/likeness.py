@@ -110,7 +110,7 @@ class LikenessScreen(Dialog[None]):
         if suggestion.cluster_id is not None:
             heading = words("alike.to_cluster", heading=suggestion.heading)
             like = tuple(str(by_id[idea_id].number) for idea_id in suggestion.like if idea_id in by_id)
-            sign = words("alike.like", numbers=like) if like else words("alike.named")
+            sign = words("alike.like", n=len(like), numbers=like) if like else words("alike.named")
         else:
             heading, sign = words("alike.together", n=len(suggestion.idea_ids)), ""
         rows = [Row(name, heading, kind="heading", sign=sign)]

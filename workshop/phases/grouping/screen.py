@@ -188,5 +188,5 @@ def _gathered(text: str, meeting: Meeting) -> Done:
     live = {idea.number: idea.id for idea in meeting.view.live_ideas}
     unknown = tuple(str(number) for number in numbers if number not in live)
     if unknown:
-        raise Refused("clusters.unknown_ideas", numbers=unknown)
+        raise Refused("clusters.unknown_ideas", n=len(unknown), numbers=unknown)
     return meeting.do(clusters.gather, idea_ids=[live[number] for number in numbers], heading=heading)

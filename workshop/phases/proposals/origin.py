@@ -84,11 +84,11 @@ def _since(came: Origin, words: Words) -> Iterator[str]:
     if since.renamed:
         yield words("proposals.since.renamed", heading=since.renamed)
     for heading, numbers in since.elsewhere:
-        yield words("proposals.since.elsewhere", numbers=tuple(map(str, numbers)), heading=heading)
+        yield words("proposals.since.elsewhere", n=len(numbers), numbers=tuple(map(str, numbers)), heading=heading)
     for name in ("loose", "withdrawn", "newcomers"):
         numbers = getattr(since, name)
         if numbers:
-            yield words(f"proposals.since.{name}", numbers=tuple(map(str, numbers)))
+            yield words(f"proposals.since.{name}", n=len(numbers), numbers=tuple(map(str, numbers)))
     if came.unknown:
         yield words("proposals.since.unknown")
     elif since == Since():

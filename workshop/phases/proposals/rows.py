@@ -133,7 +133,8 @@ def _came_from(proposal: ProposalView, view: MeetingView, numbers: Mapping[int, 
         shown = f"{place.first}–{place.last}" if place.tied else str(place.first)
         return words("proposals.origin", place=shown, number=voted.round.number)
     if proposal.idea_ids:
-        return words("proposals.from_ideas", numbers=tuple(numbers[idea_id] for idea_id in proposal.idea_ids))
+        mine = tuple(numbers[idea_id] for idea_id in proposal.idea_ids)
+        return words("proposals.from_ideas", n=len(mine), numbers=mine)
     return ""
 
 

@@ -132,12 +132,12 @@ async def test_undo_and_redo_say_in_words_what_they_did_until_nothing_is_left(tm
     async with console(tmp_path, fill=partial(fill, language="sv")) as led:
         await led.go_to("ideas")
         await led.say("Fler lampor")
-        await led.sees("Sparat: idé nr 41")
+        await led.sees("Sparat: idé 41")
         await led.press("ctrl+z")
-        await led.sees("Ångrat: idé nr 41. Ctrl+Y gör om.")
+        await led.sees("Ångrat: idé 41. Ctrl+Y gör om.")
         assert "Fler lampor" not in led.text
         await led.press("ctrl+y")
-        await led.sees("Gjort om: idé nr 41.", "Fler lampor")
+        await led.sees("Gjort om: idé 41.", "Fler lampor")
         await led.press("ctrl+y")
         await led.sees("Det finns inget att göra om.")
 

@@ -64,7 +64,7 @@ async def test_the_line_saves_and_what_is_new_is_on_the_wall(tmp_path: Path) -> 
         await led.type("Ett café")
         assert led.line == "Ett café" and "Ny idé" not in led.text
         await led.press("enter")
-        await led.sees("▌ 41  Ett café", "Sparat: idé nr 41", "40 idéer")
+        await led.sees("▌ 41  Ett café", "Sparat: idé 41", "40 idéer")
         await led.press("up")
         await led.type(" i hamnen", "enter")
         await led.sees("▌ 41  Ett café i hamnen")

@@ -107,21 +107,21 @@ async def test_the_palette_turns_the_line_and_up_opens_the_last_of_its_kind(tmp_
 async def test_each_is_read_and_said_yes_to_and_the_sum_is_quiet(tmp_path: Path) -> None:
     async with promised(tmp_path) as led:
         await led.press("l")
-        await led.sees("Åtagande nr 1", "utkast", "1 av 2", "åtar sig att laga lamporna", "Ansvarig: driftchefen")
+        await led.sees("Åtagande 1", "utkast", "1 av 2", "åtar sig att laga lamporna", "Ansvarig: driftchefen")
         await led.press("enter")
         await led.until(lambda: made(led, 1).confirmed, "the first yes")
-        await led.sees("Åtagande nr 2", "2 av 2", "Saknar:")
+        await led.sees("Åtagande 2", "2 av 2", "Saknar:")
         await led.press("left")
-        await led.sees("Åtagande nr 1", "bekräftat")
+        await led.sees("Åtagande 1", "bekräftat")
         await led.press("u")
         await led.until(lambda: not made(led, 1).confirmed, "the yes taken back")
         await led.press("ctrl+z")
         await led.until(lambda: made(led, 1).confirmed, "the yes again")
         await led.press("right", "right")
-        await led.sees("Önskemål nr 3", "önskemål 1 av 1", "Vi ber Trafikverket att")
+        await led.sees("Önskemål 3", "önskemål 1 av 1", "Vi ber Trafikverket att")
         await led.press("enter")
         assert not made(led, 3).confirmed, "nobody has promised a wish"
-        await led.sees("Allt är uppläst", "1 av 2 bekräftat", "Utkast: nr 2")
+        await led.sees("Allt är uppläst", "1 av 2 bekräftat", "Utkast: åtagande 2")
         await led.press("enter")
         assert led.screen is led.phase
         await led.sees("1 åtagande · 1 bekräftat", "✓ bekräftat")
@@ -139,7 +139,7 @@ async def test_an_incomplete_one_is_confirmed_with_what_it_lacks_said(tmp_path: 
 async def test_words_are_changed_while_they_are_read_and_are_a_draft_again(tmp_path: Path) -> None:
     async with promised(tmp_path) as led:
         await led.press("l", "enter", "left", "r")
-        await led.sees("Ändra det som läses upp: åtagande nr 1")
+        await led.sees("Ändra det som läses upp: åtagande 1")
         assert led.line == "laga lamporna"
         await led.press("right")
         await led.type(" vid kajen", "escape")
@@ -176,7 +176,7 @@ async def test_what_another_takes_away_while_it_is_read_makes_place_for_the_next
         await led.press("l")
         with making.console(tmp_path / "store.db", led.view.meeting.id) as other:
             other.do(commitments.remove, commitment_id=made(led, 1).id)
-        await led.sees("Åtagande nr 2", "1 av 1")
+        await led.sees("Åtagande 2", "1 av 1")
 
 
 async def test_with_nothing_to_read_it_says_so(tmp_path: Path) -> None:

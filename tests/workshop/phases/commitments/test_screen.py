@@ -29,7 +29,7 @@ def last(led: Console) -> CommitmentView:
 async def test_many_are_asked_who_in_particular_and_a_role_answers(tmp_path: Path, owner: str) -> None:
     async with console(tmp_path, fill=committing) as led:
         await led.say(owner)
-        await led.sees(f"Sparat: åtagande nr 1, {owner}. Ctrl+Z ångrar. ”{owner}” går inte att fråga hur det gick.")
+        await led.sees(f"Sparat: åtagande 1, {owner}. Ctrl+Z ångrar. ”{owner}” går inte att fråga hur det gick.")
         await led.say("laga lamporna")
         with making.console(tmp_path / "store.db", led.view.meeting.id) as other:
             describe(other, READY)

@@ -175,7 +175,7 @@ async def test_it_is_told_of_at_the_next_meeting_and_tested_again_with_the_same_
         assert led.view.experiments[0].next == Next.UNSAID
         await led.press("ctrl+u")
         await led.type("te", "enter")
-        await led.sees("Experiment nr 1 ska testas igen.", "Börja nästa försök nu")
+        await led.sees("Experiment 1 ska testas igen.", "Börja nästa försök nu")
         await led.press("enter")
         await led.until(lambda: len(led.view.experiments) == 2, "the next test")
         await led.settle()
@@ -184,7 +184,7 @@ async def test_it_is_told_of_at_the_next_meeting_and_tested_again_with_the_same_
         assert told.reported_in == led.view.meeting.id
         assert (again.follows, again.what, again.report_by) == (told.id, "hålla hallen öppen", None)
         await led.press("escape")
-        await led.sees("Testar nr 1 igen", "✓ testas igen", "Vi lärde oss: musiken drog")
+        await led.sees("Testar experiment 1 igen", "✓ testas igen", "Vi lärde oss: musiken drog")
 
 
 async def test_not_now_leaves_the_next_test_for_later_and_the_letter_begins_it(tmp_path: Path) -> None:
@@ -201,7 +201,7 @@ async def test_not_now_leaves_the_next_test_for_later_and_the_letter_begins_it(t
         await led.press("escape", "tab")
         led.phase.board.highlighted = "experiment-1"
         await led.press("a")
-        await led.sees("testas redan igen, som nr 2")
+        await led.sees("testas redan igen, som experiment 2")
 
 
 async def test_the_wall_shows_what_is_tried_and_not_what_is_lacking_or_could_be_tried(tmp_path: Path) -> None:

@@ -97,7 +97,7 @@ async def test_an_idea_is_put_into_the_cluster_that_it_is_like(folder: Path) -> 
         await grouping(led, *IDEAS)
         await led.say("1 Ljus", "2 4 Badet")
         await compared(led, 1)
-        await led.sees("Lägg till i Ljus", "liknar nr 1")
+        await led.sees("Lägg till i Ljus", "liknar idé 1")
         await led.press("enter")
         await led.until(lambda: suggested(led) == 0, "none")
         assert clustered(led) == {"Ljus": [1, 3], "Badet": [2, 4]}

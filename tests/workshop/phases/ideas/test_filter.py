@@ -118,7 +118,7 @@ async def test_a_clarification_stands_under_the_idea_on_the_wall_too(tmp_path: P
         assert led.view.ideas[0].clarification == "Särskilt vid bron"
         await led.press("tab", "home", "c", "end", "ctrl+u")
         await led.paste(HOSTILE, "enter")
-        await led.sees("Sparat: förtydligandet av idé nr 1")
+        await led.sees("Sparat: förtydligandet av idé 1")
 
 
 async def test_two_who_clarify_the_same_idea_are_shown_each_other_s_words(tmp_path: Path) -> None:

@@ -83,7 +83,7 @@ async def test_ideas_that_are_not_there_are_told_and_stand_to_be_mended(tmp_path
     async with console(tmp_path, fill=WORDED) as led:
         await open_at(led, "ideas")
         await led.type("4 99", "enter")
-        await led.sees("Det finns ingen idé med nr 99.")
+        await led.sees("Det finns ingen idé 99.")
         assert made(led).idea_ids == ()
 
 
@@ -197,7 +197,7 @@ async def test_the_origin_is_read_from_the_round_to_the_ideas_own_words_and_tell
             other.do(clusters.gather, idea_ids=[first], heading="Bara lampor")
         await led.until(lambda: len(led.view.clusters) == 4, "the split")
         await led.press("u")
-        await led.sees(f"Under ”Bara lampor” ligger nu: nr {number[first]}.", "nu under ”Bara lampor”")
+        await led.sees(f"Under ”Bara lampor” ligger nu: idé {number[first]}.", "nu under ”Bara lampor”")
         await led.sees(next(idea.text for idea in led.view.ideas if idea.id == first))
 
 

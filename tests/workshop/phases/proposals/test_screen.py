@@ -77,7 +77,7 @@ async def test_an_option_that_another_made_a_proposal_of_in_the_same_moment_is_n
         with making.console(tmp_path / "store.db", led.view.meeting.id) as other:
             other.do(proposals.adopt, option_id=option.id)
         led.phase.choose(f"option-{option.id}")  # Enter, before the board has heard of the other's
-        await led.sees("”Vuxna ute på kvällen” är redan förslag nr 1.")
+        await led.sees("”Vuxna ute på kvällen” är redan förslag 1.")
         assert len(led.view.proposals) == 1
 
 
@@ -141,7 +141,7 @@ async def test_a_reservation_stands_beneath_in_their_words_is_reworded_and_taken
         await led.until(lambda: len(led.view.proposals[0].reservations) == 1, "one taken back")
         await led.press("home", "x")
         await led.until(lambda: not led.view.proposals, "the proposal taken away with its other reservation")
-        await led.sees("förslag nr 1 med 1 reservation, borttaget")
+        await led.sees("förslag 1 med 1 reservation, borttaget")
         await led.press("ctrl+z")
         await led.until(lambda: led.view.proposals[0].reservations, "both back")
 

@@ -22,7 +22,7 @@ def test_the_wall_shows_what_is_led_beside_it_and_survives_its_death(tmp_path: P
             wall.sees("Hur blir hamnen trygg på kvällen?", "Idéer", "Skriv en idé i taget")
             led.type("Lys upp [red]bron[/x]", "Enter")
             wall.sees("▌ 1  Lys upp [red]bron[/x]", "1 idé")
-            led.sees("Sparat: idé nr 1")
+            led.sees("Sparat: idé 1")
             led.press("C-p")
             led.sees("Skriv för att hitta")
             led.type("laget runt")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -26,6 +26,7 @@ from sessions.view import MeetingView
 from sessions.voting.view import RoundStatus
 from sessions.words import Words
 from tests.shots import text_shot
+from tests.story.frames import undrawn
 from tests.story.idle import PATIENCE, idle
 from tests.story.laid_out import laid_out
 from workshop.app import WorkshopApp, find_specs
@@ -265,8 +266,9 @@ async def console(
     fill: Callable[[Any], Done] | None = None,
     now: datetime = STARTS,
     specs: Callable[[], Mapping[PhaseKind, PhaseSpec]] | None = None,
+    drawn: bool = False,
 ) -> AsyncIterator[Console]:
-    """A console on the store in a folder, where its minutes go too."""
+    """A console on the store in a folder, where its minutes go too; ``drawn`` frame by frame, or when looked at."""
     clock = Clock(now)
     path, minutes = folder / "store.db", folder / "minutes"
     if (
@@ -277,12 +279,13 @@ async def console(
     ):
         fill = laid_out(path, now, fill.keywords["language"])
     app = WorkshopApp(path, language, clock=clock, fill=fill, minutes_folder=minutes, specs=specs or find_specs)
-    async with app.run_test(size=size) as pilot:
-        led = Console(app, pilot, clock)
-        await led.settle()
-        if fill is not None:
-            await led.until(lambda: led.entered, "the meeting")
+    with nullcontext() if drawn else undrawn():
+        async with app.run_test(size=size) as pilot:
+            led = Console(app, pilot, clock)
             await led.settle()
-        yield led
-        if app.faults and not led.faults_are_meant:
-            raise app.faults[0]
+            if fill is not None:
+                await led.until(lambda: led.entered, "the meeting")
+                await led.settle()
+            yield led
+            if app.faults and not led.faults_are_meant:
+                raise app.faults[0]

@@ -33,7 +33,7 @@ def swedish_time() -> Iterator[None]:
 
 
 async def test_one_whole_meeting_led_by_keys_from_an_empty_store_to_the_minutes(tmp_path: Path) -> None:
-    async with console(tmp_path) as led:
+    async with console(tmp_path, drawn=True) as led:
         await prepare(led)
         await opening(led)
         await ideas(led)

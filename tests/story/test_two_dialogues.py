@@ -29,7 +29,7 @@ async def test_everything_is_found_in_its_own_meeting_and_its_minutes(
 ) -> None:
     impatient(monkeypatch)
     found = lay_out(tmp_path)
-    async with console(tmp_path) as led:
+    async with console(tmp_path, drawn=True) as led:
         await at_the_harbour(led)
         await at_the_school(led)
         await back_at_the_harbour(led)
@@ -42,7 +42,7 @@ async def test_everything_is_found_in_its_own_meeting_and_its_minutes(
         other.do(ideas.add, text="Från ett annat bord")
         phases = {each.kind: each.id for each in other.view.phases}
         other.do(dialogue.go_to, phase_id=phases[PhaseKind.CLOSING])
-    async with console(tmp_path) as led:
+    async with console(tmp_path, drawn=True) as led:
         harbour = await the_next_morning(led)
         school = await at_the_school_again(led)
     for written, here, elsewhere in (

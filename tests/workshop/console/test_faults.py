@@ -49,7 +49,7 @@ def once(rightly: Callable[..., Any]) -> Callable[..., Any]:
 @asynccontextmanager
 async def writing(folder: Path) -> AsyncIterator[Console]:
     """A console at the sample's ideas, in which something goes wrong."""
-    async with console(folder, fill=partial(fill, language="sv")) as led:
+    async with console(folder, fill=partial(fill, language="sv"), drawn=True) as led:
         led.faults_are_meant = True
         await led.go_to("ideas")
         await led.until(lambda: led.view.phase.kind == "ideas", "the ideas")

@@ -25,7 +25,7 @@ class Layouts:
 
 
 async def test_neither_a_letter_nor_an_idea_lays_out_the_screen(tmp_path: Path) -> None:
-    async with console(tmp_path) as led:
+    async with console(tmp_path, drawn=True) as led:
         await prepare(led)
         await led.go_to("ideas")
         await led.say("Fler lampor")
@@ -45,7 +45,7 @@ async def test_a_second_that_changes_nothing_paints_nothing(tmp_path: Path, monk
         painted.append(plain.text)
         update(plain, *content, **how)
 
-    async with console(tmp_path) as led:
+    async with console(tmp_path, drawn=True) as led:
         await prepare(led)
         await led.go_to("ideas")
         monkeypatch.setattr(Plain, "update", updated)
@@ -57,7 +57,7 @@ async def test_a_second_that_changes_nothing_paints_nothing(tmp_path: Path, monk
 
 
 async def test_what_takes_other_room_than_before_is_laid_out(tmp_path: Path) -> None:
-    async with console(tmp_path) as led:
+    async with console(tmp_path, drawn=True) as led:
         await prepare(led)
         await led.go_to("ideas")
         await led.say("Fler lampor")

@@ -86,7 +86,7 @@ class Terminal:
 
 @pytest.mark.parametrize("seed", [9])
 async def test_no_hand_ends_the_program_or_makes_it_deaf(tmp_path: Path, seed: int) -> None:
-    async with console(tmp_path, fill=partial(fill, language="sv")) as led:
+    async with console(tmp_path, fill=partial(fill, language="sv"), drawn=True) as led:
         terminal = Terminal(led, seed)
         for _ in range(8):
             await terminal.go_on()

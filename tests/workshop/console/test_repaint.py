@@ -28,7 +28,7 @@ async def test_an_idea_saved_is_one_setting_and_one_painting_of_the_board(
         painted.append(regions)
         return refresh(board, *regions, **how)
 
-    async with console(tmp_path, fill=partial(fill, language="sv")) as led:
+    async with console(tmp_path, fill=partial(fill, language="sv"), drawn=True) as led:
         await led.go_to("ideas")
         await led.until(lambda: led.view.phase.kind == "ideas", "the ideas")
         await led.settle()

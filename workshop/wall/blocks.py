@@ -56,6 +56,8 @@ class Bar:
     share: tuple[int, int]
     sign: str = ""
     """What is to be noticed, as a shared place."""
+    times: int = 1
+    """How many times as thick as the thinnest."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +85,8 @@ class Columns:
 
     counts: tuple[tuple[str, int], ...]
     note: str = ""
+    times: int = 1
+    """How many times as high as the lowest picture."""
 
 
 @dataclass(frozen=True)

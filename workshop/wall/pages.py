@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
 
-from workshop.wall.blocks import Bar, Big, Block, Codes, Figure, Heading, Sheet, Text, Wall
+from workshop.wall.blocks import Bar, Big, Block, Codes, Columns, Figure, Heading, Sheet, Text, Wall
 from workshop.wall.setting import Line, beside, set_block
 from workshop.wall.sheet import sheet_lines, sheets_of
 from workshop.widgets.board_lines import fold
@@ -18,6 +18,9 @@ WIDEST = 124
 """Cells of a line that an eye can still follow across a room."""
 EDGE = 2
 MOST_AIR = 3
+DRAWN = Bar | Columns
+"""What is drawn larger where there is room for it."""
+MOST_TIMES = 3
 LEAST = 3
 """Rows that must be left below what stands on every page."""
 
@@ -149,7 +152,11 @@ def _divide(wall: Wall, width: int, room: int, begun: int) -> Iterator[Page]:
     if top and left < LEAST:  # what stands takes the page: it takes its turn with the rest
         blocks, top, left = (*stands, *blocks), [], room
     fills = any(isinstance(block, Figure) and block.fills for block in blocks)
-    places = [replace(_placed(blocks, at, width, left, number), block=begun + at) for at in range(len(blocks))]
+    for times in range(MOST_TIMES, 0, -1):
+        drawn = [replace(each, times=times) if isinstance(each, DRAWN) else each for each in blocks]
+        places = [replace(_placed(drawn, at, width, left, number), block=begun + at) for at in range(len(blocks))]
+        if drawn == list(blocks) or _height([*top, *places], 2) <= room:
+            break
     for air in range(MOST_AIR, 0, -1):
         if _height([*top, *places], air) <= room:
             yield Page((*top, *places), air, room, middle=middle or fills)

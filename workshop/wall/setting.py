@@ -131,10 +131,12 @@ def _bar(block: Bar, width: int, number: int) -> tuple[Line, ...]:
         lines += [(("", " " * column), ("look", line)) for line in fold(block.sign, room)[0]]
     full = room - cell_len(block.note) - 2
     if full < 10:
-        lines.append((("", " " * column), ("bar", bar(*block.share, room))))
+        lines += [(("", " " * column), ("bar", bar(*block.share, room)))] * block.times
         return (*lines, *((("", " " * column), ("text", line)) for line in fold(block.note, room)[0]))
     shown = bar(*block.share, full)
-    lines.append((("", " " * column), ("bar", shown), ("", "  " if shown else ""), ("text", block.note)))
+    for row in range(block.times):
+        said: Line = (("", "  " if shown else ""), ("text", block.note)) if row == (block.times - 1) // 2 else ()
+        lines.append((("", " " * column), ("bar", shown), *said))
     return tuple(lines)
 
 
@@ -166,9 +168,10 @@ def _columns(block: Columns, width: int) -> tuple[Line, ...]:
     each = max(4, min(12, width // max(1, len(block.counts))))
     wide = max(2, each - 2)
     rows: list[Line] = []
-    for row in range(COLUMN_ROWS, 0, -1):
+    height = COLUMN_ROWS * block.times
+    for row in range(height, 0, -1):
         eighths = (
-            max(1, round(count / most * COLUMN_ROWS * 8)) - (row - 1) * 8 if count else 0 for _, count in block.counts
+            max(1, round(count / most * height * 8)) - (row - 1) * 8 if count else 0 for _, count in block.counts
         )
         drawn_ = "".join((_EIGHTHS[min(8, max(0, each_))] * wide).ljust(each) for each_ in eighths)
         rows.append((("bar", drawn_),))

@@ -84,6 +84,20 @@ def test_a_large_figure_grows_where_it_fills_and_never_shrinks() -> None:
     assert "18.45" in written
 
 
+def test_bars_and_pictures_are_thicker_where_all_of_them_have_room() -> None:
+    bars = tuple(Bar(f"val {n}", str(n), f"{20 - n} prickar", (20 - n, 19)) for n in range(1, 5))
+    picture = (Columns((("0", 1), ("5", 4)), "fem händer"),)
+    for blocks, least in ((bars, 4), (picture, 5)):
+        heights = []
+        for size in ((60, 18), (100, 30), (160, 45)):
+            (page,) = pages_of(Wall(blocks), size)
+            heights.append(sum("█" in line for line in page.splitlines()))
+        assert heights[0] >= least and heights == sorted(heights) and heights[-1] == 3 * least
+    many = pages_of(Wall(bars * 9), (160, 45))
+    assert sum(page.count("prickar") for page in many) == 36
+    assert all(sum("█" in line for line in page.splitlines()) == page.count("prickar") for page in many)
+
+
 def test_what_people_type_does_nothing_to_a_terminal() -> None:
     (shown,) = pages_of(Wall((Text("[red]bron[/x] \x1b[2J\u202eslut"), Big("\x07pling"))), (60, 18))
     assert "[red]bron[/x] �[2J�slut" in shown and "�pling" in shown

@@ -7,13 +7,14 @@ import re
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import psutil
 
 from tests.benchmarks.measuring import Figure, middle, p99, show
-from tests.sessions.store.making import console
+from tests.sessions.store.making import console, open_round
 from tests.workshop.web.light import Light, at_once
 from tests.workshop.web.served import Served, go_to, served
 
@@ -31,25 +32,35 @@ async def measured(folder: Path) -> list[Figure]:
         joined = time.perf_counter() - began
         await at_once(phone.follow() for phone in room)
         with console(there.store, there.meeting_id) as meeting:
-            coming = [asyncio.create_task(phone.change()) for phone in room]
-            await asyncio.sleep(0)
-            go_to(meeting, "ideas")
-            saved = time.perf_counter()
-        times = [(at - saved) * 1000 for at in await asyncio.gather(*coming)]
+            times = await came(room, partial(go_to, meeting, "ideas"))
+            await came(room, partial(go_to, meeting, "prioritising"))
+            opened = await came(room, partial(open_round, meeting))
         assert there.supervisor.pid is not None
         memory = psutil.Process(there.supervisor.pid).memory_info().rss / 1e6
         for phone in room:
             phone.go()
+        with console(there.store, there.meeting_id) as meeting:
+            go_to(meeting, "ideas")
         written = await wrote(room)
     return [
         Figure(f"{PHONES} phones have come in: link, page, look, script", joined, "s", 4 * floor, HOLDS["join"]),
         Figure("the page with its look and script", max(weights) / 1000, "kB", 0.0, HOLDS["page"]),
         Figure("a phase has come to a phone, middle", middle(times), "ms", 0.0),
         Figure("a phase has come to a phone, p99", p99(times), "ms", 0.0, HOLDS["phase"]),
+        Figure("a round that opens has come to a phone, p99", p99(opened), "ms", 0.0, HOLDS["phase"]),
         Figure("the page's process with all of them", memory, "MB", 0.0, HOLDS["memory"]),
         Figure("an idea has been saved and answered, middle", middle(written), "ms", 0.0),
         Figure("an idea has been saved and answered, p99", p99(written), "ms", 0.0),
     ]
+
+
+async def came(room: Sequence[Light], change: Callable[[], object]) -> list[float]:
+    """Milliseconds until each phone that follows had what has changed."""
+    coming = [asyncio.create_task(phone.change()) for phone in room]
+    await asyncio.sleep(0)
+    change()
+    saved = time.perf_counter()
+    return [(at - saved) * 1000 for at in await asyncio.gather(*coming)]
 
 
 async def floor_of(there: Served) -> float:

@@ -104,19 +104,26 @@ def fragment(
     said: str = "",
     kept: Mapping[str, str] = NOTHING,
     unsent: str = "",
+    state: str = "",
 ) -> str:
     """What stands in a page's ``main``: the phase's part of it. Pages that look the same are made once for all phones.
 
     ``kept`` is what was typed in a form and could not be saved, ``unsent`` the same where there is no form for it.
+    ``state`` is the page's, where it is known already.
     """
     common = replace(page, mine=NOTHING_MINE)
     once = unsent or (kept and not page.mine.texts)
-    made = _made(common, language, said, kept, unsent) if once else _stencil(common, language, said)
-    texts = {**dict(page.mine.texts), "token": token, "key": key, "state": state_of(page, language)}
+    parts = _cut(_made(common, language, said, kept, unsent)) if once else _stencil(common, language, said)
+    texts = {name: text if text.isalnum() else str(escape(text)) for name, text in page.mine.texts}
+    texts |= {"token": token, "key": key, "state": state or state_of(page, language)}
     if page.mine.order:
-        head, *parts, tail = made.split(PART)
-        made = "".join((head, *(parts[at] for at in page.mine.order), tail))
-    return _MINE.sub(lambda found: str(escape(texts[found[1]])), made)
+        parts = (parts[0], *(parts[at + 1] for at in page.mine.order), parts[-1])
+    return "".join(texts[each] if at % 2 else each for part in parts for at, each in enumerate(part))
+
+
+def _cut(made: str) -> tuple[tuple[str, ...], ...]:
+    """A page's parts, each as what stands in it for all, and between that the names of what is each phone's own."""
+    return tuple(tuple(_MINE.split(part)) for part in made.split(PART))
 
 
 def _made(page: Page, language: str, said: str, kept: Mapping[str, str], unsent: str) -> str:
@@ -128,8 +135,8 @@ def _made(page: Page, language: str, said: str, kept: Mapping[str, str], unsent:
 
 
 @lru_cache(maxsize=512)
-def _stencil(page: Page, language: str, said: str) -> str:
-    return _made(page, language, said, NOTHING, "")
+def _stencil(page: Page, language: str, said: str) -> tuple[tuple[str, ...], ...]:
+    return _cut(_made(page, language, said, NOTHING, ""))
 
 
 def forget() -> None:

@@ -73,9 +73,9 @@ class Stream:
 
 
 def _event(visit: Visit, page: Page, state: str) -> bytes:
-    made = rendering.fragment(page, visit.words.language, token=visit.token, key=new_key())
-    lines = "".join(f"data: {line}\n" for line in made.splitlines())
-    return f"id: {state}\n{lines}\n".encode()
+    made = rendering.fragment(page, visit.words.language, token=visit.token, key=new_key(), state=state)
+    lines = made.replace("\r", "\n").replace("\n", "\ndata: ")
+    return f"id: {state}\ndata: {lines}\n\n".encode()
 
 
 async def _gone(receive: Receive) -> None:

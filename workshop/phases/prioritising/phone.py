@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from random import Random
+from typing import NamedTuple
 
 from sessions.errors import Refused
 from sessions.voting.ballots import PhoneBallot
@@ -41,7 +43,7 @@ def make_mine(scene: Scene) -> Mine:
     if voting_round is None or voting_round.status is not RoundStatus.OPEN or voting_round.box is not BoxState.OPEN:
         return Mine()
     laid = dict(reread(held.payload).dots) if held is not None else {}
-    said = ""
+    says, said = _said(voting_round.dots_each, words.language), ""
     if held is not None:
         said = words("phones.dots.laid", n=sum(laid.values())) if laid else words("phones.dots.laid_blank")
     dots = {f"{DOTS}{option.number}": str(laid.get(option.number, 0)) for option in voting_round.options}
@@ -53,7 +55,7 @@ def make_mine(scene: Scene) -> Mine:
         "laid": said,
         "over": str(held.version if held is not None else 0),
         "left": _left(voting_round, dots, words),
-        "send": words("phones.dots.change" if held is not None else "phones.dots.send"),
+        "send": says.change if held is not None else says.send,
         **dots,
     }
     for at, each in enumerate((*voting_round.piles, "") if voting_round.piles else ()):
@@ -63,16 +65,27 @@ def make_mine(scene: Scene) -> Mine:
     return Mine(tuple(texts.items()), tuple(order))
 
 
-def lefts(dots_each: int, words: Words) -> list[str]:
-    """What is said of the dots that are left, by how many they are."""
-    return [words("phones.dots.none_left"), *(words("phones.dots.left", n=n) for n in range(1, dots_each + 1))]
+class _Said(NamedTuple):
+    """What is said to a thousand phones at once, so that it is looked up once."""
+
+    lefts: tuple[str, ...]
+    """Of the dots that are left, by how many they are."""
+    send: str
+    change: str
+
+
+@cache
+def _said(dots_each: int, language: str) -> _Said:
+    words = Words(language)
+    lefts = (words("phones.dots.none_left"), *(words("phones.dots.left", n=n) for n in range(1, dots_each + 1)))
+    return _Said(lefts, words("phones.dots.send"), words("phones.dots.change"))
 
 
 def _left(voting_round: RoundView, dots: Mapping[str, str], words: Words) -> str:
     laid = sum(int(text) for text in dots.values() if text.isdecimal() and len(text) < 4)
     if laid > voting_round.dots_each:
         return words("phones.dots.many")
-    return lefts(voting_round.dots_each, words)[voting_round.dots_each - laid]
+    return _said(voting_round.dots_each, words.language).lefts[voting_round.dots_each - laid]
 
 
 def lay(form: Form) -> Sending:
@@ -104,7 +117,7 @@ def _open(voting_round: RoundView, words: Words) -> Page:
             ("terms", terms_of(voting_round, words)),
             ("options", tuple((option.number, option.label) for option in voting_round.options)),
             ("most", voting_round.stacking or voting_round.dots_each),
-            ("lefts", tuple(lefts(voting_round.dots_each, words))),
+            ("lefts", _said(voting_round.dots_each, words.language).lefts),
             ("piles", (*voting_round.piles, "") if voting_round.piles else ()),
         ),
         writes=True,

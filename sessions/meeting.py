@@ -27,6 +27,7 @@ from sessions.store.engine import empty_log, reading
 from sessions.store.follow import Follower
 from sessions.store.seat import is_taken
 from sessions.view import MeetingView
+from sessions.voting import codes, printing
 from sessions.voting import commands as voting_commands
 from sessions.voting import tables as voting
 from sessions.voting.ballots import Ballots, PhoneBallot
@@ -34,7 +35,7 @@ from sessions.voting.box import TakenBack
 from sessions.voting.box_ballots import PhoneBallots
 from sessions.voting.rules import check_entitled
 from sessions.voting.tally import Ballot
-from sessions.voting.view import RoundStatus, RoundView
+from sessions.voting.view import RoundStatus, RoundView, SlipCodes
 from sessions.words import phrase
 
 P = ParamSpec("P")
@@ -130,15 +131,20 @@ class Meeting:
 
         ``round_id`` is the round that it was typed in: it is counted in no other.
         """
+        code, dots = codes.split(text)
         with self._open_round(round_id) as (voting_round, newest):
-            ballot = self._ballots.lay(voting_round, text, after=newest, pile=pile)
+            token = printing.token_of(code, self.view.slips)
+            ballot = self._ballots.lay(voting_round, dots, after=newest, pile=pile, token=token)
         self._count_ballots()
         return Done(phrase(f"voting.what.{ballot.kind}"))
 
     def lay_from_phones(self, ballots: Sequence[PhoneBallot]) -> list[Ballot | Refused | Outdated]:
         """Count what phones have sent in one commit; gives each, or why it was refused. The view does not count it."""
         with self._open_round() as (voting_round, _):
-            return self._ballots.lay_from_phones(voting_round, ballots)
+            refused = [_refused(each, self.view.slips) for each in ballots]
+            taken = [each for each, refusal in zip(ballots, refused, strict=True) if refusal is None]
+            answers = iter(self._ballots.lay_from_phones(voting_round, taken))
+            return [refusal or next(answers) for refusal in refused]
 
     def show_phones(self) -> PhoneBallots:
         """The ballots from phones in the round that is open, whose box remembers that phones are shown it."""
@@ -278,3 +284,11 @@ def _over(voting_round: RoundView | None) -> Refused:
         return Refused("voting.not_open")
     cancelled = voting_round.status is RoundStatus.CANCELLED
     return Refused("voting.was_cancelled" if cancelled else "voting.already_closed", number=voting_round.number)
+
+
+def _refused(ballot: PhoneBallot, slips: SlipCodes) -> Refused | None:
+    try:
+        printing.check_token(ballot.token, slips)
+    except Refused as refused:
+        return refused
+    return None

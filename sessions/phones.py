@@ -69,6 +69,8 @@ class Picture:
     waiting_keys: Mapping[str, int] = field(repr=False)
     waiting: Mapping[int, WaitingView] = field(repr=False)
     ballots: PhoneBallots = field(default_factory=PhoneBallots, repr=False)
+    slips: frozenset[str] = field(default=frozenset(), repr=False)
+    """Digests of the voting slips' codes."""
 
     def own(self, given: Iterable[str]) -> tuple[Own, ...]:
         """The ideas that these keys are of, what waits last; a key that is forgotten or made up has none."""
@@ -119,7 +121,7 @@ class PhoneDoor:
         view = for_room(whole)
         waiting = {each.id: each for each in whole.waiting}
         ideas_by_id = {idea.id: idea for idea in view.ideas}
-        return Picture(view, known, ideas_by_id, waiting_keys, waiting, self.ballots())
+        return Picture(view, known, ideas_by_id, waiting_keys, waiting, self.ballots(), whole.slips.digests)
 
     def send_idea(self, *, key: str, text: str) -> Done:
         """Save an idea, once for each key; refused where the meeting writes no ideas."""

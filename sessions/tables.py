@@ -5,14 +5,14 @@ from sessions.commitments.tables import Commitment
 from sessions.dialogue.tables import Dialogue, Meeting, Phase, Presence
 from sessions.experiments.tables import Experiment
 from sessions.ideas.tables import Idea, IdeaKey, WaitingIdea, WaitingKey
-from sessions.live.tables import Live
+from sessions.live.tables import Live, SentForm
 from sessions.notes.tables import Note
 from sessions.parking.tables import Parked
 from sessions.perspectives.tables import Answer, Insight, Perspective, Source
 from sessions.proposals.tables import Action, Proposal, ProposalIdea, ProposalVersion, Reservation
 from sessions.store.change import Numbering
 from sessions.store.journal import Entry
-from sessions.voting.tables import GroupTally, OptionIdea, VotingCorrection, VotingOption, VotingRound
+from sessions.voting.tables import GroupTally, OptionIdea, SlipBatch, VotingCorrection, VotingOption, VotingRound
 
 TABLES = (
     Action,
@@ -40,6 +40,8 @@ TABLES = (
     ProposalIdea,
     ProposalVersion,
     Reservation,
+    SentForm,
+    SlipBatch,
     Source,
     VotingCorrection,
     VotingOption,

@@ -18,7 +18,7 @@ from sessions.notes.view import NoteView
 from sessions.parking.view import ParkedView
 from sessions.perspectives.view import PerspectivesView
 from sessions.proposals.view import ProposalView
-from sessions.voting.view import RoundView
+from sessions.voting.view import RoundView, SlipCodes
 from sessions.words.phrase import Phrase
 
 
@@ -63,6 +63,8 @@ class MeetingView:
     """The dialogue's meetings before this one, the latest last."""
     waiting: tuple[WaitingView, ...] = ()
     """What phones have sent for whoever leads to look at first, with what has become of it; never for the room."""
+    slips: SlipCodes = field(default_factory=SlipCodes)
+    """The voting slips made for this meeting."""
     live: LiveView = field(default_factory=LiveView)
     """What its consoles show at this moment, as far as one has said."""
     held: Held = field(default_factory=Held)

@@ -8,7 +8,7 @@ from typing import Any
 
 from sessions.notes.view import NoteKind
 from sessions.view import MeetingView
-from sessions.voting.view import RoundStatus, RoundView
+from sessions.voting.view import RoundStatus, RoundView, SlipCodes
 
 SEEN = (NoteKind.RULE, NoteKind.HOPE, NoteKind.WORRY, NoteKind.CHECK_OUT)
 """The notes that are the room's own. The others are for whoever leads, or for the minutes."""
@@ -29,6 +29,7 @@ def for_room(view: MeetingView) -> MeetingView:
         earlier=tuple(replace(each, **unnamed) for each in view.earlier),
         ideas=view.live_ideas,
         waiting=(),
+        slips=SlipCodes(view.slips.count),
         notes=tuple(note for note in view.notes if note.kind in SEEN),
         rounds=tuple(map(_without_standing, view.rounds)),
         experiments=tuple(replace(each, **tried) for each in view.experiments),

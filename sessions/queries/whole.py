@@ -23,6 +23,7 @@ from sessions.store.engine import path_of
 from sessions.store.sqlite import damaged
 from sessions.store.touched import Touched
 from sessions.view import MeetingView
+from sessions.voting import printing
 from sessions.voting import tables as voting
 
 
@@ -69,6 +70,7 @@ TOPICS: Mapping[str, Topic] = {
         frozenset({"voting_round", "voting_option", "option_idea", "voting_correction", "group_tally"}),
         lambda c, d, m: voting.read(c, d),
     ),
+    "slips": Topic(frozenset({"slip_batch"}), lambda c, d, m: printing.read(c, m), of_meeting=True),
     "proposals": Topic(
         frozenset({"proposal", "reservation", "proposal_version", "proposal_idea", "action", "meeting"}),
         lambda c, d, m: proposals.read(c, d),

@@ -48,10 +48,12 @@ class Ballots:
         self._store, self._desk = store, desk
         self._boxes: dict[int, BallotBox] = {}
 
-    def lay(self, voting_round: RoundView, text: str, *, after: int, pile: str = "") -> Ballot:
+    def lay(
+        self, voting_round: RoundView, text: str, *, after: int, pile: str = "", token: str | None = None
+    ) -> Ballot:
         """Count one ballot in a pile as typed and give it, or refuse it with the reason.
 
-        ``after`` is the journal's last entry.
+        ``after`` is the journal's last entry, ``token`` what the ballot's slip is known by, if it has one.
         """
         check_pile(pile, voting_round.piles)
         ballot = read_ballot(
@@ -59,7 +61,7 @@ class Ballots:
         )
         room = partial(check_ballot_fits, entitled=voting_round.entitled, dots_each=voting_round.dots_each)
         self._box(voting_round).put(
-            written(ballot), spoiled=ballot.spoiled, desk=self._desk, room=room, after=after, pile=pile
+            written(ballot), spoiled=ballot.spoiled, desk=self._desk, room=room, after=after, pile=pile, token=token
         )
         return ballot
 

@@ -57,6 +57,15 @@ class VotingRound(Row, table=True):
         return _piles(self.actor_groups)
 
 
+class SlipBatch(Row, table=True):
+    """Voting slips that were made together for a meeting: digests of their codes, one a line."""
+
+    __tablename__ = "slip_batch"
+
+    meeting_id: int = Field(foreign_key="meeting.id", index=True)
+    digests: str
+
+
 class VotingOption(Row, table=True):
     """One option of a round's locked list.
 

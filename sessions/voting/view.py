@@ -101,6 +101,14 @@ class GroupView:
 
 
 @dataclass(frozen=True)
+class SlipCodes:
+    """The voting slips made for a meeting. Where there are any, each is one ballot, and nobody votes without."""
+
+    count: int = 0
+    digests: frozenset[str] = field(default=frozenset(), repr=False)
+
+
+@dataclass(frozen=True)
 class RoundView:
     """One round. ``stacking`` is the most dots one voter may lay on one option, None for no limit.
 

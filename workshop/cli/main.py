@@ -29,6 +29,7 @@ from workshop.cli.options import (
 )
 from workshop.cli.output import say
 from workshop.cli.serve import serve
+from workshop.cli.slips import slips
 from workshop.cli.wall import wall
 
 if TYPE_CHECKING:
@@ -234,3 +235,4 @@ main.add_command(import_)
 main.add_command(export)
 main.add_command(wall)
 main.add_command(serve)
+main.add_command(slips)

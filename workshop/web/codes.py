@@ -27,6 +27,25 @@ def new_short_code() -> str:
     return f"{secrets.randbelow(10**DIGITS):0{DIGITS}}"
 
 
+class Guesses:
+    """How often something has been guessed at, and whether that is enough."""
+
+    def __init__(self) -> None:
+        self._wrong: Counter[str] = Counter()
+
+    def count(self, device_id: str) -> None:
+        """One more wrong one."""
+        self._wrong[device_id] += 1
+
+    def are_too_many(self, device_id: str) -> bool:
+        """Whether this device, or all together, have guessed too often."""
+        return self._wrong[device_id] >= PER_DEVICE or self._wrong.total() >= IN_ALL
+
+    def forget(self) -> None:
+        """Begin anew."""
+        self._wrong.clear()
+
+
 class ShortCode:
     """The code that is valid now, if one is. A new one forgets what was guessed before."""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 COOKIE = "phone"
+SLIP = "slip"
 TABLE = "table-"
 OWN = "own-"
 """What the cookies are called that hold the keys of a phone's own ideas: one each, so that two tabs lose none."""
@@ -52,6 +53,15 @@ class Signer:
         """What the device is to send from now on."""
         role = f"{TABLE}{device.table}" if device.table else "in" if device.joined else "out"
         return f"{device.id}.{role}.{self._sign('device', device.id, role)}"
+
+    def slip_in(self, cookies: Mapping[str, str]) -> str:
+        """The code of the voting slip that the device has given before; empty if none."""
+        code, _, signed = cookies.get(SLIP, "").partition(".")
+        return code if code and hmac.compare_digest(signed, self._sign("slip", code)) else ""
+
+    def slip_cookie(self, code: str) -> str:
+        """What a device sends from now on that has this voting slip."""
+        return f"{code}.{self._sign('slip', code)}"
 
     def form_token(self, device: Device) -> str:
         """What stands in a form that we gave this device, and that no other page can know."""

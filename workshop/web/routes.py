@@ -22,6 +22,7 @@ from workshop.web.guard import Guard
 from workshop.web.language import COOKIE
 from workshop.web.phone import Sending
 from workshop.web.site import Site
+from workshop.web.slips import page as slips
 from workshop.web.stream import Stream
 from workshop.web.tables import page as tables
 from workshop.web.tables.codes import DIGITS as TABLE_DIGITS
@@ -43,6 +44,9 @@ def make_app(site: Site) -> ASGIApp:
             Route("/S/{code}", _at(site, follow_link)),
             Route("/t/{code}", _at(site, tables.follow_link)),
             Route("/T/{code}", _at(site, tables.follow_link)),
+            Route("/k/{code}", _at(site, slips.follow_link)),
+            Route("/K/{code}", _at(site, slips.follow_link)),
+            Route("/slip", _at(site, slips.type_code), methods=["POST"]),
             Route("/table/{action}", _at(site, tables.send), methods=["POST"]),
             Route("/join", _at(site, type_code), methods=["POST"]),
             Route("/live", Stream(site)),
@@ -97,6 +101,11 @@ async def type_code(visit: Visit) -> Response:
         if isinstance(found, Answer):
             return visit.plain("join", visit.words(found.value), status=403)
         return visit.host(found)
+    if any(map(str.isalpha, form.get("code", ""))):
+        found_slip = slips.answered(visit, form["code"])
+        if isinstance(found_slip, Answer):
+            return visit.plain("join", visit.words(found_slip.value), status=403)
+        return found_slip
     was_open = visit.site.short_code.is_open
     answer = visit.site.short_code.answer(visit.device.id, form.get("code", ""))
     if was_open and not visit.site.short_code.is_open:

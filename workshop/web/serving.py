@@ -69,6 +69,7 @@ class Serving:
         assert self._site is not None
         if "short" in said:
             self._site.short_code.open(said["short"])
+            self._site.slip_guesses.forget()
         if "tables" in said:
             self._site.tables.set_open(said["tables"])
         if "meeting" in said:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from workshop.web import rendering
-from workshop.web.codes import ShortCode
+from workshop.web.codes import Guesses, ShortCode
 from workshop.web.devices import Signer
 from workshop.web.phone import Page, Scene
 from workshop.web.room import Room
@@ -49,6 +49,7 @@ class Site:
         self.settings, self.fault, self.spent = settings, fault, spent
         self.signer = Signer(settings.secret)
         self.short_code = ShortCode()
+        self.slip_guesses = Guesses()
         self.tables = TableCodes(settings.secret)
         self.room = Room()
         self.pages = Pages(settings.phones)

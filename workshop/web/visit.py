@@ -10,11 +10,13 @@ from urllib.parse import parse_qsl
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from sessions.voting import codes
 from sessions.words import Words
 from workshop.web import rendering
-from workshop.web.devices import COOKIE, DAY, OWN, Device, keys_in, new_key, own_cookie
+from workshop.web.devices import COOKIE, DAY, OWN, SLIP, Device, keys_in, new_key, own_cookie
 from workshop.web.language import language_of
 from workshop.web.phone import Page, Scene
+from workshop.web.slips.asking import asks
 
 if TYPE_CHECKING:
     from sessions.voting.box_ballots import Held
@@ -38,6 +40,8 @@ class Visit:
         self._known = site.signer.read(cookies)
         self.device: Device = self._known or site.signer.new(joined=False)
         self.keys = keys_in(cookies)
+        self._slip = site.signer.slip_in(cookies)
+        self._new_slip = False
         self._owns: list[str] = []
         if self.device.joined:
             site.room.see(self.device.id)
@@ -59,8 +63,25 @@ class Visit:
 
     @property
     def voter(self) -> str:
-        """What the phone's ballot is known by: nowhere but in the round's box, and not itself even there."""
-        return f"phone {self.device.id}"
+        """What the phone's ballot is known by: nowhere but in the round's box, and not itself even there.
+
+        Where there are voting slips it is the slip's, on whatever phone.
+        """
+        return codes.token(self._slip) if self.has_slip else f"phone {self.device.id}"
+
+    @property
+    def has_slip(self) -> bool:
+        """Whether it has given the code of one of the meeting's voting slips."""
+        return bool(self._slip) and self.knows_slip(self._slip)
+
+    def knows_slip(self, code: str) -> bool:
+        """Whether it is the code of one of the meeting's voting slips."""
+        picture = self.site.room.picture
+        return picture is not None and codes.digest(code) in picture.slips
+
+    def take_slip(self, code: str) -> None:
+        """The phone votes by this slip from now on."""
+        self._slip, self._new_slip = code, True
 
     @property
     def ballot(self) -> Held | None:
@@ -93,7 +114,8 @@ class Visit:
         own = picture.own(self.keys)
         seed = self.site.signer.seed(self.device)
         scene = Scene(picture.view, self.words, own, self.ballot, kept, seed)
-        return self.site.pages.page(self.site.room.epoch, scene)
+        asked = asks(scene, has_slip=self.has_slip)
+        return asked if asked is not None else self.site.pages.page(self.site.room.epoch, scene)
 
     def shown(self, said: str = "", *, kept: Mapping[str, str] = rendering.NOTHING, status: int = 200) -> Response:
         """The page as it is now: all of it, or for the page's own script what has changed, for it keeps what is typed.
@@ -143,6 +165,8 @@ class Visit:
         """An answer that tells the phone who it is."""
         if self.is_new:
             self._set(response, COOKIE, self.site.signer.cookie(self.device))
+        if self._new_slip:
+            self._set(response, SLIP, self.site.signer.slip_cookie(self._slip))
         for key in self._owns:
             self._set(response, own_cookie(key), key)
         return response

@@ -21,6 +21,7 @@ from sessions.ideas import moderation
 from sessions.meeting import Meeting
 from sessions.proposals import commands as proposals
 from sessions.store.change import Done
+from sessions.voting import codes, printing
 from sessions.voting import commands as voting
 from tests.sessions.store import acts
 from tests.sessions.store.making import console, make_meeting, open_round, opened
@@ -132,6 +133,10 @@ def reword_waiting(meeting: Meeting) -> None:
     meeting.do(moderation.reword, waiting_id=held(meeting), version=1, text="Fler lampor")
 
 
+def add_slips(meeting: Meeting) -> None:
+    meeting.do(printing.add_slips, digests=[codes.digest("KXP47M2Q")])
+
+
 STORIES: dict[Command, Callable[[Meeting], object]] = {
     voting.open_round: open_round,
     voting.close_round: close,
@@ -147,6 +152,7 @@ STORIES: dict[Command, Callable[[Meeting], object]] = {
     moderation.release: release,
     moderation.set_aside: set_aside,
     moderation.reword: reword_waiting,
+    printing.add_slips: add_slips,
 }
 """Commands that need a whole story before them; each ends with the command."""
 OUTSIDE: tuple[Command, ...] = (

@@ -107,6 +107,8 @@ class Count(Stage):
             return self.words("voting.turned_away"), "$warning"
         if present > voting_round.entitled:
             return self.words("counting.more_present", n=present), "$warning"
+        if self.screen.now_view.slips.count:
+            return self.words("slips.rule_short"), "$text-muted"
         return self.words("voting.by_phone") if voting_round.takes_phones else "", "$text-muted"
 
     def switch_kind(self, direction: int) -> None:

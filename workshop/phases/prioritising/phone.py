@@ -27,7 +27,7 @@ def make_page(scene: Scene) -> Page:
     voting_round, words = scene.view.round, scene.words
     match voting_round.status if voting_round is not None else None:
         case RoundStatus.OPEN if voting_round is not None and voting_round.box is BoxState.OPEN:
-            return _open(voting_round, words)
+            return _open(voting_round, words, by_slip=scene.view.slips.count > 0)
         case RoundStatus.OPEN if voting_round is not None and voting_round.box is BoxState.MISSING:
             return _says(voting_round.criterion, words("phones.dots.missing"))
         case RoundStatus.OPEN | RoundStatus.CLOSED if voting_round is not None:
@@ -108,12 +108,13 @@ def _says(title: str, text: str) -> Page:
     return Page(SAYS, (("title", title), ("text", text)))
 
 
-def _open(voting_round: RoundView, words: Words) -> Page:
+def _open(voting_round: RoundView, words: Words, *, by_slip: bool) -> Page:
     return Page(
         OPEN,
         (
             ("round_id", voting_round.id),
             ("criterion", voting_round.criterion),
+            ("rule", words("slips.rule" if by_slip else "phones.dots.one")),
             ("terms", terms_of(voting_round, words)),
             ("options", tuple((option.number, option.label) for option in voting_round.options)),
             ("most", voting_round.stacking or voting_round.dots_each),

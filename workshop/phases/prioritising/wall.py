@@ -14,7 +14,7 @@ def make_wall(scene: Scene) -> Wall:
     match voting_round.status if voting_round is not None else None:
         case RoundStatus.OPEN:
             assert voting_round is not None
-            return _open(voting_round, scene.words)
+            return _open(voting_round, scene.words, by_slip=scene.view.slips.count > 0)
         case RoundStatus.CLOSED:
             assert voting_round is not None
             blocks = (Big(voting_round.criterion), Text(scene.words("wall.voting.closed")))
@@ -25,14 +25,16 @@ def make_wall(scene: Scene) -> Wall:
     return Wall((Text(scene.words("wall.voting.soon")),))
 
 
-def _open(voting_round: RoundView, words: Words) -> Wall:
+def _open(voting_round: RoundView, words: Words, *, by_slip: bool) -> Wall:
     counted: tuple[Block, ...] = ()
     if voting_round.box is not BoxState.MISSING:
         counted = (Figure(str(voting_round.slips), words("wall.voting.slips", n=voting_round.entitled)),)
     options = tuple(Text(option.label, str(option.number)) for option in voting_round.options)
     heading = Heading(words("wall.voting.options"), words("wall.voting.count", n=len(options)))
     terms = [Text(terms_of(voting_round, words))]
-    if voting_round.takes_phones:
+    if by_slip:
+        terms.append(Text(words("slips.rule"), tone="quiet"))
+    elif voting_round.takes_phones:
         terms.append(Text(words("wall.voting.phones"), tone="quiet"))
     return Wall((*counted, *terms, heading, *options), stands=(Big(voting_round.criterion),))
 

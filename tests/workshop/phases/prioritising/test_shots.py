@@ -54,6 +54,7 @@ async def test_each_state_of_a_prioritisation(tmp_path: Path, text_file: Any, la
             other.refresh()
             other.count_wall("9=4")
             await led.say("9=5 8=1")
+            await led.until(lambda: now(led).wall_dots == 21, "what the other counted last")
             await shoot(led, text_file, "wall-taken")
             await led.press("down", "enter")
             other.do(dialogue.count_present, counts={WORKERS[language]: 31})

@@ -1,0 +1,61 @@
+"""``workshop slips``: sheets that a camera reads, codes that the meeting knows, and nothing of them in the store."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pypdfium2
+import zxingcpp
+
+from sessions.voting import codes, printing
+from tests.house.test_house import loaded_after
+from tests.sessions.store.making import console, make_meeting
+from tests.workshop.cli.asking import ask
+
+
+def read(file: Path) -> tuple[list[str], str]:
+    """What a camera reads on the sheets, and what stands there."""
+    sheets = pypdfium2.PdfDocument(file)
+    links = [
+        each.text for page in sheets for each in zxingcpp.read_barcodes(page.render(scale=3).to_pil().convert("L"))
+    ]
+    return links, "\n".join(page.get_textpage().get_text_range() for page in sheets)
+
+
+def test_each_slip_has_its_own_code_as_a_picture_and_in_clear(tmp_path: Path) -> None:
+    store, file = tmp_path / "store.db", tmp_path / "slips.pdf"
+    meeting_id = make_meeting(store)
+    asked = ("slips", meeting_id, "--count", 12, "--to", file, "--address", "192.168.1.23")
+    said = ask(*asked, store=store)
+    assert said.exit_code == 0
+    assert f"12 röstkort är skrivna till {file}. QR-koderna leder till http://192.168.1.23:8080." in said.output
+    links, text = read(file)
+    made = [
+        code for link in links if (code := re.fullmatch(r"HTTP://192\.168\.1\.23:8080/K/(\w{8})", link)) is not None
+    ]
+    printed = {each[1] for each in made}
+    assert len(printed) == 12
+    assert all(codes.written(code) in text for code in printed)
+    assert "Hur blir hamnen trygg" in text
+    with console(store, meeting_id) as meeting:
+        assert all(printing.token_of(code, meeting.view.slips) for code in printed)
+        assert not [code for code in printed for each in tmp_path.glob("store*") if code.encode() in each.read_bytes()]
+    said = ask("slips", meeting_id, "--count", 1, "--to", tmp_path / "more.pdf", store=store)
+    assert "Träffen har nu 13 röstkort. De som är gjorda tidigare gäller fortfarande." in said.output
+    with console(store, meeting_id) as meeting:
+        assert all(printing.token_of(code, meeting.view.slips) for code in printed)
+
+
+def test_what_cannot_be_is_said(tmp_path: Path) -> None:
+    store = tmp_path / "store.db"
+    meeting_id = make_meeting(store)
+    assert "99" in ask("slips", 99, "--count", 1, "--to", tmp_path / "a.pdf", store=store).stderr
+    nowhere = tmp_path / "nowhere" / "a.pdf"
+    said = ask("slips", meeting_id, "--count", 1, "--to", nowhere, store=store)
+    assert said.exit_code == 1
+    assert "gick inte att skriva" in said.stderr
+
+
+def test_the_library_that_draws_is_imported_by_that_command_alone() -> None:
+    assert "fpdf" not in loaded_after("import workshop.cli.main, workshop.cli.slips, workshop.app")

@@ -15,6 +15,8 @@ TABLE = "table-"
 OWN = "own-"
 """What the cookies are called that hold the keys of a phone's own ideas: one each, so that two tabs lose none."""
 MOST_OWN = 60
+BALLOT = "ballot"
+"""What the cookie is called that holds by what a phone's ballot is known, until its round is over."""
 DAY = 12 * 3600
 """Seconds that a phone is known for: an evening."""
 _KEY = re.compile(r"[\w-]{22}", re.ASCII)

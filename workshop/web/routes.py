@@ -164,6 +164,8 @@ async def send(visit: Visit) -> Response:
 def _sent(visit: Visit, sending: Sending, done: Done) -> Response:
     if sending.key:
         visit.owns(sending.key)
+    if isinstance(sending.call, PhoneBallot):
+        visit.votes()
     usual = done.said.key if done.said is not None and done.said.key in SAID else sending.said
     said = "phones.personal" if done.remark is not None else usual
     if LIVE in visit.request.headers:

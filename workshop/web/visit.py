@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,9 +12,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from sessions.voting import codes
+from sessions.voting.box_ballots import PhoneBallots
 from sessions.words import Words
 from workshop.web import rendering
-from workshop.web.devices import COOKIE, DAY, OWN, SLIP, Device, keys_in, new_key, own_cookie
+from workshop.web.devices import BALLOT, COOKIE, DAY, OWN, SLIP, Device, keys_in, new_key, own_cookie
 from workshop.web.language import language_of
 from workshop.web.phone import Page, Scene
 from workshop.web.slips.asking import asks
@@ -41,8 +43,7 @@ class Visit:
         self.device: Device = self._known or site.signer.new(joined=False)
         self.keys = keys_in(cookies)
         self._slip = site.signer.slip_in(cookies)
-        self._new_slip = False
-        self._owns: list[str] = []
+        self._sets: dict[str, str] = {}
         if self.device.joined:
             site.room.see(self.device.id)
 
@@ -65,9 +66,20 @@ class Visit:
     def voter(self) -> str:
         """What the phone's ballot is known by: nowhere but in the round's box, and not itself even there.
 
-        Where there are voting slips it is the slip's, on whatever phone.
+        Where there are voting slips it is the slip's, on whatever phone. Else a phone that has laid one keeps by what,
+        so that it has the same when the program has been started anew.
         """
-        return codes.token(self._slip) if self.has_slip else f"phone {self.device.id}"
+        if self.has_slip:
+            return codes.token(self._slip)
+        token, _, signed = self.request.cookies.get(BALLOT, "").rpartition(".")
+        ours = self.ballots.signed(token)
+        return token if ours and hmac.compare_digest(signed, ours) else f"phone-{self.device.id}"
+
+    @property
+    def ballots(self) -> PhoneBallots:
+        """What phones have laid in the round that is open."""
+        picture = self.site.room.picture
+        return picture.ballots if picture is not None else PhoneBallots()
 
     @property
     def has_slip(self) -> bool:
@@ -81,13 +93,13 @@ class Visit:
 
     def take_slip(self, code: str) -> None:
         """The phone votes by this slip from now on."""
-        self._slip, self._new_slip = code, True
+        self._slip = code
+        self._sets[SLIP] = self.site.signer.slip_cookie(code)
 
     @property
     def ballot(self) -> Held | None:
         """The phone's ballot in the round that is open."""
-        picture = self.site.room.picture
-        return picture.ballots.of(self.voter) if picture is not None else None
+        return self.ballots.of(self.voter)
 
     async def form(self) -> dict[str, str]:
         """The fields of the form that was sent; none of what is no form."""
@@ -104,7 +116,12 @@ class Visit:
     def owns(self, key: str) -> None:
         """What has this key is the phone's own from now on."""
         self.keys = (*(each for each in self.keys if each != key), key)
-        self._owns.append(key)
+        self._sets[own_cookie(key)] = key
+
+    def votes(self) -> None:
+        """It has laid its ballot."""
+        if not self.has_slip and (signed := self.ballots.signed(self.voter)):
+            self._sets[BALLOT] = f"{self.voter}.{signed}"
 
     def page(self, kept: Mapping[str, str] = rendering.NOTHING) -> Page | None:
         """What the phone is to see now; None while nothing is known of the meeting."""
@@ -165,10 +182,8 @@ class Visit:
         """An answer that tells the phone who it is."""
         if self.is_new:
             self._set(response, COOKIE, self.site.signer.cookie(self.device))
-        if self._new_slip:
-            self._set(response, SLIP, self.site.signer.slip_cookie(self._slip))
-        for key in self._owns:
-            self._set(response, own_cookie(key), key)
+        for name, value in self._sets.items():
+            self._set(response, name, value)
         return response
 
     def forget_strangers(self, response: Response) -> Response:

@@ -17,7 +17,7 @@ from tests.sessions.store.making import asked, console, open_round
 from tests.sessions.voting.boxes import raw_files, secret_of
 from tests.workshop.web.light import Light, at_once, dots_form
 from tests.workshop.web.served import PATIENCE, Served, served
-from tests.workshop.web.test_dots import lay, round_of
+from tests.workshop.web.test_dots import laid, lay, round_of
 from workshop.web.devices import Device, Signer
 
 TRIES = 1_000
@@ -109,7 +109,7 @@ async def test_no_file_tells_whose_a_ballot_was_or_in_which_order_they_came(tmp_
             assert asked(there.store, "SELECT count(*) FROM journal") == entries
             box = BallotBox.beside(there.store, round_id)
             secret = secret_of(box)
-            keys = [hmac.digest(secret, f"phone {device_id}".encode(), "sha256") for device_id in ids]
+            keys = [hmac.digest(secret, f"phone-{device_id}".encode(), "sha256") for device_id in ids]
             told = [each.encode() for each in (*ids, *forms, there.settings.secret)]
             kept = [secret, *keys, *(key.hex().encode() for key in keys), b"11 11 12"]
             found = raw_files(tmp_path, [*told, *kept])
@@ -154,3 +154,30 @@ async def test_a_process_that_is_killed_has_kept_what_it_answered_and_the_rest_i
                         pass
             assert round_of(meeting).slips == 120
             assert totals(meeting, round_id) == dict.fromkeys(range(1, 13), 10)
+
+
+async def test_a_phone_that_has_voted_has_no_second_vote_when_the_program_is_started_anew(tmp_path: Path) -> None:
+    async with served(tmp_path, "prioritising") as there:
+        anna = await there.joined()
+        with console(there.store, there.meeting_id) as meeting:
+            round_id = open_round(meeting)
+            await there.until_page(anna, "Vad är viktigast?")
+            await lay(anna, 3)
+            before = anna.client.cookies["phone"]
+            await there.start_anew()
+            await anna.get(f"/S/{there.settings.code}")
+            assert anna.client.cookies["phone"] != before
+            assert laid(await anna.get()) == {3: 1}
+            assert "Tack!" in (await lay(anna, 4)).text
+            assert round_of(meeting).slips == 1
+            kept = anna.client.cookies["ballot"]
+            meeting.close_round(round_id)
+            meeting.do(voting.reveal, round_id=round_id)
+            await there.until_page(anna, "1 prick · 1 röstande")
+            meeting.do(voting.open_again, round_id=round_id)
+            await there.until_page(anna, "Du har 3 prickar.")
+            assert "Tack!" in (await lay(anna, 5)).text
+            assert anna.client.cookies["ballot"] != kept
+            assert round_of(meeting).slips == 1
+            assert totals(meeting, round_of(meeting).id) == {5: 1}
+    assert not any(raw_files(tmp_path, [kept.encode(), kept.rpartition(".")[2].encode()]).values())

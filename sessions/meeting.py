@@ -32,7 +32,7 @@ from sessions.voting import commands as voting_commands
 from sessions.voting import tables as voting
 from sessions.voting.ballots import Ballots, PhoneBallot
 from sessions.voting.box import TakenBack
-from sessions.voting.box_ballots import PhoneBallots
+from sessions.voting.box_ballots import ShownBallots
 from sessions.voting.rules import check_entitled
 from sessions.voting.tally import Ballot
 from sessions.voting.view import RoundStatus, RoundView, SlipCodes
@@ -146,11 +146,11 @@ class Meeting:
             answers = iter(self._ballots.lay_from_phones(voting_round, taken))
             return [refusal or next(answers) for refusal in refused]
 
-    def show_phones(self) -> PhoneBallots:
-        """The ballots from phones in the round that is open, whose box remembers that phones are shown it."""
+    def show_phones(self) -> ShownBallots:
+        """The ballots of the round that is open, each for who has its token; its box remembers that phones see it."""
         voting_round = self.view.round
         if voting_round is None or voting_round.status is not RoundStatus.OPEN:
-            return PhoneBallots()
+            return ShownBallots()
         return self._ballots.show_phones(voting_round)
 
     def count_wall(self, text: str, over: Mapping[int, int] | None = None, *, round_id: int | None = None) -> Done:

@@ -25,7 +25,7 @@ from sessions.store.change import Change, Done
 from sessions.store.engine import reading
 from sessions.view import MeetingView
 from sessions.voting.ballots import PhoneBallot
-from sessions.voting.box_ballots import PhoneBallots
+from sessions.voting.box_ballots import ShownBallots
 from sessions.words import phrase
 
 SURFACE = "phones"
@@ -68,7 +68,7 @@ class Picture:
     ideas: Mapping[int, IdeaView] = field(repr=False)
     waiting_keys: Mapping[str, int] = field(repr=False)
     waiting: Mapping[int, WaitingView] = field(repr=False)
-    ballots: PhoneBallots = field(default_factory=PhoneBallots, repr=False)
+    ballots: ShownBallots = field(default_factory=ShownBallots, repr=False)
     slips: frozenset[str] = field(default=frozenset(), repr=False)
     """Digests of the voting slips' codes."""
 
@@ -131,12 +131,12 @@ class PhoneDoor:
         """Change the words of the idea with this key, as long as ideas are written."""
         return self._meeting.do(_mend_idea, key=key, version=version, text=text)
 
-    def ballots(self) -> PhoneBallots:
-        """What phones have laid in the round that is open, while the meeting prioritises."""
+    def ballots(self) -> ShownBallots:
+        """The ballots of the round that is open, each for who has its token, while the meeting prioritises."""
         if self._meeting.view.phase.kind == PhaseKind.PRIORITISING:
             with suppress(Refusal):  # closed just now, or its box is damaged
                 return self._meeting.show_phones()
-        return PhoneBallots()
+        return ShownBallots()
 
     def lay_ballots(self, ballots: Sequence[PhoneBallot]) -> list[Done | Refused]:
         """Count all these in one commit; gives of each that it is done, or why it was refused."""

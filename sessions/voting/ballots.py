@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sessions.errors import Damaged, Outdated, Refusal, Refused
 from sessions.voting.box import BallotBox, Seen, TakenBack
-from sessions.voting.box_ballots import Counts, NewBallot, PhoneBallots, Room, Source
+from sessions.voting.box_ballots import Counts, NewBallot, Room, ShownBallots, Source
 from sessions.voting.groups import check_pile, shown
 from sessions.voting.leftovers import Known, clear
 from sessions.voting.tally import (
@@ -83,14 +83,14 @@ class Ballots:
         laid = iter(self._box(voting_round).lay(new, room=room) if new else ())
         return [answer if isinstance(answer, Refusal) else next(laid) or answer for answer in answers]
 
-    def show_phones(self, voting_round: RoundView) -> PhoneBallots:
-        """The ballots from phones in an open round, whose box remembers that phones are shown it."""
+    def show_phones(self, voting_round: RoundView) -> ShownBallots:
+        """The ballots of an open round, each for who has its token. Its box remembers that phones are shown it."""
         box = self._find(voting_round.id, voting_round.mark)
         if box is None:
-            return PhoneBallots()
+            return ShownBallots()
         if not voting_round.takes_phones:
             box.take_phones()
-        return box.from_phones()
+        return box.shown()
 
     def count_wall(self, voting_round: RoundView, text: str, over: Seen, *, after: int) -> tuple[int, ...]:
         """Write totals of the wall as typed, or refuse them with the reason; gives the options' numbers."""

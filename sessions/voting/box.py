@@ -19,7 +19,7 @@ from sessions.errors import Outdated, Refused
 from sessions.store import private
 from sessions.store.sqlite import OnDisk
 from sessions.voting import box_ballots
-from sessions.voting.box_ballots import Counts, NewBallot, PhoneBallots, Room
+from sessions.voting.box_ballots import Counts, NewBallot, Room, ShownBallots
 from sessions.voting.box_file import SUFFIXES, Stranger, empty, prepared, telling, transaction
 
 Seen = Mapping[int, int]
@@ -173,10 +173,10 @@ class BallotBox:
         with telling(self._path):
             return box_ballots.counts(self._connection)
 
-    def from_phones(self) -> PhoneBallots:
-        """The ballots from phones, for who has the token of one."""
+    def shown(self) -> ShownBallots:
+        """The ballots, each for who has its token."""
         with telling(self._path):
-            return box_ballots.from_phones(self._connection, self._meta("secret"))
+            return box_ballots.shown(self._connection, self._meta("secret"))
 
     def piles(self) -> dict[str, int]:
         """How many ballots lie in each pile that has any, spoiled ones included."""

@@ -63,8 +63,8 @@ class Counts(NamedTuple):
 
 
 @dataclass(frozen=True)
-class PhoneBallots:
-    """The ballots from phones, for whoever has the token of one. ``secret`` and keys go with the box."""
+class ShownBallots:
+    """The ballots, for whoever has the token of one. ``secret`` and keys go with the box."""
 
     secret: bytes = field(default=b"", repr=False)
     held: Mapping[bytes, Held] = field(default_factory=dict, repr=False)
@@ -109,10 +109,9 @@ def rows(connection: Any) -> dict[bytes, Held]:
     return {bytes.fromhex(key): Held(payload, bool(spoiled), *rest) for key, payload, spoiled, *rest in found}
 
 
-def from_phones(connection: Any, secret: bytes) -> PhoneBallots:
-    """Those from phones."""
-    found = {key: held for key, held in rows(connection).items() if held.source == Source.PHONE}
-    return PhoneBallots(secret, found)
+def shown(connection: Any, secret: bytes) -> ShownBallots:
+    """All ballots, each for who has its token: a phone's own, or that of a slip that was typed."""
+    return ShownBallots(secret, rows(connection))
 
 
 def lay(

@@ -174,7 +174,7 @@ async def rate(folder: Path, how: str = "") -> dict[str, Any]:
             if how != "unstored":
                 with closing(BallotBox.create(BallotBox.beside(there.store, round_id), mark_of(there))) as box:
                     assert box.all_counts().phones == CONNECTIONS
-                    assert sum(held.version for held in box.from_phones().held.values()) == told["sent"]
+                    assert sum(held.version for held in box.shown().held.values()) == told["sent"]
             return told
     finally:
         supervisor.COMMAND = usual

@@ -13,7 +13,7 @@ from sessions.live.view import LiveView
 if TYPE_CHECKING:
     from sessions.phones import Picture
     from sessions.view import MeetingView
-    from sessions.voting.box_ballots import PhoneBallots
+    from sessions.voting.box_ballots import ShownBallots
     from sessions.voting.view import RoundView
 
 NO_LIVE = LiveView()
@@ -45,7 +45,7 @@ class Room:
         self.picture, self._seen = picture, seen
         self._wake()
 
-    def take_ballots(self, ballots: PhoneBallots) -> None:
+    def take_ballots(self, ballots: ShownBallots) -> None:
         """Phones have laid ballots: each sees its own, by itself."""
         if self.picture is not None:
             self.picture = replace(self.picture, ballots=ballots)

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from sessions.voting import codes
-from sessions.voting.box_ballots import PhoneBallots
+from sessions.voting.box_ballots import ShownBallots
 from sessions.words import Words
 from workshop.web import rendering
 from workshop.web.devices import BALLOT, COOKIE, DAY, OWN, SLIP, Device, keys_in, new_key, own_cookie
@@ -76,10 +76,10 @@ class Visit:
         return token if ours and hmac.compare_digest(signed, ours) else f"phone-{self.device.id}"
 
     @property
-    def ballots(self) -> PhoneBallots:
-        """What phones have laid in the round that is open."""
+    def ballots(self) -> ShownBallots:
+        """The ballots of the round that is open, each for who has its token."""
         picture = self.site.room.picture
-        return picture.ballots if picture is not None else PhoneBallots()
+        return picture.ballots if picture is not None else ShownBallots()
 
     @property
     def has_slip(self) -> bool:

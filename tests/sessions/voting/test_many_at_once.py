@@ -54,7 +54,12 @@ def test_phones_and_paper_are_counted_apart_and_a_desk_takes_back_its_own_alone(
 
 def test_a_slip_that_is_used_by_phone_after_it_was_typed_is_one_ballot_and_no_desks(box: BallotBox) -> None:
     box.put("1", spoiled=False, desk="console 1", room=room(1), token="slip 7Q4K")
-    assert box.lay([phone("slip 7Q4K", "2", None)], room=room(1)) == [None]
+    typed = box.shown().of("slip 7Q4K")
+    assert typed is not None, "who has the slip sees it"
+    assert typed.payload == "1"
+    (answer,) = box.lay([phone("slip 7Q4K", "2")], room=room(1))
+    assert isinstance(answer, Outdated), "it was not known that it had been typed"
+    assert box.lay([phone("slip 7Q4K", "2", typed.version)], room=room(1)) == [None]
     assert (box.payloads(), box.all_counts().phones) == (["2"], 1)
     assert not box.take_back("console 1", room(1))
     assert box.payloads() == ["2"]
@@ -64,10 +69,10 @@ def test_a_slip_that_is_used_by_phone_after_it_was_typed_is_one_ballot_and_no_de
 def test_who_has_the_token_is_shown_the_ballot_and_nobody_else(box: BallotBox) -> None:
     lay(box, "1 1")
     box.lay([phone("a", "2 2"), phone("a", "2 3", 1)], room=room())
-    mine = box.from_phones().of("a")
+    mine = box.shown().of("a")
     assert mine is not None
     assert (mine.payload, mine.version) == ("2 3", 2)
-    assert box.from_phones().of("b") is None
+    assert box.shown().of("b") is None
     box.close()
 
 

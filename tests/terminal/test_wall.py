@@ -41,3 +41,22 @@ def test_the_wall_shows_what_is_led_beside_it_and_survives_its_death(tmp_path: P
         wall.sees("▌ 2  Ett café")
         wall.press("C-q")
         wall.until(lambda: wall.dead, "the end")
+
+
+def test_the_test_picture_says_how_large_the_letters_are_and_needs_no_store(tmp_path: Path) -> None:
+    store = tmp_path / "store.db"
+    with workshop(store, "wall", "--test", columns=60, rows=18) as wall:
+        wall.sees("Ser ni det här från sista raden?", "60 tecken på bredden, 18 rader", "Bra: 60 × 18", "✓ klart")
+        for size, said in (((160, 45), "för små"), ((50, 14), "för stora"), ((20, 5), "Fönstret är för")):
+            wall.resize(*size)
+            wall.sees(said)
+        wall.press("C-q")
+        wall.until(lambda: wall.dead, "the end")
+    assert not store.exists()
+
+
+def test_a_meeting_that_is_not_there_is_refused_before_anything_is_shown(tmp_path: Path) -> None:
+    make_meeting(tmp_path / "store.db")
+    with workshop(tmp_path / "store.db", "wall", "99") as wall:
+        wall.sees("Det finns ingen träff med id 99.")
+        wall.until(lambda: wall.dead, "the end")

@@ -111,7 +111,7 @@ def spread(wall: Wall, head: Head, size: tuple[int, int]) -> Spread:
     columns, rows = size
     edge = edge_of(columns)
     width = columns - 2 * edge
-    question = fold(head.question, width)[0]
+    question = fold(head.question, width)[0] if head.question else []
     blocks = wall.blocks
     if len(question) > max(2, rows // 4):  # a long question is whole on a page of its own
         blocks = (Text(head.question), *blocks)

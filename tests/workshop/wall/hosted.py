@@ -31,11 +31,16 @@ class Watched(WallApp):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.frames: list[str] = []
+        self.codes: set[tuple[Line, ...]] = set()
+        """Of the pictures those with a code for cameras, in which words stand unseen."""
 
     def paint(self) -> None:
         """Paint, and remember."""
         super().paint()
-        self.frames.append(plain(self.canvas.shown))
+        lines = self.canvas.shown
+        self.frames.append(plain(lines))
+        if any(part == "code" for line in lines for part, _ in line):
+            self.codes.add(tuple(lines))
 
 
 class Seconds:

@@ -111,6 +111,21 @@ async def test_a_locked_store_leaves_the_picture_and_an_older_one_says_so(tmp_pa
     older = first_store(tmp_path / "older.db")
     async with wall(older) as seen:
         await seen.sees("Öppna träffen i programmet först")
+        with console(older, 1):
+            await seen.sees("Ingen träff har börjat än")
+
+
+async def test_a_wall_that_is_older_than_the_store_says_so_at_once_and_goes_on_when_it_can(tmp_path: Path) -> None:
+    path = tmp_path / "dialoger.db"
+    make_meeting(path)
+    other = dbapi2.connect(str(path), isolation_level=None)
+    (known,) = other.execute("SELECT version_num FROM alembic_version").fetchone()
+    other.execute("UPDATE alembic_version SET version_num = '9999'")
+    async with wall(path) as seen:
+        await seen.sees("Duken är äldre än programmet som leder träffen.")
+        other.execute("UPDATE alembic_version SET version_num = ?", (known,))
+        await seen.sees("Ingen träff har börjat än")
+    other.close()
 
 
 async def test_an_error_of_our_own_is_a_calm_sentence(tmp_path: Path) -> None:

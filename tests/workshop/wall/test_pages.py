@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from sessions.words import Words
 from tests.workshop.wall.hosted import plain
 from workshop.wall.blocks import Bar, Big, Block, Codes, Columns, Facing, Figure, Heading, Text, Wall
 from workshop.wall.pages import Head, spread
+from workshop.wall.picture import MEANT, picture
 from workshop.wall.setting import cells
 
 HEAD = Head("Hur blir hamnområdet tryggt för alla?", "Idéer", "8 min kvar")
@@ -82,6 +84,13 @@ def test_a_large_figure_grows_where_it_fills_and_never_shrinks() -> None:
     assert small.count("█") < large.count("█")
     (written,) = pages_of(Wall((Figure("18.45", fills=True),)), (34, 12))
     assert "18.45" in written
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_test_picture_is_one_page_at_the_size_that_it_is_to_find(language: str) -> None:
+    words = Words(language)
+    (shown,) = pages_of(picture(MEANT, words), MEANT, Head("", words("wall.test.phase")))
+    assert words("wall.test.good") in shown and words("wall.test.look") in shown
 
 
 def test_bars_and_pictures_are_thicker_where_all_of_them_have_room() -> None:

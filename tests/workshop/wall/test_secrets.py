@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from sessions.agenda.guides import guide_for
 from sessions.agenda.phases import PhaseKind
+from sessions.commitments import commands as commitments
 from sessions.dialogue import commands as dialogue
 from sessions.experiments import commands as experiments
 from sessions.ideas import commands as ideas
 from sessions.meeting import Meeting
 from sessions.notes import commands as notes
 from sessions.notes.view import NoteKind
-from sessions.queries.room import ROLES
+from sessions.queries.room import ANSWERS_TO, ROLES
 from sessions.voting import commands as voting
 from tests.sessions.store.making import console, make_meeting, open_round
+from tests.workshop.phases.closing.test_code import read_page
 from tests.workshop.wall.hosted import Seen, kinds, wall
 from workshop.phases.registry import registered
 
 SECRET = "HEMLIGT"
 OPEN_IDEA = "Lys upp gångvägen"
+PROMISE = "hålla öppet hus"
 
 
 def fill(led: Meeting) -> None:
@@ -39,6 +43,11 @@ def fill(led: Meeting) -> None:
     assert tried.id is not None
     for version, field in enumerate(("responsible", "with_whom"), 1):
         led.do(experiments.describe, experiment_id=tried.id, version=version, field=field, value=f"{SECRET} {field}")
+    made = led.do(commitments.add, party="Båtklubben", promise=PROMISE)
+    assert made.id is not None
+    for version, field in enumerate(ANSWERS_TO, 1):
+        led.do(commitments.describe, commitment_id=made.id, version=version, field=field, value=f"{SECRET} {field}")
+    led.do(dialogue.reschedule, version=led.view.meeting.version, field="next_day", value=date(2026, 5, 20))
 
 
 async def go_to(led: Meeting, seen: Seen, kind: PhaseKind) -> None:
@@ -78,6 +87,8 @@ async def test_no_secret_is_in_any_picture(tmp_path: Path) -> None:
         frames = "\n".join(seen.app.frames)
     assert len(seen.app.frames) > 20
     assert SECRET not in frames
+    held = "\n".join(filter(None, map(read_page, seen.app.codes)))
+    assert PROMISE in held and SECRET not in held, "nor in what a camera reads"
     for kind in registered():
         guide = guide_for(kind, "sv", path.parent).guide
         for said in (guide.say, guide.purpose, *guide.mind, *(step.text for step in guide.steps)):

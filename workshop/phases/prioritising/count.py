@@ -97,19 +97,8 @@ class Count(Stage):
         for kind in KINDS:
             style = "bold underline $foreground" if kind is self._kind else "$text-muted"
             parts += [(self._kind_name(kind), style), ("   ", "")]
-        parts.append(self._note())
+        parts.append(self.note(self.round))
         kinds.show(Content.assemble(*parts))
-
-    def _note(self) -> tuple[str, str]:
-        """What is to be noticed beside what the line counts, in its style."""
-        voting_round, present = self.round, self.screen.now_view.present
-        if voting_round.turned_away and voting_round.slips >= voting_round.entitled:
-            return self.words("voting.turned_away"), "$warning"
-        if present > voting_round.entitled:
-            return self.words("counting.more_present", n=present), "$warning"
-        if self.screen.now_view.slips.count:
-            return self.words("slips.rule_short"), "$text-muted"
-        return self.words("voting.by_phone") if voting_round.takes_phones else "", "$text-muted"
 
     def switch_kind(self, direction: int) -> None:
         """Count something else."""

@@ -107,6 +107,19 @@ class Stage:
         phones, paper = voting_round.phones, voting_round.on_paper
         return self.words("voting.slips_by_source", slips=slips, phones=phones, paper=paper, left=left)
 
+    def note(self, voting_round: RoundView) -> tuple[str, str]:
+        """What is to be noticed of an open round, with its style: who does not fit, or whose a ballot is."""
+        words, view = self.words, self.screen.now_view
+        if voting_round.turned_away and voting_round.slips >= voting_round.entitled:
+            return words("voting.turned_away"), "$warning"
+        if view.present and voting_round.slips > view.present:
+            return words("counting.more_ballots", n=view.present), "$warning"
+        if view.present > voting_round.entitled:
+            return words("counting.more_present", n=view.present), "$warning"
+        if view.slips.count:
+            return words("slips.rule_short"), "$text-muted"
+        return words("voting.by_phone") if voting_round.takes_phones else "", "$text-muted"
+
     def said_terms(self, dots_each: int, stacking: int | None) -> str:
         """``3 prickar var, högst 1 per alternativ``."""
         dots = self.words("voting.dots", n=dots_each)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from sessions.meeting import Meeting
+from sessions.voting import commands as voting
 from sessions.voting.ballots import PhoneBallot
 from sessions.words import Words
 from tests.sessions.store import making
@@ -64,3 +65,14 @@ async def test_nothing_of_phones_is_said_where_there_are_none_and_the_wall_says_
             await led.sees("1 av 26 sedlar: 0 telefon, 1 papper, 25 kvar", "Sedel per telefon, inte per person")
         blocks = make_wall(Scene(led.view, words, led.app.clock())).blocks
         assert Text(words("wall.voting.phones"), tone="quiet") in blocks
+
+
+async def test_more_ballots_than_people_are_noticed_also_where_more_may_vote(tmp_path: Path) -> None:
+    async with prioritising(tmp_path, before=under_way()) as led:
+        with making.console(tmp_path / "store.db", led.view.meeting.id) as phones:
+            phones.do(voting.set_entitled, round_id=now(led).id, entitled=40)
+            phones.show_phones()
+            vote(phones, *["1"] * 26)
+            await led.sees("26 av 40 sedlar: 26 telefon, 0 papper, 14 kvar", "Sedel per telefon, inte per person")
+            vote(phones, "2")
+            await led.sees("27 av 40 sedlar", "Fler sedlar än de 26 som är i rummet")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,10 +14,14 @@ import zxingcpp
 
 from sessions.agenda.phases import PhaseKind
 from sessions.commitments.view import CommitmentKind, CommitmentView, Status
+from sessions.dialogue import announcement
 from sessions.queries.room import for_room
+from sessions.sample import fill
 from sessions.view import MeetingView
 from sessions.words import Words
 from tests.sessions.records.evening import whole
+from tests.sessions.store.making import console as store_console
+from tests.story.console import console
 from workshop.cli.wall import find_walls
 from workshop.phases.closing.calendar import SHORT, entry
 from workshop.phases.closing.codes import promised_lines
@@ -164,3 +170,18 @@ def test_what_no_code_can_hold_is_said_to_be_in_the_minutes() -> None:
     (held,) = filter(None, shown(view, (160, 45)))
     assert held.startswith("BEGIN:VEVENT") and "lamporna" not in held
     assert not any(shown(replace(meeting_next(None), commitments=many), (160, 45)))
+
+
+@pytest.mark.parametrize(("size", "held"), [((80, 24), "SUMMARY:"), ((160, 45), "DESCRIPTION:Våra åtaganden")])
+async def test_on_a_single_screen_the_codes_stand_above_the_line(
+    tmp_path: Path, size: tuple[int, int], held: str
+) -> None:
+    async with console(tmp_path, fill=partial(fill, language="sv"), size=size) as led:
+        with store_console(led.store, led.view.meeting.id) as other:
+            version = other.view.meeting.version
+            other.do(announcement.announce, version=version, field="next_day", value=date(2026, 5, 20))
+        await led.go_to(PhaseKind.CLOSING)
+        await led.press("f4")
+        await led.sees("Tack för i dag!")
+        await led.press("pagedown")
+        await led.until(lambda: held in (read_page(led.phase.pane.shown) or ""), "the code")

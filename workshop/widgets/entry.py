@@ -216,8 +216,8 @@ class EntryBar(Fitted, Vertical):
         self._show_whole()
 
     def on_resize(self) -> None:
-        """What the line has room for is another."""
-        self._show_whole()
+        """What the line has room for is another. What asks for a layout within one would have none."""
+        self.call_after_refresh(self._show_whole)
 
     def _show_whole(self) -> None:
         self.query_one(Whole).follow(self.line)

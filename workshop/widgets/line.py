@@ -22,6 +22,8 @@ from workshop.widgets.room import room
 CUT = "…"
 WHOLE_LINES = 6
 """Lines of a long text that are shown while it is written, the last ones."""
+LEAST_LINES = 2
+"""That it has in the lowest window: it takes no more than a quarter of one."""
 
 
 class LineInput(Input):
@@ -104,6 +106,7 @@ class Whole(Plain):
         self.display = width > 0  # where nothing is laid out yet, it is told again when it is
         if self.display:
             lines, _ = fold(text, width)
-            if len(lines) > WHOLE_LINES:
-                lines = [CUT, *lines[1 - WHOLE_LINES :]]
+            most = max(LEAST_LINES, min(WHOLE_LINES, self.screen.size.height // 4))
+            if len(lines) > most:
+                lines = [CUT, *lines[1 - most :]]
             self.show("\n".join(lines))

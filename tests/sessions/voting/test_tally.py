@@ -179,7 +179,7 @@ def test_what_is_full_says_whether_ballots_or_the_wall_filled_it() -> None:
     assert "6 prickar på väggen kommer från minst 2 personer" in Words("sv").say(filled.value.phrase)
     with pytest.raises(Refused) as over:
         tally.check_wall_fits(18, 41, entitled=26, dots_each=5)
-    assert "8 röstande som inte har lämnat sedel har högst 40" in Words("sv").say(over.value.phrase)
+    assert "8 som inte har lämnat sedel har högst 40" in Words("sv").say(over.value.phrase)
 
 
 def test_a_tally_that_cannot_be_is_found_out() -> None:

@@ -35,7 +35,7 @@ def desks(store: Path) -> Iterator[tuple[Meeting, Meeting]]:
 def test_wall_and_ballots_add_up_in_one_tally_and_nobody_sees_a_total_before(desks: tuple[Meeting, Meeting]) -> None:
     first, second = desks
     first.lay_ballot("3 3 7")
-    assert said(second.count_wall("7=12 3=4").what) == "väggens prickar för 3 och 7"
+    assert said(second.count_wall("7=12 3=4").what) == "väggens prickar för alternativ 3 och 7"
     second.lay_ballot("7")
     for desk in desks:
         assert (round_of(desk).slips, round_of(desk).wall_dots) == (2, 16)

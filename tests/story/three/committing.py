@@ -70,7 +70,7 @@ async def proposals(led: Console) -> None:
     await led.press("tab", "home", "o", "down", "enter")
     await led.sees("Varför ◑ delade meningar?")
     await led.say("Vi är inte färdiga med frågan om pengarna")
-    await led.sees("Rummet valde ordet: Vi är inte färdiga")
+    await led.sees("Deltagarna valde ordet: Vi är inte färdiga")
     await led.press("tab", "home", "u")
     await led.sees("Ljus som fungerar", "Ett nummer att ringa där någon svarar")
     await led.press("escape", "escape")

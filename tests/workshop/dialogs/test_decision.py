@@ -17,7 +17,7 @@ async def test_it_is_asked_which_proposal_it_is_on_and_then_who_when_and_what(tm
     async with console(tmp_path) as led:
         await led.press("enter", "/")
         await led.type("beslut om ett", "enter")
-        await led.sees("Vilket förslag är beslutet om?", "Nr 1: Laga lamporna", "Nr 2: Fler bussar")
+        await led.sees("Vilket förslag är beslutet om?", "Förslag 1: Laga lamporna", "Förslag 2: Fler bussar")
         await led.press("down", "enter")
         await led.sees("Beslut om förslag 2: Fler bussar")
         await led.say("kommunfullmäktige", "KS 2026/9-4", "i går", "Det blir fler bussar")

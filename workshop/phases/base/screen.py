@@ -22,6 +22,8 @@ from workshop.widgets.plain import Plain
 
 HIGH = 30
 """From this many lines the longest form stands whole below the board; in fewer it scrolls."""
+SHALLOW = 16
+"""In fewer lines than this there is room for no more than the list, the line, what is said and the keys."""
 LEAST, LEAST_WALL = (80, 24), (60, 18)
 
 
@@ -217,6 +219,7 @@ class PhaseScreen(MeetingScreen):
         """Small windows lose the guide first; very small ones are told."""
         self.set_class(event.size.width < WIDE, "-narrow")
         self.set_class(event.size.height < HIGH, "-low")
+        self.set_class(event.size.height < SHALLOW, "-shallow")
         self.show_time()
         self.show_keys()
         room.fit(self)

@@ -14,6 +14,7 @@ from sessions.meetings import Meetings
 from sessions.store.change import Done
 from tests.sessions.store.sampled import fill
 from tests.story.console import STARTS, console
+from workshop.console.job import Waiting
 from workshop.dialogs.palette import PaletteScreen
 
 SECRET = "Ordföranden avbryter hela tiden"
@@ -187,6 +188,18 @@ async def test_the_line_is_kept_when_the_window_shrinks_below_what_is_needed(tmp
         await led.resize(100, 30)
         assert led.line == "1 2 Ljus i mörkret"
         await led.until(lambda: "Fönstret är 60×18" not in led.text, "the word of the small window to go")
+
+
+async def test_what_is_said_and_the_keys_are_seen_in_the_lowest_window(tmp_path: Path) -> None:
+    async with console(tmp_path, fill=partial(fill, language="sv")) as led:
+        assert led.app.meeting is not None
+        for number in range(6):
+            led.app.meeting.jobs.keep(Waiting(f"idé {number}", secret=False, retried=True))
+        await led.type("lång " * 300)
+        await led.resize(100, 12)
+        await led.sees("Fönstret är 100×12. Gör det minst 80×24", "F8 Faser")
+        await led.press("f3")
+        await led.sees("Tiden går.")
 
 
 @pytest.mark.parametrize("phase", [kind for kind in PhaseKind.known() if kind != PhaseKind.BREAK])

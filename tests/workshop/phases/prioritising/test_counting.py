@@ -19,11 +19,11 @@ from tests.workshop.phases.prioritising.steps import now
 
 async def test_the_wall_is_counted_on_the_same_line_and_only_its_sum_is_seen(tmp_path: Path) -> None:
     async with prioritising(tmp_path, before=under_way("1 2 3", "3 4 5")) as led:
-        await led.sees("2 av 26 sedlar", "Röstsedlar", "Väggen", "Antal röstande")
+        await led.sees("2 av 26 sedlar", "Röstsedlar", "Väggen", "Antal som får rösta")
         await led.press("right")
         await led.sees("Väggen, nummer=prickar", "Skriv nummer=alla prickar där", "På en vägg syns det inte")
         await led.say("7=12 3=4")
-        await led.sees("2 av 26 sedlar · 16 prickar på väggen", "väggens prickar för 3 och 7")
+        await led.sees("2 av 26 sedlar · 16 prickar på väggen", "väggens prickar för alternativ 3 och 7")
         await led.say("7=11")
         await led.sees("15 prickar på väggen")
         assert not re.search(r"\b1[12] prick|7=1|4 prick", led.text), "which option has how many is not seen"
@@ -46,7 +46,7 @@ async def test_a_line_of_the_wall_that_cannot_be_stays_to_be_mended(tmp_path: Pa
             ("3 3 7", "likhetstecken"),
             ("10=1", "inget alternativ 10"),
             ("7=1 7=2", "står två gånger"),
-            ("7=79", "26 röstande som inte har lämnat sedel har högst 78"),
+            ("7=79", "26 som inte har lämnat sedel har högst 78"),
         ):
             await led.say(line)
             await led.sees(why)
@@ -81,8 +81,8 @@ async def test_the_palette_finds_the_wall_and_the_number_of_voters(tmp_path: Pat
         await led.type("väggen", "enter")
         await led.sees("Väggen, nummer=prickar")
         await led.press("/")
-        await led.type("antalet röstande", "enter")
-        await led.sees("Röstande, nu 26")
+        await led.type("får rösta", "enter")
+        await led.sees("Får rösta, nu 26")
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ async def test_two_count_one_option_of_the_wall_and_the_second_chooses(
         other.count_wall("7=19 5=2")
         await led.press("right")
         await led.type("7=15 3=1", "enter")
-        await led.sees("Någon annan har räknat väggen för 7 och fått något annat.")
+        await led.sees("Någon annan har räknat väggen för alternativ 7 och fått något annat.")
         assert "19" not in led.text, "what the other counted is not seen"
         await led.press(*keys)
         await led.until(lambda: now(led).wall_dots == stands, f"{stands} dots")
@@ -121,9 +121,9 @@ async def test_a_round_that_the_other_closes_counts_no_more_of_the_wall_here(tmp
 async def test_somebody_comes_late_and_may_vote(tmp_path: Path) -> None:
     async with prioritising(tmp_path, before=under_way("1 2 3")) as led:
         await led.press("left")
-        await led.sees("Röstande, nu 26", "+1 när en till kommer")
+        await led.sees("Får rösta, nu 26", "+1 när en till kommer")
         await led.say("+2")
-        await led.sees("1 av 28 sedlar", "antal röstande, 28", "Röstsedel")
+        await led.sees("1 av 28 sedlar", "antal som får rösta, 28", "Röstsedel")
         await led.say("2 3 4")
         await led.sees("2 av 28 sedlar")
         await led.press("left")

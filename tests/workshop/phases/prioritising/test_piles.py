@@ -54,7 +54,7 @@ async def test_piles_are_counted_one_by_one_and_only_their_counts_are_seen(tmp_p
         await led.sees("alternativ 9 har 2 prickar, men högst 1 får")
         assert led.line == "9 9"
         await led.press("ctrl+u", "right")
-        await led.sees("Väggen, nummer=prickar", "Röstsedlar   Väggen   Antal röstande")
+        await led.sees("Väggen, nummer=prickar", "Röstsedlar   Väggen   Antal som får rösta")
         assert now(led).pile_slips == (7, 0, 0, 0, 0, 1)
 
 

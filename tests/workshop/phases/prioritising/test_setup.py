@@ -93,7 +93,7 @@ async def test_more_than_three_pairs_are_counted_and_more_than_twenty_options_ar
         assert shown.count("┌") == 3
         assert re.search(r"och \d+ par till\.", shown)
         assert "21 alternativ är många att välja mellan" in shown
-        assert "De är olika saker, och rummet har hört dem alla." in shown, (
+        assert "De är olika saker, och deltagarna har hört dem alla." in shown, (
             "every choice is seen in the smallest window"
         )
 

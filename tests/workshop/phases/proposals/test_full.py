@@ -167,12 +167,12 @@ async def test_the_room_chooses_its_word_says_why_and_takes_it_back(tmp_path: Pa
         await led.press("up", "enter")
         await led.sees("Varför ◕ bred uppslutning?")
         await led.press("enter")
-        await led.sees("Skriv varför rummet väljer ett annat ord.", "Varför ◕ bred uppslutning?")
+        await led.sees("Skriv varför deltagarna väljer ett annat ord.", "Varför ◕ bred uppslutning?")
         assert made(led).outcome_said is None
         await led.say("Han som visade noll gäller en annan gata.")
         await led.sees(
-            *("Rummet valde ordet: Han som visade noll", "(ur händerna: ◑"),
-            "rummets eget ord",
+            *("Deltagarna valde ordet: Han som visade noll", "(händerna"),
+            "deltagarnas ord",
         )
         assert made(led).outcome_said is Outcome.BROAD
         with beside_it(tmp_path, led) as other:

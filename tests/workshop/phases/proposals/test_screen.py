@@ -111,7 +111,7 @@ async def test_hands_are_typed_on_the_board_and_what_is_refused_stands_to_be_men
         await led.press("escape")
         await led.say("Lys upp kajen")
         await led.press("escape", "tab", "home", "s")
-        await led.sees("Uppslutning för 1", "0 stopp · 1 allvarliga invändningar")
+        await led.sees("Uppslutning för förslag 1", "0 stopp · 1 allvarliga invändningar")
         await led.say("3:4 4:80")
         await led.sees("84 händer är fler än de 26 som är räknade i rummet.")
         assert led.line == "3:4 4:80"

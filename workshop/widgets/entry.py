@@ -108,7 +108,7 @@ class EntryBar(Fitted, Vertical):
         height: auto; padding: 0 1;
         #entry-bar { height: 1; }
         #entry-label { width: auto; color: $text-muted; text-style: bold; margin-right: 2; }
-        &:focus-within #entry-label { color: $accent; }
+        &.-here #entry-label { color: $accent; }
         EntryLine { width: 1fr; background: $background; }
     }
     """
@@ -214,6 +214,14 @@ class EntryBar(Fitted, Vertical):
         self.line.password = (mode.secret or mode.unseen) and self.masked
         self.line.takes_path = mode.takes_path
         self._show_whole()
+
+    def on_descendant_focus(self) -> None:
+        """Whoever types, types here. Textual sets no child of what has lost the focus anew, but for a class."""
+        self.add_class("-here")
+
+    def on_descendant_blur(self) -> None:
+        """The focus is elsewhere, and so is the accent."""
+        self.remove_class("-here")
 
     def on_resize(self) -> None:
         """What the line has room for is another. What asks for a layout within one would have none."""

@@ -71,6 +71,7 @@ class FormHost(PhaseScreen):
         form = Form(specs, self.say_phrase, at=field or specs[0].name, refused=refused)
         self.console.keys.hold(form)
         self.query_one("#form-room").mount(form)
+        self.add_class("-forming")
 
     @on(Form.Ready, "#form-room Form")
     def _form_ready(self, event: Form.Ready) -> None:
@@ -86,6 +87,7 @@ class FormHost(PhaseScreen):
             for name, value, was in form.changed():
                 self._save(form, self.open_row, name, value, was)
             form.remove()
+        self.remove_class("-forming")
         self.open_row = ""
         self.board.worked_on = None
 

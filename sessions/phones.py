@@ -132,10 +132,9 @@ class PhoneDoor:
         return self._meeting.do(_mend_idea, key=key, version=version, text=text)
 
     def ballots(self) -> ShownBallots:
-        """The ballots of the round that is open, each for who has its token, while the meeting prioritises."""
-        if self._meeting.view.phase.kind == PhaseKind.PRIORITISING:
-            with suppress(Refusal):  # closed just now, or its box is damaged
-                return self._meeting.show_phones()
+        """The ballots of the round that is open, each for who has its token."""
+        with suppress(Refusal):  # closed just now, or its box is damaged
+            return self._meeting.show_phones()
         return ShownBallots()
 
     def lay_ballots(self, ballots: Sequence[PhoneBallot]) -> list[Done | Refused]:

@@ -88,7 +88,7 @@ class Ballots:
         box = self._find(voting_round.id, voting_round.mark)
         if box is None:
             return ShownBallots()
-        if not voting_round.takes_phones:
+        if not box.all_counts().takes_phones:
             box.take_phones()
         return box.shown()
 

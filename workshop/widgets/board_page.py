@@ -108,11 +108,18 @@ class Page:
         return self.starts[first], self.starts[last]
 
     def top_to_see(self, at: int, top: int, height: int) -> int:
-        """The line nearest to `top` to have at the top of the window to see a row, with its heading if both fit."""
+        """The line nearest to `top` to have at the top of the window to see a row, with its heading if both fit.
+
+        It is none inside another row, not even one that is higher than the window.
+        """
         first, end = self.span(at)
         if end - first > height:
             first, end = self.starts[at], self.starts[at + 1]
-        return min(max(top, end - height), first)
+        there = min(max(top, end - height), first)
+        other = self.at_line(there)
+        if other is None or other >= at or there <= self.starts[other + 1] - len(self.lines[other]):
+            return there
+        return self.starts[other + 1]
 
     def begun(self, top: int, height: int, direction: int = 1) -> int:
         """The line to have at the top, not one inside a row: where the next one (1) or this one (-1) begins.

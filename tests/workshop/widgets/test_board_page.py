@@ -260,6 +260,15 @@ async def test_a_row_higher_than_the_window_is_read_before_it_is_left() -> None:
         assert host.board.highlighted == "i1"
 
 
+async def test_a_row_below_one_that_is_higher_than_the_window_is_seen_without_the_others_end() -> None:
+    host = Host(Board(Row("a", "\n".join(f"rad {n}" for n in range(12))), *ideas(1, 3), max_lines=0))
+    async with host.run_test(size=(SIZE[0], 6)) as pilot:
+        host.board.reveal("i2")
+        await pilot.pause()
+        assert "rad" not in seen(host)[0]
+        assert any("2" in line for line in seen(host))
+
+
 @pytest.mark.parametrize("keys", [("end",), ("pagedown",), ("pagedown", "pagedown", "up", "up", "up")])
 async def test_a_page_never_begins_in_the_middle_of_an_entry(keys: tuple[str, ...]) -> None:
     rows = [Row(f"i{number}", f"Idé {number}", str(number), detail="Tema\nBord") for number in range(1, 30)]

@@ -15,10 +15,7 @@ from sessions.queries import shelf
 from sessions.store import past
 from sessions.store.base import METADATA
 from sessions.store.engine import reading
-from tests.sessions.store.making import asked
-
-UNJOURNALED = frozenset({"journal", "numbering", "idea_key", "waiting_key"})
-"""Tables whose rows come by no change: the journal itself, and the numbers, which are never given twice."""
+from tests.sessions.store.making import UNJOURNALED, asked
 
 
 def looked_at(path: Path, told: Iterable[int]) -> tuple[int, list[str]]:

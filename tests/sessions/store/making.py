@@ -39,6 +39,11 @@ FIRST = (
 """What an early program left behind."""
 
 
+UNJOURNALED = frozenset({"idea_key", "journal", "live", "numbering", "sent_form", "waiting_key"})
+"""Tables whose rows come by no change: the journal itself, the numbers, which are never given twice, what is shown
+just now, and what knows a form again."""
+
+
 def files_of(path: Path) -> dict[str, bytes]:
     """A store that nobody has open, and what stands beside it, by what each name has more than the store's."""
     return {each.name.removeprefix(path.name): each.read_bytes() for each in path.parent.glob(f"{path.name}*")}

@@ -25,7 +25,7 @@ from sessions.store.scope import DIALOGUE, references
 from sessions.store.undo import put_back
 from sessions.tables import TABLES
 from sessions.words import LANGUAGES, Words, phrase
-from tests.sessions.store.making import console, dump, make_meeting, opened
+from tests.sessions.store.making import UNJOURNALED, console, dump, make_meeting, opened
 
 KINDS: dict[str, type[Row]] = {
     str(kind.__tablename__): kind for kind in sorted(TABLES, key=str) if issubclass(kind, Row)
@@ -177,14 +177,7 @@ def test_outside_of_meetings_one_change_is_of_one_dialogue_that_of_its_first_row
 
 
 def test_every_table_that_is_written_leads_to_a_dialogue() -> None:
-    assert METADATA.tables.keys() - set(ROWS) == {
-        "idea_key",
-        "journal",
-        "live",
-        "numbering",
-        "sent_form",
-        "waiting_key",
-    }
+    assert METADATA.tables.keys() - set(ROWS) == UNJOURNALED
     for name in ROWS:
         seen = [name]
         while seen[-1] != DIALOGUE:

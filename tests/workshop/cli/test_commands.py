@@ -11,6 +11,8 @@ import pytest
 from sessions.dialogue import shelf
 from sessions.ideas import commands as ideas
 from sessions.meetings import Meetings
+from sessions.words import Words
+from tests.sessions.queries.test_sitting import AUTUMN, first_evening, it_goes_well
 from tests.sessions.store.making import console
 from tests.workshop.cli.asking import ask
 
@@ -144,6 +146,20 @@ def test_a_whole_dialogue_is_a_document_of_its_own(store: Path, tmp_path: Path) 
     assert said == ask("export", 2, "--kind", "dialogue", "--to", "-", store=store).stdout, "whichever meeting names it"
     as_data = json.loads(ask("export", 1, "--kind", "dialogue", "--format", "json", "--to", "-", store=store).stdout)
     assert [each["meeting"]["id"] for each in as_data["meetings"]] == [1, 2]
+
+
+def test_what_came_after_the_meeting_is_said_to_be_the_dialogues(tmp_path: Path) -> None:
+    store = tmp_path / "store.db"
+    first_evening(store)
+    with console(store, 1, AUTUMN) as meeting:
+        it_goes_well(meeting)
+    said = Words("sv")("minutes.followed")
+    written = ask("export", 1, "--to", tmp_path / "ut", store=store)
+    assert said in written.stderr
+    assert "de lyser" not in Path(written.stdout.strip()).read_text(encoding="utf-8")
+    written = ask("export", 1, "--kind", "dialogue", "--to", tmp_path / "ut", store=store)
+    assert written.stderr == ""
+    assert "de lyser" in Path(written.stdout.strip()).read_text(encoding="utf-8")
 
 
 def test_the_words_of_a_withdrawn_idea_are_written_only_when_they_are_asked_for(store: Path) -> None:

@@ -27,7 +27,8 @@ pytestmark = [
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def chromium() -> AsyncIterator[Browser]:
-    """One browser for all of them."""
+    """One browser for all of them, patient on a machine that has much else to do."""
+    expect.set_options(timeout=15_000)
     async with browser() as started:
         yield started
 

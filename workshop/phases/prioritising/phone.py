@@ -42,9 +42,10 @@ def make_mine(scene: Scene) -> Mine:
     voting_round, words, held = scene.view.round, scene.words, scene.ballot
     if voting_round is None or voting_round.status is not RoundStatus.OPEN or voting_round.box is not BoxState.OPEN:
         return Mine()
-    laid = dict(reread(held.payload).dots) if held is not None else {}
+    ballot = reread(held.payload) if held is not None else None
+    laid = dict(ballot.dots) if ballot is not None else {}
     says, said = _said(voting_round.dots_each, words.language), ""
-    if held is not None:
+    if ballot is not None and not ballot.spoiled:
         said = words("phones.dots.laid", n=sum(laid.values())) if laid else words("phones.dots.laid_blank")
     dots = {f"{DOTS}{option.number}": str(laid.get(option.number, 0)) for option in voting_round.options}
     pile = held.pile if held is not None else None

@@ -10,14 +10,17 @@ import pytest
 from sessions.meeting import Meeting
 from sessions.voting import commands as voting
 from sessions.voting.ballots import PhoneBallot
+from sessions.voting.box_ballots import Held
 from sessions.words import Words
 from tests.sessions.store import making
 from tests.workshop.phases.perspectives.nine import prioritising
 from tests.workshop.phases.prioritising.rounds import under_way
 from tests.workshop.phases.prioritising.steps import now
 from tests.workshop.test_shots import shoot
+from workshop.phases.prioritising.phone import make_mine
 from workshop.phases.prioritising.wall import make_wall
 from workshop.wall.blocks import Scene, Text
+from workshop.web.phone import Scene as PhoneScene
 
 
 def vote(meeting: Meeting, *texts: str) -> list[object]:
@@ -65,6 +68,23 @@ async def test_nothing_of_phones_is_said_where_there_are_none_and_the_wall_says_
             await led.sees("1 av 26 sedlar: 0 telefon, 1 papper, 25 kvar", "Sedel per telefon, inte per person")
         blocks = make_wall(Scene(led.view, words, led.app.clock())).blocks
         assert Text(words("wall.voting.phones"), tone="quiet") in blocks
+
+
+def test_a_phone_says_what_it_has_laid_and_nothing_of_a_slip_that_was_typed_as_spoiled(tmp_path: Path) -> None:
+    store = tmp_path / "store.db"
+    with making.console(store, making.make_meeting(store)) as meeting:
+        making.open_round(meeting)
+        view = meeting.view
+    said = {}
+    for payload in ("3 3", "0", "x"):
+        held = Held(payload, spoiled=payload == "x", pile="", source="paper", version=4)
+        mine = make_mine(PhoneScene(view, Words("sv"), ballot=held, seed="a phone"))
+        assert sorted(mine.order) == list(range(12))
+        assert dict(mine.texts)["over"] == "4"
+        said[payload] = dict(mine.texts)["laid"]
+    assert "2 prickar" in said["3 3"]
+    assert "blank" in said["0"]
+    assert said["x"] == ""
 
 
 async def test_more_ballots_than_people_are_noticed_also_where_more_may_vote(tmp_path: Path) -> None:

@@ -187,7 +187,9 @@ class Meeting:
         return done
 
     def _round(self, round_id: int) -> RoundView | None:
-        return next((each for each in self.view.rounds if each.id == round_id), None)
+        here = self.view
+        there = (*here.rounds, *([here.trial] if here.trial is not None else ()))
+        return next((each for each in there if each.id == round_id), None)
 
     def history(self, item: Item) -> History:
         """What happened to one thing of the dialogue, the newest first."""
@@ -273,9 +275,7 @@ class Meeting:
 
     def _count_ballots(self) -> None:
         """Fill in what an open round's box counts; the box of a round that is not open is destroyed."""
-        rounds = tuple(self._ballots.counted(voting_round) for voting_round in self.view.rounds)
-        if rounds != self.view.rounds:
-            self.view = replace(self.view, rounds=rounds)
+        self.view = self.view.with_rounds(self._ballots.counted)
 
 
 def _over(voting_round: RoundView | None) -> Refused:

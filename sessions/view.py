@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 
@@ -63,6 +63,8 @@ class MeetingView:
     """The dialogue's meetings before this one, the latest last."""
     waiting: tuple[WaitingView, ...] = ()
     """What phones have sent for whoever leads to look at first, with what has become of it; never for the room."""
+    trial: RoundView | None = None
+    """The round in which this meeting tries how one votes. It is none of its rounds, and in no record."""
     slips: SlipCodes = field(default_factory=SlipCodes)
     """The voting slips made for this meeting."""
     live: LiveView = field(default_factory=LiveView)
@@ -89,9 +91,18 @@ class MeetingView:
 
     @property
     def round(self) -> RoundView | None:
-        """The latest round of this meeting that was not cancelled."""
+        """The trial, as long as one goes on; else the latest round of this meeting that was not cancelled."""
+        if self.trial is not None:
+            return self.trial
         mine = [r for r in self.rounds if r.meeting_id == self.meeting.id and r.status != "cancelled"]
         return mine[-1] if mine else None
+
+    def with_rounds(self, seen: Callable[[RoundView], RoundView]) -> MeetingView:
+        """The view with each of its rounds, and the trial, as it is ``seen``."""
+        rounds = tuple(map(seen, self.rounds))
+        trial = None if self.trial is None else seen(self.trial)
+        same = rounds == self.rounds and trial == self.trial
+        return self if same else replace(self, rounds=rounds, trial=trial)
 
     @property
     def present(self) -> int:

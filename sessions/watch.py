@@ -104,8 +104,7 @@ class Watch:
         if self._view is None:
             return None
         mine = self._view.meeting.id
-        rounds = tuple(r if r.meeting_id != mine else self._slips.counted(r) for r in self._view.rounds)
-        return for_room(replace(self._view, rounds=rounds))
+        return for_room(self._view.with_rounds(lambda r: r if r.meeting_id != mine else self._slips.counted(r)))
 
     def close(self) -> None:
         """Let the store go."""

@@ -23,7 +23,7 @@ def for_room(view: MeetingView) -> MeetingView:
     that nobody has revealed."""
     unnamed, tried, promised = (_without(each) for each in (ROLES, TRIED_BY, ANSWERS_TO))
     return replace(
-        view,
+        view.with_rounds(_without_standing),
         dialogue=replace(view.dialogue, problem_owner="", steering_group="", recipient=""),
         meeting=replace(view.meeting, **unnamed),
         earlier=tuple(replace(each, **unnamed) for each in view.earlier),
@@ -31,7 +31,6 @@ def for_room(view: MeetingView) -> MeetingView:
         waiting=(),
         slips=SlipCodes(view.slips.count),
         notes=tuple(note for note in view.notes if note.kind in SEEN),
-        rounds=tuple(map(_without_standing, view.rounds)),
         experiments=tuple(replace(each, **tried) for each in view.experiments),
         commitments=tuple(replace(each, **promised) for each in view.commitments),
     )

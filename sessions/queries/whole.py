@@ -57,6 +57,7 @@ class Topic:
             return self.renew(connection, ids[0], before, touched)
 
 
+ROUNDS = frozenset({"voting_round", "voting_option", "option_idea", "voting_correction", "group_tally"})
 TOPICS: Mapping[str, Topic] = {
     "dialogue": Topic(frozenset({"dialogue"}), lambda c, d, m: dialogue.read_dialogue(c, d)),
     "meeting": Topic(frozenset({"meeting"}), lambda c, d, m: dialogue.read_meeting(c, m), of_meeting=True),
@@ -66,10 +67,8 @@ TOPICS: Mapping[str, Topic] = {
     "ideas": Topic(frozenset({"idea"}), lambda c, d, m: ideas.read(c, d), ideas.renew),
     "waiting": Topic(frozenset({"waiting_idea"}), lambda c, d, m: ideas.read_waiting(c, d), ideas.renew_waiting),
     "clusters": Topic(frozenset({"cluster", "membership"}), lambda c, d, m: clusters.read(c, d), clusters.renew),
-    "rounds": Topic(
-        frozenset({"voting_round", "voting_option", "option_idea", "voting_correction", "group_tally"}),
-        lambda c, d, m: voting.read(c, d),
-    ),
+    "rounds": Topic(ROUNDS, lambda c, d, m: voting.read(c, d)),
+    "trial": Topic(ROUNDS, lambda c, d, m: voting.read_trial(c, d, m), of_meeting=True),
     "slips": Topic(frozenset({"slip_batch"}), lambda c, d, m: printing.read(c, m), of_meeting=True),
     "proposals": Topic(
         frozenset({"proposal", "reservation", "proposal_version", "proposal_idea", "action", "meeting"}),

@@ -41,6 +41,12 @@ def open_round(
     return _open(change, terms, options, RoundOrigin.FIRST, None)
 
 
+def open_trial(change: Change, *, criterion: str, options: Sequence[str], entitled: int) -> Done:
+    """Open a round to try how one votes: two dots each. It has no number of the dialogue's, and is in no record."""
+    terms = _Terms(clean(criterion), 2, 1, entitled)
+    return _open(change, terms, [NewOption(option) for option in options], RoundOrigin.TRIAL, None)
+
+
 def open_run_off(change: Change, *, round_id: int, criterion: str) -> Done:
     """Open a run-off between the top of a revealed round: one dot each, the same entitled."""
     before, options = _followed(change, round_id)
@@ -134,8 +140,7 @@ def close_round(change: Change, *, round_id: int, tally: Tally, groups: Sequence
         blank=tally.blank,
         phones=tally.phones,
     )
-    what = phrase("voting.what.closed", number=voting_round.number)
-    said = phrase("voting.said.closed", number=voting_round.number)
+    what, said = rules.told(voting_round.number, "closed")
     return Done(what, round_id, phrase("voting.final.closed"), said=said)
 
 
@@ -149,8 +154,7 @@ def reveal(change: Change, *, round_id: int) -> Done:
     if voting_round.status == RoundStatus.CANCELLED:
         raise Refused("voting.was_cancelled", number=voting_round.number)
     change.save(voting_round, status=RoundStatus.REVEALED.value)
-    what = phrase("voting.what.revealed", number=voting_round.number)
-    said = phrase("voting.said.revealed", number=voting_round.number)
+    what, said = rules.told(voting_round.number, "revealed")
     return Done(what, round_id, phrase("voting.final.revealed"), said=said)
 
 
@@ -190,12 +194,11 @@ def correct(change: Change, *, option_id: int, version: int, dots: int, reason: 
 def cancel_round(change: Change, *, round_id: int, slips: int = 0) -> Done:
     """End an open round without a result. Its box and all that is in it are to be destroyed once this is on disk.
 
-    Of the ballots that were handed in only how many they were is kept.
+    Of the ballots that were handed in only how many they were is kept. A trial is ended so at any stage.
     """
-    voting_round = _still_open(change, round_id)
+    voting_round = _still_open(change, round_id, trial=True)
     change.save(voting_round, status=RoundStatus.CANCELLED.value, given=slips)
-    what = phrase("voting.what.cancelled", number=voting_round.number)
-    said = phrase("voting.said.cancelled", number=voting_round.number)
+    what, said = rules.told(voting_round.number, "cancelled")
     return Done(what, round_id, phrase("voting.final.cancelled"), said=said)
 
 
@@ -214,21 +217,24 @@ def _piles(per_group: bool, groups: Sequence[str]) -> tuple[str, ...]:
 def _open(
     change: Change, terms: _Terms, options: Sequence[NewOption], origin: RoundOrigin, origin_id: int | None
 ) -> Done:
-    assert change.dialogue_id is not None
-    assert change.meeting_id is not None
+    assert change.dialogue_id is not None and change.meeting_id is not None
     rules.check_round(dots_each=terms.dots_each, stacking=terms.stacking, entitled=terms.entitled, options=len(options))
     if not terms.criterion:
         raise Refused("voting.no_criterion")
     for row in _rounds(change):
-        if row.status == RoundStatus.OPEN:
+        if row.origin == RoundOrigin.TRIAL and row.status != RoundStatus.CANCELLED:
+            if row.status != RoundStatus.REVEALED:
+                raise Refused("trial.end_first")
+            change.save(row, status=RoundStatus.CANCELLED.value)
+        elif row.status == RoundStatus.OPEN:
             raise Refused("voting.already_open", number=row.number)
-        if row.status == RoundStatus.CLOSED:
+        elif row.status == RoundStatus.CLOSED:
             raise Refused("voting.reveal_first", number=row.number)
     voting_round = change.add(
         VotingRound(
             dialogue_id=change.dialogue_id,
             meeting_id=change.meeting_id,
-            number=change.next_number("round"),
+            number=-change.next_number("trial") if origin is RoundOrigin.TRIAL else change.next_number("round"),
             origin=origin.value,
             origin_id=origin_id,
             criterion=terms.criterion,
@@ -251,15 +257,14 @@ def _open(
         )
         for idea in behind(change.connection, option):
             change.add(OptionIdea(option_id=locked.key, idea_id=idea.idea_id, text=idea.text))
-    what = phrase("voting.what.opened", number=voting_round.number)
-    said = phrase("voting.said.opened", number=voting_round.number)
+    what, said = rules.told(voting_round.number, "opened")
     return Done(what, voting_round.id, phrase("voting.final.opened"), said=said)
 
 
 def _followed(change: Change, round_id: int) -> tuple[VotingRound, list[OptionView]]:
     """A revealed round that may be followed by another, which only the latest may, and its options."""
     voting_round = change.get(VotingRound, round_id)
-    rounds = [row for row in _rounds(change) if row.status != RoundStatus.CANCELLED]
+    rounds = [row for row in _rounds(change) if row.status != RoundStatus.CANCELLED and row.number > 0]
     match voting_round.status:
         case RoundStatus.OPEN:
             raise Refused("voting.close_first", number=voting_round.number)
@@ -287,8 +292,9 @@ def _options(change: Change, round_id: int) -> list[VotingOption]:
     return change.find(VotingOption, table_of(VotingOption).c.round_id == round_id)
 
 
-def _still_open(change: Change, round_id: int) -> VotingRound:
+def _still_open(change: Change, round_id: int, *, trial: bool = False) -> VotingRound:
     voting_round = change.get(VotingRound, round_id)
-    if voting_round.status != RoundStatus.OPEN:
+    goes_on = trial and voting_round.origin == RoundOrigin.TRIAL and voting_round.status != RoundStatus.CANCELLED
+    if voting_round.status != RoundStatus.OPEN and not goes_on:
         raise Refused("voting.not_open")
     return voting_round

@@ -10,6 +10,7 @@ from sessions.errors import Refused
 from sessions.text.numbers import whole
 from sessions.voting.tally import people
 from sessions.voting.view import OptionView, Ranked
+from sessions.words import Phrase, phrase
 
 MOST_DOTS = 20
 MOST_ENTITLED = 5000
@@ -17,6 +18,13 @@ MANY_OPTIONS = 20
 """More options than this are too many to choose between at once."""
 MOST_RUN_OFF = 4
 """The most options of a run-off."""
+
+
+def told(number: int, stage: str) -> tuple[Phrase, Phrase]:
+    """What is done with a round that comes to this stage, and what is said of it. A trial's number is below zero."""
+    if number < 0:
+        return phrase(f"trial.what.{stage}"), phrase(f"trial.said.{stage}")
+    return phrase(f"voting.what.{stage}", number=number), phrase(f"voting.said.{stage}", number=number)
 
 
 def suggested_dots(options: int) -> int:

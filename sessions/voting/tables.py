@@ -124,7 +124,21 @@ class VotingCorrection(Row, table=True):
 
 
 def read(connection: Connection, dialogue_id: int) -> tuple[RoundView, ...]:
-    """The dialogue's rounds by number, cancelled ones included. An open one counts no ballots here: its box does."""
+    """The dialogue's rounds by number, cancelled ones included, and no trials: whatever is made of rounds has none.
+
+    An open one counts no ballots here: its box does.
+    """
+    return tuple(each for each in _read(connection, dialogue_id) if each.origin is not RoundOrigin.TRIAL)
+
+
+def read_trial(connection: Connection, dialogue_id: int, meeting_id: int) -> RoundView | None:
+    """The round in which the meeting tries how one votes, as long as it goes on."""
+    mine = (each for each in _read(connection, dialogue_id) if each.meeting_id == meeting_id)
+    trials = [each for each in mine if each.origin is RoundOrigin.TRIAL and each.status is not RoundStatus.CANCELLED]
+    return trials[0] if trials else None
+
+
+def _read(connection: Connection, dialogue_id: int) -> tuple[RoundView, ...]:
     r, o = table_of(VotingRound), table_of(VotingOption)
     corrections, groups = _corrections(connection, dialogue_id), _groups(connection, dialogue_id)
     ideas = _ideas(connection, dialogue_id)

@@ -32,6 +32,8 @@ class RoundOrigin(StrEnum):
     FIRST = "first"
     RUN_OFF = "run_off"
     AGAIN = "again"
+    TRIAL = "trial"
+    """From nowhere: it is there to try how one votes, and is no round of the meeting's record."""
 
 
 @dataclass(frozen=True)

@@ -39,8 +39,7 @@ class Room:
 
     def take(self, picture: Picture) -> None:
         """The meeting has changed, or is first seen."""
-        rounds = tuple(map(_uncounted, picture.view.rounds))
-        seen = replace(picture.view, ideas=(), live=NO_LIVE, rounds=rounds)
+        seen = replace(picture.view.with_rounds(_uncounted), ideas=(), live=NO_LIVE)
         self.epoch += seen != self._seen
         self.picture, self._seen = picture, seen
         self._wake()

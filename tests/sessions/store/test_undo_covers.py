@@ -133,6 +133,10 @@ def reword_waiting(meeting: Meeting) -> None:
     meeting.do(moderation.reword, waiting_id=held(meeting), version=1, text="Fler lampor")
 
 
+def open_trial(meeting: Meeting) -> None:
+    meeting.do(voting.open_trial, criterion="Prov", options=("Bulle", "Frukt"), entitled=3)
+
+
 def add_slips(meeting: Meeting) -> None:
     meeting.do(printing.add_slips, digests=[codes.digest("KXP47M2Q")])
 
@@ -153,6 +157,7 @@ STORIES: dict[Command, Callable[[Meeting], object]] = {
     moderation.set_aside: set_aside,
     moderation.reword: reword_waiting,
     printing.add_slips: add_slips,
+    voting.open_trial: open_trial,
 }
 """Commands that need a whole story before them; each ends with the command."""
 OUTSIDE: tuple[Command, ...] = (

@@ -51,6 +51,7 @@ PREPARED = [name for names in PARTS.values() for name in names]
 
 DONE = ("one", "field", "status", "removed")
 """What is done to commitments and wishes alike."""
+ROUND_STAGES = ("opened", "closed", "revealed", "cancelled")
 VALUES: dict[str, Iterable[str]] = {
     "board.empty.{}": PhaseKind.known(),
     "closing.hint.{}": tuple(announcement.FIELDS),
@@ -186,9 +187,13 @@ VALUES: dict[str, Iterable[str]] = {
     "wall.timer.is_{}": Timer,
     "wall.timer.{}": Timer,
     "wall.timer.{}_what": Timer,
-    "voting.what.{}": ("slip", "blank", "spoiled"),
+    "trial.option.{}": ("1", "2", "3"),
+    "trial.said.{}": ROUND_STAGES,
+    "trial.what.{}": ROUND_STAGES,
+    "voting.said.{}": ROUND_STAGES,
+    "voting.what.{}": ("slip", "blank", "spoiled", *ROUND_STAGES),
     "voting.line.{}": (RoundStatus.CLOSED, RoundStatus.REVEALED, BoxState.MISSING, BoxState.SEALED),
-    "voting.step.{}": (SETUP, "unused", RoundStatus.OPEN, RoundStatus.CLOSED, RoundStatus.REVEALED),
+    "voting.step.{}": (SETUP, "unused", "trial", RoundStatus.OPEN, RoundStatus.CLOSED, RoundStatus.REVEALED),
 }
 
 

@@ -135,7 +135,8 @@ class Count(Stage):
 
     def choose(self, row_id: str) -> None:
         """There is no total to correct yet."""
-        self.screen.say(phrase("counting.correct_open", number=self.round.number), "look")
+        if not self.says_trial():
+            self.screen.say(phrase("counting.correct_open", number=self.round.number), "look")
 
     async def step(self) -> None:
         """Close, when everybody has voted; count what was closed once already; give up what cannot be counted."""
@@ -158,7 +159,6 @@ class Count(Stage):
             text = words("counting.close_missing", n=missing, wall=wall)
         else:
             text = words("voting.close_missing", n=missing)
-
         keep = Choice("keep", words("voting.keep_open"))
         close = Choice("close", words("voting.close"), words("voting.close_what"))
         asked = ChoiceScreen(words("voting.close_title"), [keep, close], text=text)

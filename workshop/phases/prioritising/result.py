@@ -75,12 +75,16 @@ class Result(Stage):
 
     def choose(self, row_id: str) -> None:
         """Correct an option's total."""
+        if self.says_trial():
+            return
         option = next((option for option in self.round.options if f"option-{option.id}" == row_id), None)
         if option is not None:
             self._correction.ask(self.round, option)
 
     def correct(self) -> None:
         """Stand on an option first."""
+        if self.says_trial():
+            return
         if self.round.status is RoundStatus.CLOSED:
             self.screen.say(phrase("counting.correct_closed", number=self.round.number), "look")
         else:
@@ -97,9 +101,24 @@ class Result(Stage):
         voting_round = self.round
         if voting_round.status is RoundStatus.CLOSED:
             await self.screen.submit(voting.reveal, round_id=voting_round.id, leads_on=True)
-            self._offer()
+            if not self.is_trial:
+                self._offer()
+        elif self.is_trial:
+            await self.cancel()
         else:
             await self._follow(voting_round)
+
+    @property
+    def is_trial(self) -> bool:
+        """Whether it is there to try how one votes."""
+        return self.round.origin is RoundOrigin.TRIAL
+
+    async def cancel(self) -> None:
+        """End a trial; of any other round it is too late."""
+        if self.is_trial:
+            await self.screen.submit(voting.cancel_round, round_id=self.round.id, leads_on=True)
+        else:
+            await super().cancel()
 
     def board_hints(self) -> tuple[str, ...]:
         """How a total is corrected, and the other ways to see what was counted, where there are any."""

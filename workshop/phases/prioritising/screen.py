@@ -12,6 +12,7 @@ from textual.binding import BindingType
 
 from sessions.agenda.phases import PhaseKind
 from sessions.view import MeetingView
+from sessions.voting import commands as voting
 from sessions.voting.view import RoundStatus, RoundView
 from sessions.words import phrase
 from workshop.commands.command import bindings
@@ -31,6 +32,9 @@ from workshop.widgets.board import Row
 from workshop.widgets.entry import EntryBar, LineMode
 from workshop.widgets.form import Form
 from workshop.widgets.plain import Plain
+
+TRIED_BY = 100
+"""So many may vote in a trial where nobody has counted the people."""
 
 
 class PrioritisingScreen(PhaseScreen):
@@ -96,6 +100,8 @@ class PrioritisingScreen(PhaseScreen):
         """The round's next step by its name."""
         if command_id == "round" and self.view is not None:
             status = str(self._round.status) if self._round else "setup"
+            if self._stage is self._result and self._result.is_trial and status == RoundStatus.REVEALED:
+                status = "trial"
             if self._stage is self._count and self._count.is_unused:
                 status = "unused"
             return self.console.words(f"voting.step.{status}")
@@ -148,6 +154,17 @@ class PrioritisingScreen(PhaseScreen):
     async def action_cancel_round(self) -> None:
         """Give the round up."""
         await self._stage.cancel()
+
+    @task
+    async def action_trial(self) -> None:
+        """Try how one votes, in a round that is in no record; while none is open."""
+        words, here = self.console.words, self.now_view
+        options = [words(f"trial.option.{number}") for number in (1, 2, 3)]
+        criterion, entitled = words("trial.criterion"), here.present or TRIED_BY
+        await self.submit(voting.open_trial, leads_on=True, criterion=criterion, options=options, entitled=entitled)
+        self._another = False
+        self.watch_view()
+        self.line.focus()
 
     def action_compare(self) -> None:
         """Show two criteria in one picture."""

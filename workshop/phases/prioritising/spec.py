@@ -18,6 +18,7 @@ SPEC = PhaseSpec(
         Command("entitled", "", "", Where.PHASE),
         Command("correct", "", "", Where.PHASE),
         Command("cancel_round", "", "", Where.PHASE),
+        Command("trial", "ctrl+n", "Ctrl+N", Where.PHASE),
         Command("compare", "j", "J", Where.LIST, for_room=True),
         Command("groups", "g", "G", Where.LIST, for_room=True),
     ),

@@ -89,6 +89,12 @@ class Stage:
     def _say_not_open(self) -> None:
         self.screen.say(phrase("voting.not_open"), "look")
 
+    def says_trial(self) -> bool:
+        """Say that a trial's totals are not corrected; False in any other round, where nothing is said."""
+        if self.round.origin is RoundOrigin.TRIAL:
+            self.screen.say(phrase("trial.no_correction"), "look")
+        return self.round.origin is RoundOrigin.TRIAL
+
     def no_line(self, text: str) -> None:
         """The line takes nothing now: what was typed stays."""
         self.screen.bar.give_back(text)
@@ -136,7 +142,7 @@ class Stage:
 
     def named(self, voting_round: RoundView, said: str) -> str:
         """What is said of a round, under the name of one that follows another."""
-        if voting_round.origin is RoundOrigin.FIRST:
+        if voting_round.origin in (RoundOrigin.FIRST, RoundOrigin.TRIAL):
             return said
         rounds = self.screen.now_view.rounds
         before = next((each.number for each in rounds if each.id == voting_round.origin_id), None)

@@ -1,6 +1,6 @@
 """Frames that nobody looks at, which are a fifth of the time of the screens' tests.
 
-What a test looks at is drawn, all of it, when it looks. Whole meetings, faults and the wall are drawn frame by frame.
+What a test looks at is drawn, all of it, when it looks. A whole meeting, faults and the wall are drawn frame by frame.
 """
 
 from __future__ import annotations

@@ -46,7 +46,7 @@ class Enemy:
 
 
 async def test_every_field_shows_it_and_the_minutes_hold_it(tmp_path: Path) -> None:
-    async with console(tmp_path, size=WALL, drawn=True) as led:
+    async with console(tmp_path, size=WALL) as led:
         enemy = Enemy(led)
         kept = await prepared(led, enemy)
         kept += await opened(led, enemy)
@@ -74,7 +74,7 @@ async def test_every_field_shows_it_and_the_minutes_hold_it(tmp_path: Path) -> N
 
 async def test_an_idea_of_ten_thousand_characters_is_kept_whole_and_a_longer_one_given_back(tmp_path: Path) -> None:
     long = " ".join(f"ord{number:04}" for number in range(1250))
-    async with console(tmp_path, fill=partial(fill, language="sv"), drawn=True) as led:
+    async with console(tmp_path, fill=partial(fill, language="sv")) as led:
         await led.go_to("ideas")
         await led.paste(long)
         await led.sees("ord1249")  # where the cursor is

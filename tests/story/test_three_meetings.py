@@ -22,7 +22,7 @@ def swedish_time() -> Iterator[None]:
 
 
 async def test_one_dialogue_of_three_meetings_from_the_talks_to_the_decision(tmp_path: Path) -> None:
-    async with console(tmp_path, drawn=True) as led:
+    async with console(tmp_path) as led:
         await listening.lead(led)
         written = [await minutes(led)]
         await choosing.lead(led)

@@ -44,6 +44,8 @@ class Two:
     meetings: Meetings
     mine: dict[str, int]
     theirs: dict[str, int]
+    held: dict[str, list[Any]]
+    """All that is in it."""
 
 
 def values(table: Table, ids: dict[str, int], number: int) -> dict[str, Any]:
@@ -83,16 +85,15 @@ def two(path: Path) -> Iterator[Two]:
     with opened(path) as meetings, writing(meetings.engine) as connection:
         mine, theirs = fill(connection, 1), fill(connection, 2)
     with opened(path) as meetings:
-        yield Two(meetings, mine, theirs)
+        yield Two(meetings, mine, theirs, dump(path))
 
 
 def refused(two: Two, command: Callable[[Change], Done], ids: Ids | None = None) -> None:
     """A command in the first dialogue's meeting, or where ``ids`` say, that is refused."""
-    before = dump(two.meetings.path)
     with pytest.raises(Refused, match=r"error\.elsewhere") as caught:
         two.meetings.do_in((two.mine["dialogue"], two.mine["meeting"]) if ids is None else ids, command)
     assert len({Words(language).say(caught.value.phrase) for language in LANGUAGES}) == len(LANGUAGES)
-    assert dump(two.meetings.path) == before, "nothing is written"
+    assert dump(two.meetings.path) == two.held, "nothing is written"
 
 
 def save(change: Change, row: Row) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, Page, async_playwright, expect
 
 from sessions.ideas import commands as ideas
@@ -29,7 +30,10 @@ SMALL_TARGETS = """() => [...document.querySelectorAll("a, button, summary, text
     .map(it => it.type === "radio" ? it.closest("label") : it)
     .filter(it => it.getBoundingClientRect().height < 44).map(it => it.outerHTML)"""
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")
+pytestmark = [
+    pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed"),
+    pytest.mark.asyncio(loop_scope="module"),
+]
 
 
 @asynccontextmanager
@@ -39,6 +43,13 @@ async def browser() -> AsyncIterator[Browser]:
         chromium = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield chromium
         await chromium.close()
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def chromium() -> AsyncIterator[Browser]:
+    """One for all of them: each phone has a window of its own."""
+    async with browser() as started:
+        yield started
 
 
 async def phone(chromium: Browser, there: Served, **options: Any) -> Page:
@@ -51,8 +62,8 @@ async def phone(chromium: Browser, there: Served, **options: Any) -> Page:
     return page
 
 
-async def test_two_phones_write_and_follow(tmp_path: Path) -> None:
-    async with served(tmp_path, "opening") as there, browser() as chromium:
+async def test_two_phones_write_and_follow(tmp_path: Path, chromium: Browser) -> None:
+    async with served(tmp_path, "opening") as there:
         anna, omar = await phone(chromium, there), await phone(chromium, there, locale="en-GB")
         await expect(anna.get_by_text("Sidan följer träffen av sig själv")).to_be_visible()
         with console(there.store, there.meeting_id) as meeting:
@@ -89,8 +100,10 @@ async def test_two_phones_write_and_follow(tmp_path: Path) -> None:
     assert asked(there.store, "SELECT text FROM idea") == [("Lys upp bron hela natten",), ("A café",)]
 
 
-async def test_a_phone_without_the_server_for_a_while_sends_once_when_it_is_back(tmp_path: Path) -> None:
-    async with served(tmp_path) as there, browser() as chromium:
+async def test_a_phone_without_the_server_for_a_while_sends_once_when_it_is_back(
+    tmp_path: Path, chromium: Browser
+) -> None:
+    async with served(tmp_path) as there:
         anna = await phone(chromium, there)
         await anna.get_by_label("Skriv en idé").fill("Skriven i tunneln")
         await anna.context.set_offline(True)
@@ -105,9 +118,11 @@ async def test_a_phone_without_the_server_for_a_while_sends_once_when_it_is_back
     assert asked(there.store, "SELECT text FROM idea") == [("Skriven i tunneln",)]
 
 
-async def test_a_phone_that_is_no_longer_known_asks_for_the_code_and_keeps_what_was_typed(tmp_path: Path) -> None:
+async def test_a_phone_that_is_no_longer_known_asks_for_the_code_and_keeps_what_was_typed(
+    tmp_path: Path, chromium: Browser
+) -> None:
     """As when the whole program was started anew."""
-    async with served(tmp_path) as there, browser() as chromium:
+    async with served(tmp_path) as there:
         anna = await phone(chromium, there)
         await anna.get_by_label("Skriv en idé").fill("Halvskriven")
         await there.start_anew()
@@ -117,8 +132,8 @@ async def test_a_phone_that_is_no_longer_known_asks_for_the_code_and_keeps_what_
         await expect(anna.get_by_label("Skriv en idé")).to_have_value("Halvskriven")
 
 
-async def test_it_works_without_a_script(tmp_path: Path) -> None:
-    async with served(tmp_path) as there, browser() as chromium:
+async def test_it_works_without_a_script(tmp_path: Path, chromium: Browser) -> None:
+    async with served(tmp_path) as there:
         anna = await phone(chromium, there, java_script_enabled=False)
         await anna.get_by_label("Skriv en idé").fill("Utan skript")
         await anna.get_by_role("button", name="Skicka").click()
@@ -129,8 +144,8 @@ async def test_it_works_without_a_script(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("dark", [False, True])
-async def test_nobody_is_hindered(tmp_path: Path, dark: bool) -> None:
-    async with served(tmp_path, "opening") as there, browser() as chromium:
+async def test_nobody_is_hindered(tmp_path: Path, chromium: Browser, dark: bool) -> None:
+    async with served(tmp_path, "opening") as there:
         look: dict[str, Any] = {"color_scheme": "dark" if dark else "light", "bypass_csp": True}
         anna = await phone(chromium, there, viewport={"width": 320, "height": 640}, **look)
         stranger = await (await chromium.new_context(**look)).new_page()

@@ -195,7 +195,7 @@ async def test_what_is_said_and_the_keys_are_seen_in_the_lowest_window(tmp_path:
         assert led.app.meeting is not None
         for number in range(6):
             led.app.meeting.jobs.keep(Waiting(f"idé {number}", secret=False, retried=True))
-        await led.type("lång " * 300)
+        await led.type("lång " * 30)
         await led.resize(100, 12)
         await led.sees("Fönstret är 100×12. Gör det minst 80×24", "F8 Faser")
         await led.press("f3")

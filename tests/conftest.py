@@ -5,12 +5,15 @@ from __future__ import annotations
 import gc
 import os
 import time
+from collections.abc import Callable
+from types import CodeType, FunctionType
 from typing import Any
 
 from hypothesis import settings
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.util import LRUCache
+from textual import _callback
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 
@@ -27,8 +30,8 @@ settings.load_profile("house")
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are cores: a worker waits now and then for a disk, a terminal or another process."""
-    return (os.cpu_count() or 1) + 1
+    """Two more than there are cores: a worker waits now and then for a disk, a terminal or another process."""
+    return (os.cpu_count() or 1) + 2
 
 
 def pytest_collection_finish() -> None:
@@ -50,6 +53,21 @@ def _read_once(sheet: Stylesheet, css: str, read_from: Any, *marks: Any, **named
 
 
 Stylesheet._parse_rules = _read_once  # type: ignore[method-assign, assignment]
+
+_PARAMETERS: dict[CodeType, int] = {}
+_count_anew = _callback._count_parameters
+
+
+def _count_once(func: Callable[..., Any]) -> int:
+    """How many values a function takes: a function made anew for each key has the code of the one before."""
+    if not isinstance(func, FunctionType) or hasattr(func, "__wrapped__"):
+        return _count_anew(func)
+    if func.__code__ not in _PARAMETERS:
+        _PARAMETERS[func.__code__] = _count_anew(func)
+    return _PARAMETERS[func.__code__]
+
+
+_callback._count_parameters = _count_once
 
 _COMPILED: LRUCache[Any, Any] = LRUCache(4_000)
 SQLiteDialect_pysqlite.__hash__ = lambda dialect: hash(type(dialect))  # type: ignore[method-assign, assignment]

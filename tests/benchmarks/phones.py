@@ -41,6 +41,7 @@ async def measured(folder: Path) -> list[Figure]:
             phone.go()
         with console(there.store, there.meeting_id) as meeting:
             go_to(meeting, "ideas")
+        await shows(room[0], "/ideas/add")
         written = await wrote(room)
     return [
         Figure(f"{PHONES} phones have come in: link, page, look, script", joined, "s", 4 * floor, HOLDS["join"]),
@@ -75,6 +76,14 @@ async def checked(phone: Light) -> None:
     """One comes and goes."""
     await phone.come()
     await phone.get("/check")
+    phone.go()
+
+
+async def shows(phone: Light, address: str) -> None:
+    """Wait until a form that is sent to an address stands on the page."""
+    await phone.come()
+    while address not in await phone.get("/"):
+        await asyncio.sleep(0.01)
     phone.go()
 
 

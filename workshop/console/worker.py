@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 POLL_SECONDS = 0.05
 """How often the worker looks for what others have done; what one console saves another sees well within 200 ms."""
-SHOW_SECONDS = 0.2
+SHOW_SECONDS = 0.1
 """A burst of changes by others, as of ballots from phones, is read and shown no more often than this."""
 
 Post = Callable[[Message], object]

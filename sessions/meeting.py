@@ -239,6 +239,8 @@ class Meeting:
                 return None
             case TakenBack.BALLOT:
                 return Done(phrase("voting.what.slip"), final=phrase("counting.no_redo"))
+            case TakenBack.REPLACED:
+                return Done(phrase("voting.what.slip"), final=phrase("counting.replaced_again"))
             case TakenBack.WALL:
                 return Done(phrase("counting.what.totals"), final=phrase("counting.no_redo"))
         raise Refused("undo.refused", what=phrase("counting.what.totals"), why=phrase(f"counting.why.{taken.value}"))

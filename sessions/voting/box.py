@@ -19,7 +19,7 @@ from sessions.errors import Outdated, Refused
 from sessions.store import private
 from sessions.store.sqlite import OnDisk
 from sessions.voting import box_ballots
-from sessions.voting.box_ballots import Counts, NewBallot, Room, ShownBallots
+from sessions.voting.box_ballots import Counts, Laid, NewBallot, Room, ShownBallots
 from sessions.voting.box_file import SUFFIXES, Stranger, empty, prepared, telling, transaction
 
 Seen = Mapping[int, int]
@@ -30,6 +30,8 @@ class TakenBack(Enum):
     """What a desk took back."""
 
     BALLOT = "ballot"
+    REPLACED = "replaced"
+    """A slip's ballot. What the same slip had laid before it lies there again."""
     WALL = "wall"
     WALL_CHANGED = "wall_changed"
     """Nothing: somebody has written over those totals since. It is passed by."""
@@ -98,9 +100,8 @@ class BallotBox:
         """Lay as many ballots as there are in one commit; on disk when this returns. Gives why each was refused, if it
         was: the box is sealed, there is no ``room``, or it was to replace another ballot than what lies there.
 
-        The desk is remembered with the key of its last ballot only, so that it can take that one back, and with
-        ``after``: which change elsewhere came before. Who replaces a ballot takes that from the desk; without a desk
-        nobody can take anything back.
+        The desk is remembered with its last ballot's key only and what that one replaced, and with ``after``: which
+        change elsewhere came before. Who replaces a ballot takes that from the desk; without one it cannot come back.
         """
         try:
             with self._writing():
@@ -109,11 +110,12 @@ class BallotBox:
                 answers = box_ballots.lay(
                     self._connection, ballots, secret=self._meta("secret"), room=room, wall_dots=self._wall_dots()
                 )
-                self._remember([answer for answer in answers if isinstance(answer, bytes)], desk, after)
+                laid = [answer for answer in answers if isinstance(answer, Laid)]
+                box_ballots.remember(self._connection, laid, desk, after)
         except Refused as refused:
             return [refused] * len(ballots)
         self._tidy()
-        return [None if isinstance(answer, bytes) else answer for answer in answers]
+        return [None if isinstance(answer, Laid) else answer for answer in answers]
 
     def take_phones(self) -> None:
         """Remember that phones are shown the round."""
@@ -154,12 +156,17 @@ class BallotBox:
         """
         with self._writing():
             step = self._connection.execute(
-                "SELECT id, key, wall, after FROM step WHERE desk = ? ORDER BY id DESC LIMIT 1", (desk,)
+                "SELECT id, key, wall, after, replaced FROM step WHERE desk = ? ORDER BY id DESC LIMIT 1", (desk,)
             ).fetchone()
             if step is None or step[3] < since:
                 return None
             self._connection.execute("DELETE FROM step WHERE id = ?", step[:1])
-            taken = self._remove(step[1]) if step[1] is not None else self._put_back(json.loads(step[2]), desk, room)
+            _, key, wall, _, replaced = step
+            if key is None:
+                taken = self._put_back(json.loads(wall), desk, room)
+            else:
+                again = box_ballots.take_out(self._connection, key, replaced)
+                taken = TakenBack.REPLACED if again else TakenBack.BALLOT
         self._tidy()
         return taken
 
@@ -239,17 +246,6 @@ class BallotBox:
         with telling(self._path), transaction(self._connection):
             yield
             self._on_disk.check()
-
-    def _remember(self, laid: list[bytes], desk: str | None, after: int) -> None:
-        self._connection.executemany("DELETE FROM step WHERE key = ?", [(key,) for key in laid])
-        if desk is not None and laid:
-            self._connection.execute("DELETE FROM step WHERE desk = ? AND key IS NOT NULL", (desk,))
-            self._connection.execute("INSERT INTO step (desk, after, key) VALUES (?, ?, ?)", (desk, after, laid[-1]))
-
-    def _remove(self, key: bytes) -> TakenBack:
-        held = box_ballots.rows(self._connection)
-        box_ballots.lay_out(self._connection, {each: ballot for each, ballot in held.items() if each != key})
-        return TakenBack.BALLOT
 
     def _put_back(self, step: list[tuple[int, int, int, str]], desk: str, room: Room) -> TakenBack:
         there = {row[0]: row[1:] for row in self._connection.execute("SELECT number, dots, desk FROM wall")}

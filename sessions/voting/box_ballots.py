@@ -114,13 +114,20 @@ def shown(connection: Any, secret: bytes) -> ShownBallots:
     return ShownBallots(secret, rows(connection))
 
 
+class Laid(NamedTuple):
+    """A ballot that was laid: under which key, and what lay there."""
+
+    key: bytes
+    replaced: Held | None
+
+
 def lay(
     connection: Any, ballots: Sequence[NewBallot], *, secret: bytes, room: Room, wall_dots: int
-) -> list[bytes | Refused | Outdated]:
-    """Lay each ballot, in one transaction of the caller; gives its key, or why it was refused. The others are laid."""
+) -> list[Laid | Refused | Outdated]:
+    """Lay each ballot, in one transaction of the caller, or give why it was refused. The others are laid."""
     before = rows(connection)
     held = dict(before)
-    answers: list[bytes | Refused | Outdated] = []
+    answers: list[Laid | Refused | Outdated] = []
     turned_away = None
     for ballot in ballots:
         key = key_of(secret, ballot.token if ballot.token is not None else secrets.token_hex(16))
@@ -136,12 +143,34 @@ def lay(
             answers.append(refusal)
         else:
             held[key] = new
-            answers.append(key)
+            answers.append(Laid(key, there))
     if held != before:
         lay_out(connection, held)
     if turned_away is not None:
         flag(connection, "turned_away", up=turned_away)
     return answers
+
+
+def remember(connection: Any, laid: Sequence[Laid], desk: str | None, after: int) -> None:
+    """Remember the last of these as its desk's. No desk takes back what is replaced."""
+    connection.executemany("DELETE FROM step WHERE key = ?", [(each.key,) for each in laid])
+    if desk is not None and laid:
+        key, there = laid[-1]
+        replaced = json.dumps(there) if there is not None else None
+        connection.execute("DELETE FROM step WHERE desk = ? AND key IS NOT NULL", (desk,))
+        connection.execute(
+            "INSERT INTO step (desk, after, key, replaced) VALUES (?, ?, ?, ?)", (desk, after, key, replaced)
+        )
+
+
+def take_out(connection: Any, key: bytes, replaced: str | None) -> bool:
+    """Take a ballot out again, and lay back what it replaced; whether that was anything."""
+    held = rows(connection)
+    del held[key]
+    if replaced is not None:
+        held[key] = Held(*json.loads(replaced))
+    lay_out(connection, held)
+    return replaced is not None
 
 
 def lay_out(connection: Any, ballots: Mapping[bytes, Held]) -> None:

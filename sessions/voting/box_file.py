@@ -23,6 +23,8 @@ _LATER = {
     "version": "INTEGER NOT NULL DEFAULT 1",
 }
 """The columns of a ballot that the first boxes did not have."""
+_STEP_LATER = {"replaced": "TEXT"}
+"""The same of a step."""
 _TABLES = (
     "CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID",
     # A ballot lies in a pile: that of its actor group, or "" for none. ``version`` counts what its token has laid.
@@ -30,9 +32,10 @@ _TABLES = (
     f" {', '.join(f'{name} {kind}' for name, kind in _LATER.items())}) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS wall (number INTEGER PRIMARY KEY, dots INTEGER NOT NULL, desk TEXT NOT NULL)",
     # What a desk can take back, in its order: its last ballot, and each time it wrote totals of the wall. ``after`` is
-    # the newest entry of the main store's journal then.
+    # the newest entry of the main store's journal then. ``replaced`` is what lay there under the key, of the same slip.
     "CREATE TABLE IF NOT EXISTS step"
-    " (id INTEGER PRIMARY KEY, desk TEXT NOT NULL, after INTEGER NOT NULL, key BLOB, wall TEXT)",
+    " (id INTEGER PRIMARY KEY, desk TEXT NOT NULL, after INTEGER NOT NULL, key BLOB, wall TEXT,"
+    f" {', '.join(f'{name} {kind}' for name, kind in _STEP_LATER.items())})",
 )
 
 
@@ -78,8 +81,8 @@ def prepared(path: Path, mark: str) -> Any:
                     connection.execute("INSERT OR IGNORE INTO meta VALUES ('mark', ?)", (mark,))
         elif _lacking(connection):  # a box that an earlier program left open
             with transaction(connection):
-                for column in _lacking(connection):
-                    connection.execute(f"ALTER TABLE ballot ADD COLUMN {column}")
+                for table, column in _lacking(connection):
+                    connection.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
     except BaseException:
         connection.close()
         raise
@@ -112,10 +115,13 @@ def _mark(connection: Any) -> str | None:
     return str(row[0]) if row else ""
 
 
-def _lacking(connection: Any) -> list[str]:
-    """What a box from an early program lacks of a ballot."""
-    there = {row[0] for row in connection.execute("SELECT name FROM pragma_table_info('ballot')")}
-    return [f"{name} {kind}" for name, kind in _LATER.items() if name not in there]
+def _lacking(connection: Any) -> list[tuple[str, str]]:
+    """What a box from an early program lacks: each table with a column."""
+    lacking = []
+    for table, later in (("ballot", _LATER), ("step", _STEP_LATER)):
+        there = {row[0] for row in connection.execute("SELECT name FROM pragma_table_info(?)", (table,))}
+        lacking += [(table, f"{name} {kind}") for name, kind in later.items() if name not in there]
+    return lacking
 
 
 def empty(path: Path) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from typing import cast
 
+from anyascii import anyascii
 from fpdf import FPDF
 
 from sessions.voting.codes import written
@@ -17,14 +19,18 @@ EDGE = 6.0
 CODE = 34.0
 QUIET = 4
 """Modules of white around a QR code."""
+FONT = "windows-1252"
+"""The signs that PDF's own fonts have."""
 
 
 def sheets(codes: Sequence[str], *, host: str, question: str, words: Words) -> bytes:
     """The slips of these codes as PDF."""
     sheet = FPDF(unit="mm", format="A4")
+    sheet.core_fonts_encoding = FONT
     sheet.set_auto_page_break(False)
     sheet.set_margin(0)
     sheet.set_title(words("slips.title"))
+    question = printable(question)
     for first in range(0, len(codes), COLUMNS * ROWS):
         sheet.add_page()
         _cut_lines(sheet)
@@ -32,6 +38,19 @@ def sheets(codes: Sequence[str], *, host: str, question: str, words: Words) -> b
             row, column = divmod(at, COLUMNS)
             _slip(sheet, code, (column * WIDE / COLUMNS, row * HIGH / ROWS), host, question, words)
     return bytes(sheet.output())
+
+
+def printable(text: str) -> str:
+    """The text on one line, as the slips' font can show it: ``ł`` is ``l``, a bus ``:bus:``. No sign goes unseen."""
+    return "".join(map(_printable, unicodedata.normalize("NFC", " ".join(text.split()))))
+
+
+def _printable(sign: str) -> str:
+    try:
+        sign.encode(FONT)
+    except UnicodeEncodeError:
+        return anyascii(sign) or ("" if unicodedata.combining(sign) else "?")
+    return sign
 
 
 def _cut_lines(sheet: FPDF) -> None:
@@ -58,13 +77,13 @@ def _slip(sheet: FPDF, code: str, corner: tuple[float, float], host: str, questi
 def _text(
     sheet: FPDF, text: str, at: tuple[float, float], width: float, points: int, *, lines: int, bold: bool = False
 ) -> None:
-    """A text in so many lines at most. What the font has no sign for is a question mark."""
+    """A printable text in so many lines at most."""
     sheet.set_font("Helvetica", "B" if bold else "", points)
-    shown = " ".join(text.split()).encode("latin-1", "replace").decode("latin-1")
     height = points * 0.43
-    folded = cast("list[str]", sheet.multi_cell(width, height, shown, align="L", dry_run=True, output="LINES"))
+    made = cast("list[str]", sheet.multi_cell(width, height, text, align="L", dry_run=True, output="LINES"))
+    folded = [line.encode("latin-1").decode(FONT) for line in made]
     if len(folded) > lines:
-        folded = [*folded[: lines - 1], folded[lines - 1][:-3] + "..."]
+        folded = [*folded[: lines - 1], folded[lines - 1][:-1] + "…"]
     for at_line, line in enumerate(folded):
         sheet.set_xy(at[0], at[1] + at_line * height)
         sheet.cell(width, height, line)

@@ -32,7 +32,7 @@ def slips(store: Place, words: Words, meeting: int, count: int, file: Path, addr
     from sessions.meeting import Meeting
     from sessions.meetings import Meetings
     from sessions.voting import codes, printing
-    from workshop.cli.slip_sheets import sheets
+    from workshop.cli.slip_sheets import printable, sheets
 
     made = [codes.new_code() for _ in range(count)]
     host = address or _usual_host()
@@ -54,6 +54,8 @@ def slips(store: Place, words: Words, meeting: int, count: int, file: Path, addr
         raise Unavailable("slips.not_written", path=str(file), why=error.strerror or str(error)) from error
     say(words("slips.written", n=count, path=str(file), host=host))
     say(words("slips.in_all", n=in_all))
+    if (printed := printable(question)) != " ".join(question.split()):
+        say(words("slips.other_signs", printed=printed))
 
 
 def _usual_host() -> str:

@@ -125,6 +125,29 @@ def test_more_slips_leave_the_old_ones_valid_and_the_first_are_made_before_a_rou
         assert here.view.round.slips == 4
 
 
+def test_what_a_slip_laid_before_counts_again_when_its_typed_ballot_is_undone(meeting: Meeting) -> None:
+    token = codes.token(MADE[0])
+    assert from_phone(meeting, token, "1 1 2") is None
+    for typed in ("KXP4 7M2Q 3 3 7", "KXP4 7M2Q x"):
+        meeting.lay_ballot(typed)
+        assert slips(meeting) == (1, 0)
+        done = meeting.undo()
+        assert done.final is not None
+        assert done.final.key == "counting.replaced_again"
+        assert slips(meeting) == (1, 1), "the phone's ballot, not none"
+    shown = meeting.show_phones().of(token)
+    assert shown is not None
+    assert (shown.payload, shown.version) == ("1 1 2", 1)
+    assert from_phone(meeting, token, "4", over=1) is None, "it is the phone's own again"
+    meeting.lay_ballot("AB12CD34 5")
+    done = meeting.undo()
+    assert done.final is not None
+    assert done.final.key == "counting.no_redo", "it had laid none"
+    assert slips(meeting) == (1, 1)
+    meeting.close_round(meeting.view.rounds[0].id)
+    assert {option.number for option in meeting.view.rounds[0].options if option.dots} == {4}
+
+
 def test_after_closing_nothing_knows_which_slip_laid_which_ballot(meeting: Meeting, tmp_path: Path) -> None:
     round_id = meeting.view.rounds[0].id
     assert from_phone(meeting, codes.token(MADE[0]), "1 1 2") is None

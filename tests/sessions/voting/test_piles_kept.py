@@ -104,6 +104,7 @@ def test_a_box_that_an_earlier_program_left_open_keeps_its_ballots(tmp_path: Pat
     with closing(dbapi2.connect(str(path))) as connection:
         for later in ("pile", "source", "version"):
             connection.execute(f"ALTER TABLE ballot DROP COLUMN {later}")
+        connection.execute("ALTER TABLE step DROP COLUMN replaced")
     for _ in range(2):
         box = BallotBox.create(path)
         box.put("3", spoiled=False, desk="console 1", room=lambda slips, wall: None)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import Path
 
 import pypdfium2
+import pytest
 import zxingcpp
 
+from sessions.dialogue import commands as dialogue
 from sessions.voting import codes, printing
 from tests.house.test_house import loaded_after
-from tests.sessions.store.making import console, make_meeting
+from tests.sessions.store.making import console, make_meeting, opened
 from tests.workshop.cli.asking import ask
 
 
@@ -21,6 +24,14 @@ def read(file: Path) -> tuple[list[str], str]:
         each.text for page in sheets for each in zxingcpp.read_barcodes(page.render(scale=3).to_pil().convert("L"))
     ]
     return links, "\n".join(page.get_textpage().get_text_range() for page in sheets)
+
+
+def meeting_about(store: Path, question: str) -> int:
+    """A meeting of a dialogue with that question."""
+    with opened(store) as meetings:
+        made = meetings.do(dialogue.create, question=question)
+        planned = meetings.do(dialogue.plan, dialogue_id=made.id or 0)
+    return planned.id or 0
 
 
 def test_each_slip_has_its_own_code_as_a_picture_and_in_clear(tmp_path: Path) -> None:
@@ -47,6 +58,33 @@ def test_each_slip_has_its_own_code_as_a_picture_and_in_clear(tmp_path: Path) ->
         assert all(printing.token_of(code, meeting.view.slips) for code in printed)
 
 
+@pytest.mark.parametrize(
+    ("question", "printed"),
+    [
+        ("Är hamnen – ”vår” kaj – trygg för 50 €?", None),
+        ("Č\u030c och Łódź: hur går 🚌 till Αθήνα?", "C och Lódz: hur går :bus: till Athina?"),
+        ("Kafe\u0301\u00a0och\u2003kök", None),
+        ("\u200fHur?\U000f0000", "[U+200F]Hur??"),
+    ],
+)
+def test_what_the_font_has_no_sign_for_is_printed_as_what_it_has_and_that_is_said(
+    tmp_path: Path, question: str, printed: str | None
+) -> None:
+    store, file = tmp_path / "store.db", tmp_path / "slips.pdf"
+    meeting_id = meeting_about(store, question)
+    said = ask("slips", meeting_id, "--count", 1, "--to", file, store=store)
+    assert said.exit_code == 0
+    assert (f"Där står den så här: ”{printed}”." in said.output) == (printed is not None)
+    _, text = read(file)
+    assert (printed or " ".join(unicodedata.normalize("NFC", question).split())) in " ".join(text.split())
+
+
+def test_a_long_question_is_cut_with_a_sign(tmp_path: Path) -> None:
+    store, file = tmp_path / "store.db", tmp_path / "slips.pdf"
+    ask("slips", meeting_about(store, "Hur blir “hamnen” trygg? " * 40), "--count", 1, "--to", file, store=store)
+    assert "…" in read(file)[1]
+
+
 def test_what_cannot_be_is_said(tmp_path: Path) -> None:
     store = tmp_path / "store.db"
     meeting_id = make_meeting(store)
@@ -58,4 +96,5 @@ def test_what_cannot_be_is_said(tmp_path: Path) -> None:
 
 
 def test_the_library_that_draws_is_imported_by_that_command_alone() -> None:
-    assert "fpdf" not in loaded_after("import workshop.cli.main, workshop.cli.slips, workshop.app")
+    loaded = loaded_after("import workshop.cli.main, workshop.cli.slips, workshop.app")
+    assert {"fpdf", "anyascii"}.isdisjoint(loaded)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from sessions.dialogue import commands as dialogue
 from sessions.dialogue import shelf
 from sessions.meetings import Meetings
 from sessions.queries.shelf import Shelf
@@ -48,6 +50,23 @@ async def test_a_dialogue_is_renamed_and_the_old_question_comes_back(tmp_path: P
         await led.until(lambda: led.shelf[0].question == "Hur blir hamnen vår?", "the new question")
         await led.press("ctrl+z")
         await led.until(lambda: led.shelf[0].question == "Hur blir hamnområdet tryggt för alla?", "the old one")
+
+
+async def test_meetings_stand_in_their_order_whatever_their_days_and_dialogues_newest_first(tmp_path: Path) -> None:
+    def three(meetings: Meetings) -> None:
+        for question in ("Hur blir torget vårt?", "Hur blir skolan kvar?"):
+            made = meetings.do(dialogue.create, question=question)
+            for day in (date(2025, 5, 20), None, date(2025, 3, 1)):
+                meetings.do(dialogue.plan, dialogue_id=made.id or 0, day=day)
+
+    with opened(tmp_path / "store.db", STARTS) as meetings:
+        three(meetings)
+    async with console(tmp_path) as led:
+        await led.until(lambda: led.shelf, "the shelf")
+        await led.settle()
+        wanted = ["skolan kvar?", "Träff 1", "Träff 2", "Träff 3", "torget vårt?", "Träff 1", "Träff 2", "Träff 3"]
+        shown = [name for line in led.text.splitlines() for name in dict.fromkeys(wanted) if name in line]
+        assert shown == wanted
 
 
 async def test_a_meeting_gets_a_title_beside_its_number(tmp_path: Path) -> None:

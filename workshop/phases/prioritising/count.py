@@ -149,7 +149,7 @@ class Count(Stage):
                 await self.cancel()
                 return
         if self.is_unused:
-            await self._cancel()
+            await self.cancel()
             return
         missing = voting_round.entitled - voting_round.slips
         if missing <= 0:
@@ -167,15 +167,14 @@ class Count(Stage):
 
     @property
     def is_unused(self) -> bool:
-        """Whether nothing has been counted in the round, and nothing is being typed: it can be given up at once."""
+        """Whether nothing has been counted in the round: there is nothing to close, only to give up."""
         voting_round = self.round
-        counted = voting_round.slips or voting_round.wall_dots or voting_round.box is not BoxState.OPEN
-        return not counted and not self.screen.line.value
+        return not (voting_round.slips or voting_round.wall_dots or voting_round.box is not BoxState.OPEN)
 
     async def cancel(self) -> None:
-        """Give the round up, if it is meant; one in which nothing was counted at once."""
+        """Give the round up, if it is meant; at once where nothing was counted and nothing is being typed."""
         words = self.words
-        if self.is_unused:
+        if self.is_unused and not self.screen.line.value:
             await self._cancel()
             return
         keep = Choice("keep", words("voting.keep_open"))

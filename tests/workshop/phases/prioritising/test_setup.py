@@ -49,7 +49,11 @@ async def test_a_round_without_a_ballot_is_cancelled_by_one_key_and_no_other_rou
         await led.press("ctrl+o")
         assert led.round is None, "it shows its terms first"
         await led.press("ctrl+o")
-        await led.say("1 2 3")
+        await led.type("1 2 3")
+        await led.press("ctrl+o")
+        await led.sees("Ctrl+O Avbryt", "Avbryt omgången?")
+        await led.press("escape", "enter")
+        await led.sees("1 av 26 sedlar", "Ctrl+O Stäng")
         await led.press("ctrl+o")
         assert ([each.status for each in led.view.rounds], asks(led)) == (
             [RoundStatus.CANCELLED, RoundStatus.OPEN],

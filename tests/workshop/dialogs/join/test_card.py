@@ -121,7 +121,7 @@ async def test_the_networks_are_shown_and_who_is_in_stays_in(tmp_path: Path) -> 
         await card(led)
         before = led.app.phones.shown
         await led.press("n")
-        await led.sees("Which network are the phones in?", f"http://{before.host.partition(':')[0]}")
+        await led.sees("Which network are the phones on?", f"http://{before.host.partition(':')[0]}")
         await led.press("escape", "k")
         await led.until(lambda: led.app.phones.shown.answers, "the page to answer again")
         assert led.app.phones.shown.code == before.code

@@ -101,7 +101,7 @@ class Meetings:
             check_numbers(change)
             if change.images:
                 journal.write(change, done, surface=self.surface, command=command.__qualname__)
-        return replace(done, remark=remark(change.new_texts))
+        return replace(done, remark=done.remark or remark(change.new_texts))
 
     def undo_in(self, ids: Ids, passed: set[int], check: Check = no_check) -> Done:
         """Undo one step. A step that cannot be undone is told of and passed by: the next press goes further back."""

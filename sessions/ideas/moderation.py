@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sessions.errors import Refused
 from sessions.ideas import commands as ideas
 from sessions.ideas import keys
@@ -9,6 +11,7 @@ from sessions.ideas.rules import check_phone_text
 from sessions.ideas.tables import WaitingIdea
 from sessions.ideas.view import Waits
 from sessions.store.change import Change, Done
+from sessions.text.personal import remark
 from sessions.text.typed import wording
 from sessions.words import phrase
 
@@ -60,11 +63,15 @@ def _reword(change: Change, waiting_id: int, version: int, text: str, *, edited:
 
 
 def release(change: Change, *, waiting_id: int) -> Done:
-    """Let it out to the room, as an idea with the dialogue's next number; also what was set aside."""
+    """Let it out to the room, as an idea with the dialogue's next number; also what was set aside.
+
+    What looks like personal data was remarked to the phone that sent it, and here is to whoever leads.
+    """
     row = _still_waits(change, waiting_id)
-    done = ideas.add(change, text=row.text)
-    change.save(row, state=Waits.RELEASED, idea_id=done.id)
-    return Done(phrase("moderation.what.edited", what=done.what), done.id) if row.edited else done
+    added = ideas.add(change, text=row.text)
+    change.save(row, state=Waits.RELEASED, idea_id=added.id)
+    what = phrase("moderation.what.edited", what=added.what) if row.edited else added.what
+    return replace(added, what=what, remark=remark((row.text,)))
 
 
 def set_aside(change: Change, *, waiting_id: int) -> Done:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
@@ -13,6 +14,10 @@ from workshop.cli.options import Place, dialogues_in, everywhere, option
 from workshop.cli.output import say
 
 PORT = 8080
+_ADDRESS = re.compile(
+    r"(?:http://)?(?P<host>[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)(?::(?P<port>[0-9]{1,5}))?/?", re.I | re.A
+)
+"""A name or a number, as it is read on the card or copied out of a browser."""
 
 
 @click.command(
@@ -35,9 +40,7 @@ def slips(store: Place, words: Words, meeting: int, count: int, file: Path, addr
     from workshop.cli.slip_sheets import printable, sheets
 
     made = [codes.new_code() for _ in range(count)]
-    host = address or _usual_host()
-    if ":" not in host:
-        host = f"{host}:{PORT}"
+    host = _host_of(address) if address else _usual_host()
     question = known[meeting].question
     drawn = sheets(made, host=host, question=question, words=words)
     meetings = Meetings(path, surface="slips")
@@ -56,6 +59,14 @@ def slips(store: Place, words: Words, meeting: int, count: int, file: Path, addr
     say(words("slips.in_all", n=in_all))
     if (printed := printable(question)) != " ".join(question.split()):
         say(words("slips.other_signs", printed=printed))
+
+
+def _host_of(address: str) -> str:
+    """Where phones find the page, with its port: no slip is printed whose code leads nowhere."""
+    match = _ADDRESS.fullmatch(address.strip())
+    if match is None or not 0 < int(match["port"] or PORT) < 65_536:
+        raise Refused("slips.no_address", address=address)
+    return f"{match['host']}:{match['port'] or PORT}"
 
 
 def _usual_host() -> str:

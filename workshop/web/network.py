@@ -46,6 +46,8 @@ def listen(address: str, port: int | None = None) -> socket.socket:
     for tried in (port,) if port is not None else (*PORTS, 0):
         try:
             return _listen(address, tried)
+        except (TypeError, ValueError) as error:  # what no address can be, such as one with a null in it
+            raise Unavailable("phones.port.no_address", address=address) from error
         except OSError as error:
             if error.errno in (errno.EADDRINUSE, errno.EACCES) and (port is None):
                 continue
@@ -66,6 +68,8 @@ def _listen(address: str, port: int) -> socket.socket:
 
 
 def _told(error: OSError, address: str, port: int) -> Exception:
+    if isinstance(error, socket.gaierror):
+        return Unavailable("phones.port.no_address", address=address)
     match error.errno:
         case errno.EADDRINUSE:
             return Unavailable("phones.port.busy", port=port)

@@ -11,6 +11,7 @@ from sessions.clusters import commands as clusters
 from sessions.dialogue import commands as dialogue
 from sessions.dialogue import shelf
 from sessions.ideas import commands as ideas
+from sessions.ideas import moderation
 from sessions.meeting import Meeting
 from sessions.meetings import Meetings
 from sessions.notes import commands as notes
@@ -18,6 +19,7 @@ from sessions.notes.view import NoteKind
 from sessions.parking import commands as parking
 from sessions.perspectives import commands as perspectives
 from sessions.perspectives.collector import Found
+from sessions.phones import PhoneDoor
 from sessions.proposals import commands as proposals
 from sessions.store.change import Done
 from sessions.words import Words
@@ -41,6 +43,33 @@ DOORS: dict[str, Callable[[Meeting, Meetings], Done]] = {
     "the question": lambda _, s: s.do(dialogue.create, question=PHONE),
     "a new name": lambda _, s: s.do(shelf.rename_dialogue, dialogue_id=1, was=QUESTION, question=PHONE),
 }
+
+
+PHONES: dict[str, Callable[[PhoneDoor], Done]] = {
+    "a phone's idea": lambda door: door.send_idea(key="k", text=PHONE),
+    "a table's ideas": lambda door: door.host(3).write_ideas(key="k", text=f"Lampor\n{PHONE}"),
+    "a table's note": lambda door: door.host(3).write_note(key="k", text=PHONE),
+}
+
+
+@pytest.mark.parametrize("door", PHONES)
+def test_so_is_one_that_a_phone_or_a_table_sends(tmp_path: Path, door: str) -> None:
+    meeting_id = make_meeting(tmp_path / "d.db")
+    with console(tmp_path / "d.db", meeting_id) as meeting:
+        meeting.do(dialogue.go_to, phase_id=next(each.id for each in meeting.view.phases if each.kind == "ideas"))
+    phones = PhoneDoor(tmp_path / "d.db", meeting_id)
+    try:
+        assert PHONES[door](phones).remark is not None
+    finally:
+        phones.close()
+
+
+def test_what_waits_for_whoever_leads_is_remarked_as_it_comes_and_as_it_is_let_out(tmp_path: Path) -> None:
+    with console(tmp_path / "d.db", make_meeting(tmp_path / "d.db")) as meeting:
+        held = meeting.do(moderation.hold, key="k", text=PHONE)
+        assert held.id is not None
+        assert held.remark is not None
+        assert meeting.do(moderation.release, waiting_id=held.id).remark is not None
 
 
 @pytest.mark.parametrize("door", DOORS)

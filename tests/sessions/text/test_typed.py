@@ -76,6 +76,7 @@ def test_letters_signs_and_markup_stay_as_typed(text: str) -> None:
         ("❤\ufe0f\ufe01", "❤\ufe0f[U+FE01]"),
         ("a\u200db", "a[U+200D]b"),
         ("e\u0301", "é"),
+        ("10\u00a0000\u202fkr – å\u00adter", "10\u00a0000\u202fkr – å[U+00AD]ter"),
         ("[/x] <b> =1+1 ../..", "[/x] <b> =1+1 ../.."),
         ("ensam \ud800", "ensam [U+D800]"),
     ],

@@ -51,6 +51,7 @@ def test_a_ballot_is_typed_with_spaces_or_commas_in_any_order(text: str) -> None
 def test_a_blank_ballot_counts_and_a_spoiled_one_counts_as_spoiled() -> None:
     assert typed("0") == typed("-") == typed(" – ") == typed("\u2212") == Ballot()
     assert typed("X ") == typed("x") == Ballot(spoiled=True)
+    assert [typed(text).kind for text in ("4", "0", "x")] == ["slip", "blank", "spoiled"]
     assert tally.tally([typed("0"), typed("x"), typed("4")]) == Tally(
         (OptionTally(4, 1, 1),), given=2, spoiled=1, blank=1
     )

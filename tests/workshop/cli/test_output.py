@@ -30,6 +30,12 @@ SEEN = "␛]0;HEJ␇[U+009B]31m[U+202E]"
         ("new", "Hur?", "--agenda", EVIL),
         ("new", "Hur?", "--time", EVIL),
         ("import", EVIL, "--into", "1"),
+        ("wall", EVIL),
+        ("serve", EVIL),
+        ("serve", "--host", EVIL),
+        ("slips", EVIL, "--count", "1", "--to", "a.pdf"),
+        ("slips", "1", "--count", EVIL, "--to", "a.pdf"),
+        ("slips", "1", "--count", "1", "--to", f"/finns/inte/{EVIL}.pdf"),
         ("demo", "--fill", "/dev/null/" + EVIL),
     ],
 )
@@ -67,6 +73,10 @@ def test_an_older_encoding_gets_near_signs(tmp_path: Path, encoding: str) -> Non
     assert "\\" not in listed
     data = shell("--store", store, "list", "--json", cwd=tmp_path, PYTHONIOENCODING=encoding).stdout
     assert json.loads(data)[0]["title"].startswith("Från → till")
+    made = ("--store", store, "slips", "1", "--count", "1", "--to", "kort.pdf", "--address", "10.0.0.2")
+    printed = shell(*made, cwd=tmp_path, PYTHONIOENCODING=encoding).stdout.decode(encoding)
+    assert "röstkort" in printed
+    assert "\\" not in printed
     helped = shell("--help", cwd=tmp_path, PYTHONIOENCODING=encoding).stdout.decode(encoding)
     assert "\\u" not in helped
     assert asked(store, "SELECT question FROM dialogue")[0][0].startswith("Från → till")

@@ -90,6 +90,10 @@ def test_what_cannot_be_served_is_told(tmp_path: Path) -> None:
     nowhere = ask("serve", "--host", "192.0.2.1", store=store)
     assert nowhere.exit_code == 1
     assert "Datorn har inte adressen 192.0.2.1" in nowhere.stderr
+    for no_address in ("hos.oss.invalid", "\u202e", "a" * 300, "..", "1\x002"):
+        refused = ask("serve", "--host", no_address, store=store)
+        assert (refused.exit_code, refused.stdout) == (1, "")
+        assert "Datorn har inte adressen" in refused.stderr
 
 
 def test_whoever_leads_loads_nothing_of_the_server() -> None:

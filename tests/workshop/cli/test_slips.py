@@ -85,6 +85,33 @@ def test_a_long_question_is_cut_with_a_sign(tmp_path: Path) -> None:
     assert "…" in read(file)[1]
 
 
+@pytest.mark.parametrize(
+    ("typed", "host"),
+    [
+        ("192.168.1.23", "192.168.1.23:8080"),
+        ("http://192.168.1.23:8081/", "192.168.1.23:8081"),
+        (" dialog.hamnstad.se ", "dialog.hamnstad.se:8080"),
+        ("192.168.1.23:80800", None),
+        ("http://192.168.1.23/K/", None),
+        ("hos oss", None),
+        ("\x1b]0;HEJ\x07", None),
+        ("::1", None),
+    ],
+)
+def test_no_slip_is_made_for_an_address_that_leads_nowhere(tmp_path: Path, typed: str, host: str | None) -> None:
+    store, file = tmp_path / "store.db", tmp_path / "slips.pdf"
+    said = ask("slips", make_meeting(store), "--count", 1, "--to", file, "--address", typed, store=store)
+    if host is not None:
+        assert f"QR-koden leder till http://{host}." in said.output
+        return
+    assert said.exit_code == 1
+    assert "är ingen adress som en telefon hittar" in said.stderr
+    assert "\x1b" not in said.output
+    assert not file.exists()
+    with console(store, 1) as meeting:
+        assert meeting.view.slips.count == 0
+
+
 def test_what_cannot_be_is_said(tmp_path: Path) -> None:
     store = tmp_path / "store.db"
     meeting_id = make_meeting(store)

@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from sessions.notes.view import NoteKind
+from sessions.queries.withdrawn import without_words
 from sessions.view import MeetingView
 from sessions.voting.view import RoundStatus, RoundView, SlipCodes
+from sessions.words import Words
 
 SEEN = (NoteKind.RULE, NoteKind.HOPE, NoteKind.WORRY, NoteKind.CHECK_OUT)
 """The notes that are the room's own. The others are for whoever leads, or for the minutes."""
@@ -19,8 +21,9 @@ NAMES = frozenset((*TRIED_BY, *ANSWERS_TO))
 
 
 def for_room(view: MeetingView) -> MeetingView:
-    """The view without private notes and notes for the minutes, ideas that are withdrawn or wait, names, and a standing
-    that nobody has revealed."""
+    """The view without private notes and notes for the minutes, ideas that wait, a withdrawn idea's words wherever they
+    stand, names, and a standing that nobody has revealed."""
+    view = without_words(view, lambda _: Words(view.dialogue.language)("ideas.withdrawn"))
     unnamed, tried, promised = (_without(each) for each in (ROLES, TRIED_BY, ANSWERS_TO))
     return replace(
         view.with_rounds(_without_standing),

@@ -11,12 +11,12 @@ from sessions.ideas import fields as ideas
 from sessions.notes.view import NoteKind
 from sessions.parking import fields as parking
 from sessions.perspectives.view import PerspectivesView
+from sessions.queries.withdrawn import without_words
 from sessions.records.data_commitments import one_commitment, one_wish
 from sessions.records.data_proposals import one_proposal
 from sessions.records.data_rounds import comparisons, one_round
 from sessions.records.field_data import Data, data_of
 from sessions.records.iso import iso
-from sessions.records.withdrawn import without_words
 from sessions.view import MeetingView
 from sessions.words import Words
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 
 from sessions.ideas.view import IdeaView
-from sessions.records.withdrawn import without_words
+from sessions.queries.withdrawn import without_words
 from sessions.view import MeetingView
 from sessions.words import Words
 

@@ -60,7 +60,7 @@ async def test_a_result_is_revealed_from_the_last_place(tmp_path: Path) -> None:
         async with wall(path, meeting_id=meeting_id) as seen:
             await seen.sees("av 3 sedlar")
             led.close_round()
-            await seen.sees("Alla sedlar är inne")
+            await seen.sees("Allt är räknat")
             led.do(voting.reveal, round_id=round_id)
             await seen.sees("Prioritering, inte beslut")
             assert "prickar" not in seen.text
@@ -81,7 +81,7 @@ async def test_where_nothing_may_move_a_result_comes_whole(tmp_path: Path, monke
         async with wall(path, meeting_id=meeting_id) as seen:
             await seen.sees("av 2 sedlar")
             led.close_round()
-            await seen.sees("Alla sedlar är inne")
+            await seen.sees("Allt är räknat")
             led.do(voting.reveal, round_id=round_id)
             await seen.sees("0 prickar", "1 prick", "2 prickar")
 

@@ -76,7 +76,7 @@ async def test_no_secret_is_in_any_picture(tmp_path: Path) -> None:
             await seen.sees("av 9 sedlar", "█")
             await seen.every_page()
             led.close_round()
-            await seen.sees("Alla sedlar är inne")
+            await seen.sees("Allt är räknat")
             await seen.every_page()
             before = "\n".join(seen.app.frames)
             assert "8 prickar" not in before and "1 prick ·" not in before

@@ -27,7 +27,9 @@ def make_wall(scene: Scene) -> Wall:
 
 def _open(voting_round: RoundView, words: Words, *, by_slip: bool) -> Wall:
     counted: tuple[Block, ...] = ()
-    if voting_round.box is not BoxState.MISSING:
+    if voting_round.on_wall_only:
+        counted = (Text(_slips(voting_round, words)),)
+    elif voting_round.box is not BoxState.MISSING:
         counted = (Figure(str(voting_round.slips), words("wall.voting.slips", n=voting_round.entitled)),)
     options = tuple(Text(option.label, str(option.number)) for option in voting_round.options)
     heading = Heading(words("wall.voting.options"), words("wall.voting.count", n=len(options)))
@@ -58,18 +60,17 @@ def terms_of(voting_round: RoundView, words: Words) -> str:
 
 def _place(place: Ranked, voting_round: RoundView, most: int, words: Words) -> Bar:
     option = place.option
-    voters = "counting.voters_on_ballots" if voting_round.wall_dots else "voting.voters"
-    dots, was = words("voting.dots", n=option.dots or 0), voting_round.was(option.number)
+    was = voting_round.was(option.number)
     sign = words("voting.shared", first=place.first, last=place.last) if place.tied else ""
     if was is not None:
         corrected = words("counting.corrected", was=was)
         sign = words("counting.tied_corrected", place=sign, corrected=corrected) if sign else corrected
-    note = words("voting.dots_voters", dots=dots, voters=words(voters, n=option.voters or 0))
-    return Bar(option.label, str(place.first), note, (option.dots or 0, most), sign)
+    return Bar(option.label, str(place.first), words.say(voting_round.laid(option)), (option.dots or 0, most), sign)
 
 
 def _slips(voting_round: RoundView, words: Words) -> str:
     slips = words("voting.slips", slips=voting_round.slips, n=voting_round.entitled)
     if not voting_round.wall_dots:
         return slips
-    return words("counting.ballots_wall", ballots=slips, wall=words("counting.wall", n=voting_round.wall_dots))
+    wall = words("counting.wall", n=voting_round.wall_dots)
+    return wall if voting_round.on_wall_only else words("counting.ballots_wall", ballots=slips, wall=wall)

@@ -68,7 +68,7 @@ async def test_a_room_that_looks_sees_neither_totals_of_the_wall_nor_why_they_we
         assert led.line == "7=12 3=44"
         await led.press("enter")
         await led.until(lambda: now(led).wall_dots == 56, "the wall's total")
-        await led.sees("av 26 sedlar")
+        await led.sees("56 prickar på väggen")
         assert "44" not in led.text
         await led.type("7=99", "enter")
         await led.sees("Väggen räknades inte. Raden står kvar, dold.")

@@ -81,6 +81,22 @@ def test_a_store_that_was_left_at_any_page_of_emptying_its_log(
         opens_whole(path)
 
 
+@pytest.mark.parametrize("memory", [True, False], ids=["killed", "without power"])
+def test_who_only_looks_first_sees_it_whole_too(tmp_path: Path, left: dict[str, bytes], memory: bool) -> None:
+    """The start screen, `list` and `wall` look before anything has opened the store."""
+    path = tmp_path / "dialoger.db"
+    numbers = sorted(pages(left["-wal"])[1])
+    files = left if memory else {name: content for name, content in left.items() if name != "-shm"}
+    for count in (0, 1, 5, len(numbers) // 2, len(numbers)):
+        for file in tmp_path.iterdir():
+            file.unlink()
+        lay_out(in_the_middle(files, numbers[:count]), path)
+        seen = shelf.read(path)
+        assert seen.damage is None, count
+        assert [len(dialogue.meetings) for dialogue in seen.dialogues] == [1], count
+        opens_whole(path)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="its files cannot be limited")
 @pytest.mark.parametrize("at", [9, 10, 24, 39, 61])
 def test_a_store_whose_program_is_killed_as_it_empties_its_log(tmp_path: Path, left: dict[str, bytes], at: int) -> None:

@@ -57,7 +57,7 @@ def free_port() -> int:
         return int(listening.getsockname()[1])
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_it_says_where_it_is_answers_there_and_ends(tmp_path: Path, number: signal.Signals) -> None:
     store, port = tmp_path / "store.db", free_port()
     make_meeting(store)

@@ -31,6 +31,8 @@ async def test_its_label_has_the_accent_only_while_one_types_in_it(tmp_path: Pat
         await led.go_to("commitments")
         await led.say("Hamnstads kommun")
         assert label(led) != accent(led), "a form has the focus"
+        fields = [each.styles.color for each in led.app.screen.query(".field .label")]
+        assert fields.count(accent(led)) == 1
 
 
 async def test_in_a_low_window_a_form_leaves_the_list_the_room_of_the_kinds(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import wraps
 from typing import Any, ParamSpec
 
+from sessions import support
 from sessions.agenda.phases import PhaseKind
 from sessions.clusters import unmerge
 from sessions.clusters.unmerge import Merger
@@ -30,12 +31,11 @@ from sessions.view import MeetingView
 from sessions.voting import codes, printing
 from sessions.voting import commands as voting_commands
 from sessions.voting import tables as voting
-from sessions.voting.ballots import Ballots, PhoneBallot
-from sessions.voting.box import TakenBack
+from sessions.voting.ballots import Ballots, PhoneBallot, told
 from sessions.voting.box_ballots import ShownBallots
-from sessions.voting.rules import check_entitled
+from sessions.voting.rules import over
 from sessions.voting.tally import Ballot
-from sessions.voting.view import RoundStatus, RoundView, SlipCodes
+from sessions.voting.view import RoundOrigin, RoundStatus, RoundView
 from sessions.words import phrase
 
 P = ParamSpec("P")
@@ -66,6 +66,7 @@ class Meeting:
 
         self._forgot = False
         done = self._meetings.do_in(self._ids, checked, *args, **kwargs)
+        self._ballots.destroy_over()
         if self._forgot:
             with suppress(Unavailable):  # what was asked for is done; the log is emptied another time
                 empty_log(self._meetings.engine)
@@ -74,7 +75,7 @@ class Meeting:
 
     def undo(self) -> Done:
         """Take back this console's last change that stands; in an open round what it laid or counted last."""
-        done = self._take_back() if self.view.phase.kind == PhaseKind.PRIORITISING else None
+        done = self._take_back() if self._counts_here else None
         if done is not None:
             return done
         done = self._meetings.undo_in(self._ids, self._passed, self._check)
@@ -141,17 +142,15 @@ class Meeting:
     def lay_from_phones(self, ballots: Sequence[PhoneBallot]) -> list[Ballot | Refused | Outdated]:
         """Count what phones have sent in one commit; gives each, or why it was refused. The view does not count it."""
         with self._open_round() as (voting_round, _):
-            refused = [_refused(each, self.view.slips) for each in ballots]
+            refused = [printing.refusal(each.token, self.view.slips) for each in ballots]
             taken = [each for each, refusal in zip(ballots, refused, strict=True) if refusal is None]
             answers = iter(self._ballots.lay_from_phones(voting_round, taken))
             return [refusal or next(answers) for refusal in refused]
 
     def show_phones(self) -> ShownBallots:
         """The ballots of the round that is open, each for who has its token; its box remembers that phones see it."""
-        voting_round = self.view.round
-        if voting_round is None or voting_round.status is not RoundStatus.OPEN:
-            return ShownBallots()
-        return self._ballots.show_phones(voting_round)
+        voting_round = self.view.open_round
+        return ShownBallots() if voting_round is None else self._ballots.show_phones(voting_round)
 
     def count_wall(self, text: str, over: Mapping[int, int] | None = None, *, round_id: int | None = None) -> Done:
         """Write the wall's totals of some options as typed; refused with the reason before they count.
@@ -164,6 +163,34 @@ class Meeting:
         self._count_ballots()
         return Done(phrase("counting.what.wall", numbers=tuple(map(str, numbers))))
 
+    def count_hands(self, text: str, over: Mapping[int, int] | None = None, *, round_id: int) -> Done:
+        """Write how many raised a hand for each value, while the room is asked about a proposal: as ``count_wall``.
+
+        ``Outdated`` has ``theirs`` by the options' numbers.
+        """
+        try:
+            self.count_wall(support.hands_line(text), over, round_id=round_id)
+        except Refused as refused:
+            raise support.heard(refused) from None
+        return Done(phrase("asking.what.hands"))
+
+    def close_asking(self, round_id: int, seen: Sequence[int]) -> Done:
+        """Seal the box, write the proposal's support, and destroy the box. Safe to ask again after a crash half-way.
+
+        Refused where its support is not as it was ``seen``; its answers stay then.
+        """
+        now = self.refresh().asked
+        if now is None or now.id != round_id:
+            raise Refused("asking.over")
+        support.check_seen(self.view.proposals, now.proposal_id, seen)
+        try:
+            tally, _ = self._ballots.seal(now)
+        except Refused as refused:
+            raise support.heard(refused) from None
+        done = self._meetings.do_in(self._ids, support.close, round_id=round_id, tally=tally, seen=tuple(seen))
+        self.refresh()
+        return done
+
     def close_round(self, round_id: int | None = None) -> Done:
         """Seal the box, write the totals, and destroy the box. Safe to ask again after a crash half-way.
 
@@ -171,7 +198,7 @@ class Meeting:
         """
         voting_round = self.view.round if round_id is None else self._round(round_id)
         if voting_round is None or voting_round.status is not RoundStatus.OPEN:
-            raise _over(voting_round)
+            raise over(voting_round)
         try:
             tally, groups = self._ballots.seal(voting_round)
         except Refused:
@@ -179,7 +206,7 @@ class Meeting:
             now = self._round(voting_round.id)
             if now is None or now.status is RoundStatus.OPEN:
                 raise
-            raise _over(now) from None
+            raise over(now) from None
         done = self._meetings.do_in(
             self._ids, voting_commands.close_round, round_id=voting_round.id, tally=tally, groups=groups
         )
@@ -212,8 +239,8 @@ class Meeting:
 
         Refused if another than ``round_id`` is open, where that is given.
         """
-        voting_round = self.view.round
-        if voting_round is None or voting_round.status is not RoundStatus.OPEN:
+        voting_round = self.view.open_round
+        if voting_round is None:
             raise Refused("voting.not_open")
         if round_id not in (None, voting_round.id):
             raise Refused("voting.other_round", number=voting_round.number)
@@ -221,12 +248,12 @@ class Meeting:
             entitled = voting.read_entitled(connection, voting_round.id)
             if entitled is None:
                 raise Refused("voting.not_open")
+            if voting_round.origin is RoundOrigin.SUPPORT:
+                entitled = max(entitled, voting_round.entitled)
             yield replace(voting_round, entitled=entitled), journal.last_id(connection)
 
     def _take_back(self) -> Done | None:
         """Take back what this console laid or counted in an open round, if it has changed nothing else since."""
-        if self._open_round_id is None:
-            return None
         since = self._meetings.last_change(self._ids, self._passed)
         try:
             with self._open_round() as (voting_round, _):
@@ -234,25 +261,17 @@ class Meeting:
         except Refused:  # closed by another console just now
             return None
         self._count_ballots()
-        match taken:
-            case None:
-                return None
-            case TakenBack.BALLOT:
-                return Done(phrase("voting.what.slip"), final=phrase("counting.no_redo"))
-            case TakenBack.REPLACED:
-                return Done(phrase("voting.what.slip"), final=phrase("counting.replaced_again"))
-            case TakenBack.WALL:
-                return Done(phrase("counting.what.totals"), final=phrase("counting.no_redo"))
-        raise Refused("undo.refused", what=phrase("counting.what.totals"), why=phrase(f"counting.why.{taken.value}"))
+        return told(taken, phrase("asking.what.hands" if self.view.asked is not None else "counting.what.totals"))
 
     @property
     def _ids(self) -> tuple[int, int]:
         return self.view.dialogue.id, self.view.meeting.id
 
     @property
-    def _open_round_id(self) -> int | None:
-        voting_round = self.view.round
-        return voting_round.id if voting_round and voting_round.status is RoundStatus.OPEN else None
+    def _counts_here(self) -> bool:
+        """Whether a round is open that belongs to the phase that the meeting is in."""
+        kind = PhaseKind.PROPOSALS if self.view.asked is not None else PhaseKind.PRIORITISING
+        return self.view.open_round is not None and self.view.phase.kind == kind
 
     def _check(self, change: Change) -> None:
         """Refuse a change that leaves an open round fewer entitled than it needs, or the meeting in no phase.
@@ -264,33 +283,9 @@ class Meeting:
         kind = moved_to(change)
         if kind is not None and keys.are_over(kind):
             self._forgot = keys.forget(change.connection, self._ids[0])
-        for image in change.images:
-            stands = image.after if image.table == "voting_round" else None
-            if not stands or stands["status"] != RoundStatus.OPEN:
-                continue
-            if image.before is None:
-                self._meetings.tell_aside(self._ballots.make(image.id, stands["mark"]))
-                continue
-            held = self._ballots.held(image.id, stands["mark"])
-            if held is not None:
-                check_entitled(stands["entitled"], slips=held[0], wall_dots=held[1], dots_each=stands["dots_each"])
+        for aside in self._ballots.check(change.images):
+            self._meetings.tell_aside(aside)
 
     def _count_ballots(self) -> None:
         """Fill in what an open round's box counts; the box of a round that is not open is destroyed."""
         self.view = self.view.with_rounds(self._ballots.counted)
-
-
-def _over(voting_round: RoundView | None) -> Refused:
-    """Why a round is not closed: what has become of it already."""
-    if voting_round is None:
-        return Refused("voting.not_open")
-    cancelled = voting_round.status is RoundStatus.CANCELLED
-    return Refused("voting.was_cancelled" if cancelled else "voting.already_closed", number=voting_round.number)
-
-
-def _refused(ballot: PhoneBallot, slips: SlipCodes) -> Refused | None:
-    try:
-        printing.check_token(ballot.token, slips)
-    except Refused as refused:
-        return refused
-    return None

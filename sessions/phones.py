@@ -37,6 +37,15 @@ _HEARD = {
     "voting.not_open": "phones.dots.over",
     "voting.sealed": "phones.dots.over",
 }
+_ASKED = {
+    "counting.wall_fills": "phones.support.full",
+    "phones.dots.over": "phones.support.over",
+    "voting.all_in": "phones.support.full",
+    "voting.no_box": "phones.support.over",
+    "voting.not_open": "phones.support.over",
+    "voting.sealed": "phones.support.over",
+}
+"""The same where the room is asked about a proposal."""
 _NUMBERED = {"voting.stacked": "phones.dots.stacked", "voting.too_many_dots": "phones.dots.too_many"}
 """What who votes by phone is told, where whoever types ballots is told something else."""
 
@@ -139,12 +148,14 @@ class PhoneDoor:
 
     def lay_ballots(self, ballots: Sequence[PhoneBallot]) -> list[Done | Refused]:
         """Count all these in one commit; gives of each that it is done, or why it was refused."""
+        laid: Sequence[object]
         try:
             laid = self._meeting.lay_from_phones(ballots)
         except Refused as refused:
-            return [_heard(refused)] * len(ballots)
-        done = Done(phrase("voting.what.slip"))
-        return [_heard(each) if isinstance(each, Refusal) else done for each in laid]
+            laid = [refused] * len(ballots)
+        done, view = Done(phrase("voting.what.slip")), self._meeting.view
+        asked = view.phase.kind == PhaseKind.PROPOSALS
+        return [_heard(answer, asked=asked) if isinstance(answer, Refusal) else done for answer in laid]
 
     def host(self, table: int) -> HostDoor:
         """The door of a table's host to the same meeting."""
@@ -165,8 +176,12 @@ class PhoneDoor:
             self._hosts.popitem()[1].close()
 
 
-def _heard(refusal: Refusal) -> Refused:
+def _heard(refusal: Refusal, *, asked: bool) -> Refused:
     said = refusal.phrase
+    if asked:
+        if isinstance(refusal, Outdated):
+            return Refused("phones.support.newer")
+        return Refused(_ASKED.get(said.key, said.key if said.key == "phones.slip_needed" else "phones.try_again"))
     if isinstance(refusal, Outdated):
         return Refused("phones.dots.newer")
     if said.key in _NUMBERED:

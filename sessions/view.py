@@ -18,7 +18,7 @@ from sessions.notes.view import NoteView
 from sessions.parking.view import ParkedView
 from sessions.perspectives.view import PerspectivesView
 from sessions.proposals.view import ProposalView
-from sessions.voting.view import RoundView, SlipCodes
+from sessions.voting.view import RoundStatus, RoundView, SlipCodes
 from sessions.words.phrase import Phrase
 
 
@@ -65,6 +65,8 @@ class MeetingView:
     """What phones have sent for whoever leads to look at first, with what has become of it; never for the room."""
     trial: RoundView | None = None
     """The round in which this meeting tries how one votes. It is none of its rounds, and in no record."""
+    asking: RoundView | None = None
+    """The round in which this meeting was last asked about a proposal, open or over; it is in no record either."""
     slips: SlipCodes = field(default_factory=SlipCodes)
     """The voting slips made for this meeting."""
     live: LiveView = field(default_factory=LiveView)
@@ -98,11 +100,28 @@ class MeetingView:
         return mine[-1] if mine else None
 
     def with_rounds(self, seen: Callable[[RoundView], RoundView]) -> MeetingView:
-        """The view with each of its rounds, and the trial, as it is ``seen``."""
+        """The view with each of its rounds, also those that are in no record, as it is ``seen``."""
         rounds = tuple(map(seen, self.rounds))
-        trial = None if self.trial is None else seen(self.trial)
-        same = rounds == self.rounds and trial == self.trial
-        return self if same else replace(self, rounds=rounds, trial=trial)
+        trial, asking = (None if each is None else seen(each) for each in (self.trial, self.asking))
+        same = (rounds, trial, asking) == (self.rounds, self.trial, self.asking)
+        return self if same else replace(self, rounds=rounds, trial=trial, asking=asking)
+
+    @property
+    def asked(self) -> RoundView | None:
+        """The round in which the room is being asked about a proposal; None while it is not.
+
+        Whoever is present may answer, also those who came after it was asked.
+        """
+        if self.asking is None or self.asking.status is not RoundStatus.OPEN:
+            return None
+        return replace(self.asking, entitled=max(self.asking.entitled, self.present))
+
+    @property
+    def open_round(self) -> RoundView | None:
+        """The round that is open, of whatever kind: a meeting has one at most."""
+        if self.asked is not None:
+            return self.asked
+        return self.round if self.round is not None and self.round.status is RoundStatus.OPEN else None
 
     @property
     def present(self) -> int:

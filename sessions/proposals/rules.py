@@ -70,6 +70,11 @@ def read_support(text: str) -> tuple[int, ...]:
     return support if any(support) else ()
 
 
+def values_in(text: str) -> tuple[int, ...]:
+    """The values that stand in pairs such as ``3:4 4:8``, as ``read_support`` reads them."""
+    return tuple(_number(value) for value in re.findall(r"([0-9]+)\s*[:=]", text))
+
+
 def anyone_below(support: Sequence[int]) -> bool:
     """Whether somebody showed that they cannot live with it."""
     return any(support[:CAN_LIVE_WITH])

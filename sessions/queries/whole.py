@@ -69,6 +69,7 @@ TOPICS: Mapping[str, Topic] = {
     "clusters": Topic(frozenset({"cluster", "membership"}), lambda c, d, m: clusters.read(c, d), clusters.renew),
     "rounds": Topic(ROUNDS, lambda c, d, m: voting.read(c, d)),
     "trial": Topic(ROUNDS, lambda c, d, m: voting.read_trial(c, d, m), of_meeting=True),
+    "asking": Topic(ROUNDS, lambda c, d, m: voting.read_asking(c, d, m), of_meeting=True),
     "slips": Topic(frozenset({"slip_batch"}), lambda c, d, m: printing.read(c, m), of_meeting=True),
     "proposals": Topic(
         frozenset({"proposal", "reservation", "proposal_version", "proposal_idea", "action", "meeting"}),

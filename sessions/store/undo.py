@@ -85,7 +85,7 @@ def put_back(change: Change, images: Iterable[Image]) -> None:
     for image in backwards:
         table = METADATA.tables[image.table]
         current = now.get((image.table, image.id))
-        stays = staying(table) if image.before and image.after else frozenset()
+        stays = staying(table, image.after) if image.before and image.after else frozenset()
         newer = frozenset((current or {}).keys() - (image.after or current or {}).keys())  # columns of a later schema
         if content(current, stays | newer) != content(image.after, stays):
             raise Refused("undo.changed_since")
@@ -118,9 +118,17 @@ def blank(table: Table, image: Values) -> Values:
     return {c.name: None if c.nullable else kind_of(c)() for c in table.columns if c.name not in image}
 
 
-def staying(table: Table) -> frozenset[str]:
-    """Columns that no undo compares or touches, because what changes them is final: ``info={"final": True}``."""
-    return frozenset(column.name for column in table.columns if column.info.get("final"))
+def staying(table: Table, image: Values | None = None) -> frozenset[str]:
+    """Columns that no undo compares or touches, because what changes them is final: ``info={"final": True}``.
+
+    Where that is so of some rows alone it says of which: ``info={"final": …}``, a function of a row's image.
+    """
+    marks = {column.name: column.info.get("final", False) for column in table.columns}
+    return frozenset(
+        name
+        for name, final in marks.items()
+        if final is True or (callable(final) and image is not None and final(image))
+    )
 
 
 def content(image: Values | None, leaving_out: frozenset[str] = frozenset()) -> Values | None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 from sessions.errors import Damaged, Outdated, Refusal, Refused
+from sessions.store.change import Done, Image
 from sessions.voting.box import BallotBox, Seen, TakenBack
 from sessions.voting.box_ballots import Counts, NewBallot, Room, ShownBallots, Source
 from sessions.voting.groups import check_pile, shown
 from sessions.voting.leftovers import Known, clear
+from sessions.voting.rules import check_entitled
 from sessions.voting.tally import (
     Ballot,
     Tally,
@@ -24,6 +26,7 @@ from sessions.voting.tally import (
     written,
 )
 from sessions.voting.view import BoxState, GroupView, RoundStatus, RoundView
+from sessions.words import Phrase, phrase
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ class Ballots:
     def __init__(self, store: Path, desk: str) -> None:
         self._store, self._desk = store, desk
         self._boxes: dict[int, BallotBox] = {}
+        self._over: dict[int, str] = {}
 
     def lay(
         self, voting_round: RoundView, text: str, *, after: int, pile: str = "", token: str | None = None
@@ -105,6 +109,34 @@ class Ballots:
         aside = clear(self._store, round_id)
         self._boxes[round_id] = BallotBox.create(BallotBox.beside(self._store, round_id), mark)
         return aside
+
+    def check(self, images: Iterable[Image]) -> Iterator[Path | None]:
+        """Refuse a change that leaves an open round fewer entitled than it needs. Nobody counts meanwhile.
+
+        A round that is opened gets its box: gives where a stranger in its place went. The box of one that is over goes
+        with ``destroy_over``, once that is on disk.
+        """
+        self._over.clear()
+        for image in images:
+            stands = image.after if image.table == "voting_round" else None
+            if not stands:
+                continue
+            if stands["status"] != RoundStatus.OPEN:
+                self._over[image.id] = stands["mark"]
+                continue
+            if image.before is None:
+                yield self.make(image.id, stands["mark"])
+                continue
+            held = self.held(image.id, stands["mark"])
+            if held is not None:
+                check_entitled(stands["entitled"], slips=held[0], wall_dots=held[1], dots_each=stands["dots_each"])
+
+    def destroy_over(self) -> None:
+        """Destroy the boxes of the rounds that the last change has ended, whoever still sees those rounds."""
+        for round_id, mark in self._over.items():
+            self._let_go(round_id)
+            clear(self._store, round_id, Known(mark, open=False))
+        self._over.clear()
 
     def held(self, round_id: int, mark: str) -> tuple[int, int] | None:
         """How many ballots have been handed in, valid and spoiled, and how many dots were counted on the wall.
@@ -172,6 +204,20 @@ class Ballots:
         if kept is not None:
             kept.close()
         return kept is not None
+
+
+def told(taken: TakenBack | None, totals: Phrase) -> Done | None:
+    """What is said of what a console took back; refused with why where it did not. ``totals`` are what it counted."""
+    if taken is None:
+        return None
+    match taken:
+        case TakenBack.BALLOT:
+            return Done(phrase("voting.what.slip"), final=phrase("counting.no_redo"))
+        case TakenBack.REPLACED:
+            return Done(phrase("voting.what.slip"), final=phrase("counting.replaced_again"))
+        case TakenBack.WALL:
+            return Done(totals, final=phrase("counting.no_redo"))
+    raise Refused("undo.refused", what=totals, why=phrase(f"counting.why.{taken.value}"))
 
 
 def with_counts(voting_round: RoundView, counts: Counts) -> RoundView:

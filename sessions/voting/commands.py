@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from secrets import token_hex
-from typing import NamedTuple
 
 from sessions.errors import Outdated, Refused
-from sessions.store.change import Change, Done, table_of
+from sessions.store.change import Change, Done
 from sessions.text.cleaner import clean
 from sessions.text.folding import fold
 from sessions.text.typed import optional
 from sessions.voting import groups as by_group
-from sessions.voting import rules
-from sessions.voting.tables import GroupTally, OptionIdea, VotingCorrection, VotingOption, VotingRound, behind
+from sessions.voting import opening, rules
+from sessions.voting.opening import Terms
+from sessions.voting.tables import GroupTally, VotingCorrection, VotingOption, VotingRound
 from sessions.voting.tally import Tally
 from sessions.voting.view import GroupView, NewOption, OptionView, RoundOrigin, RoundStatus
 from sessions.words import phrase
@@ -37,13 +36,13 @@ def open_round(
 
     ``per_group`` locks the actor ``groups`` as well: the ballots are counted pile by pile.
     """
-    terms = _Terms(clean(criterion), dots_each, stacking, entitled, _piles(per_group, groups))
+    terms = Terms(clean(criterion), dots_each, stacking, entitled, _piles(per_group, groups))
     return _open(change, terms, options, RoundOrigin.FIRST, None)
 
 
 def open_trial(change: Change, *, criterion: str, options: Sequence[str], entitled: int) -> Done:
     """Open a round to try how one votes: two dots each. It has no number of the dialogue's, and is in no record."""
-    terms = _Terms(clean(criterion), 2, 1, entitled)
+    terms = Terms(clean(criterion), 2, 1, entitled)
     return _open(change, terms, [NewOption(option) for option in options], RoundOrigin.TRIAL, None)
 
 
@@ -51,14 +50,14 @@ def open_run_off(change: Change, *, round_id: int, criterion: str) -> Done:
     """Open a run-off between the top of a revealed round: one dot each, the same entitled."""
     before, options = _followed(change, round_id)
     top = rules.run_off(options)
-    terms = _Terms(clean(criterion), 1, 1, before.entitled, before.piles)
+    terms = Terms(clean(criterion), 1, 1, before.entitled, before.piles)
     return _open(change, terms, _anew(top), RoundOrigin.RUN_OFF, round_id)
 
 
 def open_again(change: Change, *, round_id: int) -> Done:
     """Vote once more on a revealed round's list, on its terms. The earlier result stays."""
     before, options = _followed(change, round_id)
-    terms = _Terms(before.criterion, before.dots_each, before.stacking, before.entitled, before.piles)
+    terms = Terms(before.criterion, before.dots_each, before.stacking, before.entitled, before.piles)
     return _open(change, terms, _anew(options), RoundOrigin.AGAIN, round_id)
 
 
@@ -75,7 +74,7 @@ def open_on_criterion(
 ) -> Done:
     """Vote on a revealed round's list by another criterion, so that the two can be compared. Its result stays."""
     before, options = _followed(change, round_id)
-    terms = _Terms(clean(criterion), dots_each, stacking, entitled, _piles(per_group, groups))
+    terms = Terms(clean(criterion), dots_each, stacking, entitled, _piles(per_group, groups))
     if fold(terms.criterion) == fold(before.criterion):
         raise Refused("comparing.same_criterion", number=before.number)
     return _open(change, terms, _anew(options), RoundOrigin.AGAIN, round_id)
@@ -103,7 +102,7 @@ def close_round(change: Change, *, round_id: int, tally: Tally, groups: Sequence
     if voting_round.status in (RoundStatus.CLOSED, RoundStatus.REVEALED):
         raise Refused("voting.already_closed", number=voting_round.number)
     voting_round = _still_open(change, round_id)
-    options = _options(change, round_id)
+    options = opening.options_of(change, round_id)
     adds_up = tally.balances(
         options=len(options),
         dots_each=voting_round.dots_each,
@@ -174,7 +173,7 @@ def correct(change: Change, *, option_id: int, version: int, dots: int, reason: 
         dots,
         was=before,
         voters=option.voters or 0,
-        others=sum(other.dots or 0 for other in _options(change, voting_round.key) if other.id != option_id),
+        others=sum(other.dots or 0 for other in opening.options_of(change, voting_round.key) if other.id != option_id),
         given=voting_round.given,
         spoiled=voting_round.spoiled,
         entitled=voting_round.entitled,
@@ -202,61 +201,14 @@ def cancel_round(change: Change, *, round_id: int, slips: int = 0) -> Done:
     return Done(what, round_id, phrase("voting.final.cancelled"), said=said)
 
 
-class _Terms(NamedTuple):
-    criterion: str
-    dots_each: int
-    stacking: int | None
-    entitled: int
-    piles: tuple[str, ...] = ()
-
-
 def _piles(per_group: bool, groups: Sequence[str]) -> tuple[str, ...]:
     return by_group.check_piles(groups) if per_group else ()
 
 
 def _open(
-    change: Change, terms: _Terms, options: Sequence[NewOption], origin: RoundOrigin, origin_id: int | None
+    change: Change, terms: Terms, options: Sequence[NewOption], origin: RoundOrigin, origin_id: int | None
 ) -> Done:
-    assert change.dialogue_id is not None and change.meeting_id is not None
-    rules.check_round(dots_each=terms.dots_each, stacking=terms.stacking, entitled=terms.entitled, options=len(options))
-    if not terms.criterion:
-        raise Refused("voting.no_criterion")
-    for row in _rounds(change):
-        if row.origin == RoundOrigin.TRIAL and row.status != RoundStatus.CANCELLED:
-            if row.status != RoundStatus.REVEALED:
-                raise Refused("trial.end_first")
-            change.save(row, status=RoundStatus.CANCELLED.value)
-        elif row.status == RoundStatus.OPEN:
-            raise Refused("voting.already_open", number=row.number)
-        elif row.status == RoundStatus.CLOSED:
-            raise Refused("voting.reveal_first", number=row.number)
-    voting_round = change.add(
-        VotingRound(
-            dialogue_id=change.dialogue_id,
-            meeting_id=change.meeting_id,
-            number=-change.next_number("trial") if origin is RoundOrigin.TRIAL else change.next_number("round"),
-            origin=origin.value,
-            origin_id=origin_id,
-            criterion=terms.criterion,
-            dots_each=terms.dots_each,
-            stacking=terms.stacking,
-            entitled=terms.entitled,
-            actor_groups="\n".join(terms.piles),
-            mark=token_hex(16),
-        )
-    )
-    for number, option in enumerate(options, start=1):
-        locked = change.add(
-            VotingOption(
-                round_id=voting_round.key,
-                number=number,
-                label=clean(option.label),
-                cluster_id=option.cluster_id,
-                idea_id=option.idea_id,
-            )
-        )
-        for idea in behind(change.connection, option):
-            change.add(OptionIdea(option_id=locked.key, idea_id=idea.idea_id, text=idea.text))
+    voting_round = opening.begin(change, terms, options, origin, origin_id)
     what, said = rules.told(voting_round.number, "opened")
     return Done(what, voting_round.id, phrase("voting.final.opened"), said=said)
 
@@ -264,7 +216,7 @@ def _open(
 def _followed(change: Change, round_id: int) -> tuple[VotingRound, list[OptionView]]:
     """A revealed round that may be followed by another, which only the latest may, and its options."""
     voting_round = change.get(VotingRound, round_id)
-    rounds = [row for row in _rounds(change) if row.status != RoundStatus.CANCELLED and row.number > 0]
+    rounds = [row for row in opening.rounds(change) if row.status != RoundStatus.CANCELLED and row.number > 0]
     match voting_round.status:
         case RoundStatus.OPEN:
             raise Refused("voting.close_first", number=voting_round.number)
@@ -276,20 +228,12 @@ def _followed(change: Change, round_id: int) -> tuple[VotingRound, list[OptionVi
         raise Refused("counting.followed_already", number=rounds[-1].number)
     return voting_round, [
         OptionView(row.key, row.number, row.label, row.cluster_id, row.idea_id, row.dots, row.voters)
-        for row in _options(change, round_id)
+        for row in opening.options_of(change, round_id)
     ]
 
 
 def _anew(options: Sequence[OptionView]) -> list[NewOption]:
     return [NewOption(option.label, option.cluster_id, option.idea_id, follows=option.id) for option in options]
-
-
-def _rounds(change: Change) -> list[VotingRound]:
-    return change.find(VotingRound, table_of(VotingRound).c.meeting_id == change.meeting_id)
-
-
-def _options(change: Change, round_id: int) -> list[VotingOption]:
-    return change.find(VotingOption, table_of(VotingOption).c.round_id == round_id)
 
 
 def _still_open(change: Change, round_id: int, *, trial: bool = False) -> VotingRound:

@@ -50,6 +50,15 @@ def token_of(typed: str, slips: SlipCodes) -> str | None:
     return codes.token(code)
 
 
+def refusal(token: str, slips: SlipCodes) -> Refused | None:
+    """Why a ballot from a phone with this token is refused; None where it is not."""
+    try:
+        check_token(token, slips)
+    except Refused as refused:
+        return refused
+    return None
+
+
 def check_token(token: str, slips: SlipCodes) -> None:
     """Refuse a ballot from a phone without a slip, where the meeting has slips."""
     if slips.count and codes.digest(codes.of_token(token)) not in slips.digests:

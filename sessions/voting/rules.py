@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from sessions.errors import Refused
 from sessions.text.numbers import whole
 from sessions.voting.tally import people
-from sessions.voting.view import OptionView, Ranked
+from sessions.voting.view import OptionView, Ranked, RoundStatus, RoundView
 from sessions.words import Phrase, phrase
 
 MOST_DOTS = 20
@@ -25,6 +25,24 @@ def told(number: int, stage: str) -> tuple[Phrase, Phrase]:
     if number < 0:
         return phrase(f"trial.what.{stage}"), phrase(f"trial.said.{stage}")
     return phrase(f"voting.what.{stage}", number=number), phrase(f"voting.said.{stage}", number=number)
+
+
+def over(voting_round: RoundView | None) -> Refused:
+    """Why a round is not closed: what has become of it already."""
+    if voting_round is None:
+        return Refused("voting.not_open")
+    cancelled = voting_round.status is RoundStatus.CANCELLED
+    return Refused("voting.was_cancelled" if cancelled else "voting.already_closed", number=voting_round.number)
+
+
+def option_of(value: int) -> int:
+    """The number of the option that a value from 0 on is, where the room is asked for values: options begin at 1."""
+    return value + 1
+
+
+def value_of(option: int) -> int:
+    """The value that an option is, by its number."""
+    return option - 1
 
 
 def suggested_dots(options: int) -> int:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from operator import attrgetter
 
 from sqlalchemy import Column, Connection, select
 from sqlmodel import Field, UniqueConstraint
 
 from sessions.store.base import METADATA, Moment, Row
-from sessions.store.change import table_of
+from sessions.store.change import Values, table_of
 from sessions.voting.groups import still_shown
 from sessions.voting.leftovers import Known
 from sessions.voting.view import (
@@ -22,6 +23,11 @@ from sessions.voting.view import (
     RoundStatus,
     RoundView,
 )
+
+
+def is_support(image: Values) -> bool:
+    """Whether it is a round in which the room is asked about a proposal."""
+    return bool(image.get("origin") == RoundOrigin.SUPPORT)
 
 
 class VotingRound(Row, table=True):
@@ -37,7 +43,8 @@ class VotingRound(Row, table=True):
     dots_each: int
     stacking: int | None = None
     entitled: int
-    status: str = RoundStatus.OPEN.value
+    status: str = Field(default=RoundStatus.OPEN.value, sa_column_kwargs={"info": {"final": is_support}})
+    """That the room has answered is final, while what became of it can be undone: see ``store.undo``."""
     given: int = 0
     spoiled: int = 0
     wall_dots: int = 0
@@ -50,6 +57,8 @@ class VotingRound(Row, table=True):
     """What its box is known by, at random; empty in a round from before there were marks."""
     phones: int = 0
     """Of the ballots given, those from phones; which ones is nowhere."""
+    proposal_id: int | None = None
+    """The proposal whose support is asked for. No foreign key: it may be taken away again."""
 
     @property
     def piles(self) -> tuple[str, ...]:
@@ -124,18 +133,29 @@ class VotingCorrection(Row, table=True):
 
 
 def read(connection: Connection, dialogue_id: int) -> tuple[RoundView, ...]:
-    """The dialogue's rounds by number, cancelled ones included, and no trials: whatever is made of rounds has none.
+    """The dialogue's rounds by number, cancelled ones included, and none that is in no record: whatever is made of
+    rounds has none of those.
 
     An open one counts no ballots here: its box does.
     """
-    return tuple(each for each in _read(connection, dialogue_id) if each.origin is not RoundOrigin.TRIAL)
+    return tuple(each for each in _read(connection, dialogue_id) if each.origin.recorded)
 
 
 def read_trial(connection: Connection, dialogue_id: int, meeting_id: int) -> RoundView | None:
     """The round in which the meeting tries how one votes, as long as it goes on."""
-    mine = (each for each in _read(connection, dialogue_id) if each.meeting_id == meeting_id)
-    trials = [each for each in mine if each.origin is RoundOrigin.TRIAL and each.status is not RoundStatus.CANCELLED]
+    trials = _unrecorded(connection, dialogue_id, meeting_id, RoundOrigin.TRIAL)
     return trials[0] if trials else None
+
+
+def read_asking(connection: Connection, dialogue_id: int, meeting_id: int) -> RoundView | None:
+    """The round in which the meeting was last asked about a proposal, open or over."""
+    asked = _unrecorded(connection, dialogue_id, meeting_id, RoundOrigin.SUPPORT)
+    return max(asked, key=attrgetter("id")) if asked else None
+
+
+def _unrecorded(connection: Connection, dialogue_id: int, meeting_id: int, origin: RoundOrigin) -> list[RoundView]:
+    mine = (each for each in _read(connection, dialogue_id) if each.meeting_id == meeting_id)
+    return [each for each in mine if each.origin is origin and each.status is not RoundStatus.CANCELLED]
 
 
 def _read(connection: Connection, dialogue_id: int) -> tuple[RoundView, ...]:
@@ -177,6 +197,7 @@ def _read(connection: Connection, dialogue_id: int) -> tuple[RoundView, ...]:
             blank=row.blank,
             mark=row.mark,
             phones=row.phones,
+            proposal_id=row.proposal_id,
         )
         for row in rounds
     )

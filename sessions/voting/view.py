@@ -34,6 +34,13 @@ class RoundOrigin(StrEnum):
     AGAIN = "again"
     TRIAL = "trial"
     """From nowhere: it is there to try how one votes, and is no round of the meeting's record."""
+    SUPPORT = "support"
+    """From a proposal: the room is asked from 0 to 5 how it supports it. It is no round of the record either."""
+
+    @property
+    def recorded(self) -> bool:
+        """Whether such a round is one of the meeting's record."""
+        return self not in (RoundOrigin.TRIAL, RoundOrigin.SUPPORT)
 
 
 @dataclass(frozen=True)
@@ -136,6 +143,8 @@ class RoundView:
     origin: RoundOrigin = RoundOrigin.FIRST
     origin_id: int | None = None
     """The round that this one follows, unless it is the first on its list."""
+    proposal_id: int | None = None
+    """The proposal whose support is asked for; it may be gone since."""
     corrections: tuple[CorrectionView, ...] = ()
     """Corrections of totals after the reveal, oldest first."""
     piles: tuple[str, ...] = ()

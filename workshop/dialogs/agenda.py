@@ -228,12 +228,14 @@ async def go(node: DOMNode, phase_id: int) -> bool:
     assert view is not None
     question = _leaving_round(view)
     if question is not None:
+        asked = question.key == "asking.leave_open"
+        title = words("asking.leave_title" if asked else "voting.leave_title")
         stay, leave = (
             Choice("stay", words("voting.stay")),
-            Choice("go", words("voting.leave"), words("voting.leave_what")),
+            Choice("go", words("voting.leave"), words("asking.leave_what" if asked else "voting.leave_what")),
         )
-        asked = ChoiceScreen(words("voting.leave_title"), [stay, leave], text=words.say(question))
-        if await node.app.push_screen_wait(asked) != "go":
+        dialog = ChoiceScreen(title, [stay, leave], text=words.say(question))
+        if await node.app.push_screen_wait(dialog) != "go":
             return False
     call = partial(_arranged, dialogue.go_to, {"phase_id": phase_id})
     await console.submit(Job(call, meeting_id=view.meeting.id, quiet=True, leads_on=True))
@@ -243,6 +245,8 @@ async def go(node: DOMNode, phase_id: int) -> bool:
 
 def _leaving_round(view: MeetingView) -> Phrase | None:
     """What to ask before an open round is left; None when none is."""
+    if view.asked is not None and view.phase.kind == PhaseKind.PROPOSALS:
+        return phrase("asking.leave_open", n=view.asked.slips + view.asked.wall_dots)
     if view.phase.kind != PhaseKind.PRIORITISING or view.round is None or view.round.status is not RoundStatus.OPEN:
         return None
     return phrase("voting.leave_open", slips=view.round.slips, n=view.round.entitled)

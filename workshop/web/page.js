@@ -72,10 +72,15 @@ function put(html) {
   const at = active && page.contains(active) && active.id
     ? { id: active.id, start: active.selectionStart, end: active.selectionEnd } : null;
   const open = [...page.querySelectorAll("details[open]")].map((each) => each.id);
+  const chosen = [...page.querySelectorAll("input[type=radio][id]:checked")].map((each) => each.id);
   page.innerHTML = html;
   for (const id of open) {
     const folded = document.getElementById(id);
     if (folded) folded.open = true;
+  }
+  for (const id of chosen) {
+    const radio = document.getElementById(id);
+    if (radio) radio.checked = true;
   }
   restore();
   const field = at && document.getElementById(at.id);

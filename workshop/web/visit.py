@@ -28,7 +28,9 @@ FIELDS = 2_000
 """Fields of a form at most: one for each option of a round."""
 LIVE = "x-live"
 """The header by which the page's own script asks for the changed part of it alone."""
-SAID = frozenset({"phones.dots.sent", "phones.held", "phones.sent", "phones.mended", "phones.personal"})
+SAID = frozenset(
+    {"phones.dots.sent", "phones.held", "phones.sent", "phones.mended", "phones.personal", "phones.support.sent"}
+)
 """What an address may have a page say."""
 
 

@@ -169,7 +169,7 @@ def test_what_can_stand_in_a_key_is_what_the_program_has() -> None:
     kinds = SCHEMA["properties"]["phases"]["items"]["properties"]["kind"]
     assert set(kinds["examples"]) <= set(PhaseKind.known()), "a phase may be added, so these are no list of all"
     assert found["rounds/[]/status"] == list(RoundStatus)
-    assert found["rounds/[]/origin"] == [each for each in RoundOrigin if each is not RoundOrigin.TRIAL]
+    assert found["rounds/[]/origin"] == [each for each in RoundOrigin if each.recorded]
     assert found["dialogue/level"] == ["", *LEVELS]
     assert found["proposals/[]/horizon"] == list(Horizon)
     assert found["proposals/[]/need"] == list(Need)

@@ -74,7 +74,7 @@ def test_the_main_store_is_the_same_whoever_of_the_rest_laid_what(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Two evenings that differ only in which small pile each ballot lay leave the same totals and the same groups."""
-    monkeypatch.setattr("sessions.voting.commands.token_hex", lambda size: "the same mark" * size)
+    monkeypatch.setattr("sessions.voting.opening.token_hex", lambda size: "the same mark" * size)
     found = []
     for name, piles in (("one", {"näringsliv": 4, "": 2}), ("other", {"näringsliv": 1, "tjänsteperson": 3, "": 2})):
         path = tmp_path / f"{name}.db"

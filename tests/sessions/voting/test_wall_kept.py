@@ -103,7 +103,7 @@ def test_the_main_store_is_the_same_whichever_dots_hung_on_the_wall(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Two evenings with the same sums, of which only the shares differ, leave the same rows and the same journal."""
-    monkeypatch.setattr("sessions.voting.commands.token_hex", lambda size: "the same mark" * size)
+    monkeypatch.setattr("sessions.voting.opening.token_hex", lambda size: "the same mark" * size)
     one = evening(tmp_path / "one.db", ["1 1 2", "3"], "2=1 3=1")
     other = evening(tmp_path / "other.db", ["1 2 2", "3"], "1=1 3=1")
     assert asked(one, "SELECT number, dots, voters FROM voting_option WHERE dots > 0 ORDER BY number") == [

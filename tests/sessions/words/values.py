@@ -53,6 +53,8 @@ DONE = ("one", "field", "status", "removed")
 """What is done to commitments and wishes alike."""
 ROUND_STAGES = ("opened", "closed", "revealed", "cancelled")
 VALUES: dict[str, Iterable[str]] = {
+    "asking.box.{}": (BoxState.SEALED, BoxState.MISSING),
+    "asking.value.{}": ("0", "1", "2", "3", "4", "5"),
     "board.empty.{}": PhaseKind.known(),
     "closing.hint.{}": tuple(announcement.FIELDS),
     "command.{}.help": [command.id for command in COMMANDS],

@@ -14,9 +14,11 @@ from sessions.proposals.view import ActionView, ProposalView, ReservationKind, R
 from sessions.view import MeetingView
 from sessions.words import phrase
 from workshop.commands.command import bindings
+from workshop.console.job import Job
 from workshop.console.tasks import task
 from workshop.phases.base.form_host import FormHost
 from workshop.phases.proposals import additions, form, hands, outcome
+from workshop.phases.proposals.asking import Asking
 from workshop.phases.proposals.draft import WordingDraft
 from workshop.phases.proposals.origin import show_origin
 from workshop.phases.proposals.rows import offer_rows, proposal_rows
@@ -40,19 +42,24 @@ class ProposalsScreen(FormHost):
     BINDINGS: ClassVar[list[BindingType]] = bindings(SPEC.commands)
     FOLLOWS = False
     EXPLAINS = ("proposals.help.heading", "proposals.help.text")
-    BOARD_HINTS = ("change", "support", "action", "reserve", "origin", "palette")
+    BOARD_HINTS = ("change", "support", "ask_room", "action", "reserve", "origin", "palette")
 
     def __init__(self) -> None:
         super().__init__()
         self._draft = WordingDraft(self)
+        self._asking = Asking(self)
 
     def on_mount(self) -> None:
         """What stands under a proposal is shown whole."""
         self.board.max_lines = MOST_LINES
+        if self.meeting.drafts.get(self.kind):
+            self._asking.keep_wording()
 
     def summary(self, view: MeetingView) -> str:
-        """``4 förslag · 3 prövade``."""
+        """``4 förslag · 3 prövade``, and while the room is asked about one how far that has come."""
         words = self.console.words
+        if view.asked is not None:
+            return self._asking.summary(view)
         tried = sum(1 for proposal in view.proposals if proposal.support)
         count = words("proposals.count", n=len(view.proposals))
         return words("proposals.summary", count=count, n=tried) if view.proposals else count
@@ -60,16 +67,25 @@ class ProposalsScreen(FormHost):
     def rows(self, view: MeetingView) -> Sequence[Row]:
         """The proposals; below them what the room put first and can still become one."""
         words = self.console.words
-        return [*proposal_rows(view, words), *offer_rows(view, words)]
+        return [*map(self._asking.marked, proposal_rows(view, words)), *offer_rows(view, words)]
 
     def home_mode(self) -> LineMode:
-        """A new proposal's wording."""
+        """A new proposal's wording; raised hands while the room is asked about one."""
         draft = self._draft
         label = phrase("proposals.new")
-        return LineMode(label, self._propose, changed=draft.new, set_aside=draft.end, alone=True)
+        usual = LineMode(label, self._propose, changed=draft.new, set_aside=draft.end, alone=True)
+        return self._asking.mode(usual)
+
+    def give_back(self, job: Job, *, anywhere: bool = False) -> bool:
+        """Raised hands remain their round's."""
+        if job.round_id is None:
+            return super().give_back(job, anywhere=anywhere)
+        return self._asking.give_back(job.typed, job.round_id)
 
     def hint_name(self, command_id: str) -> str:
-        """Enter on an option makes a proposal of it."""
+        """Enter on an option makes a proposal of it; the key that has asked the room ends that."""
+        if command_id == "ask_room" and self.view is not None and self.view.asked is not None:
+            return self.console.words("asking.step")
         if command_id == "change" and (self.board.highlighted or "").startswith("option-"):
             return self.console.words("proposals.adopt")
         return super().hint_name(command_id)
@@ -110,8 +126,21 @@ class ProposalsScreen(FormHost):
     def action_support(self) -> None:
         """Write how many showed each value."""
         proposal = self._stood_on()
-        if proposal is not None:
+        if proposal is not None and self._asking.is_about(proposal):
+            self.line.focus()
+            self._asking.say_hint()
+        elif proposal is not None:
             hands.support(self, proposal)
+
+    @task
+    async def action_ask_room(self) -> None:
+        """Ask the room about a proposal; while it is asked, end that."""
+        if self.now_view.asked is not None:
+            await self._asking.end(self.now_view.asked)
+            return
+        proposal = self._stood_on()
+        if proposal is not None:
+            await self._asking.begin(proposal)
 
     def action_action(self) -> None:
         """Write one thing that has to be done."""
@@ -159,6 +188,7 @@ class ProposalsScreen(FormHost):
         super().watch_view()
         if self.view is not None and self.is_mounted:
             self._draft.stored()
+            self.bar.relabel()
 
     def close_form(self) -> None:
         """Nor when the form has gone."""

@@ -11,8 +11,10 @@ SPEC = PhaseSpec(
     PhaseKind.PROPOSALS,
     screen="workshop.phases.proposals.screen:ProposalsScreen",
     wall="workshop.phases.proposals.wall:make_wall",
+    phone="workshop.phases.proposals.phone:PHONE",
     commands=(
         Command("support", "s", "S", Where.LIST),
+        Command("ask_room", "f", "F", Where.LIST),
         Command("action", "a", "A", Where.LIST),
         Command("reserve", "r", "R", Where.LIST),
         Command("disagree", "k", "K", Where.LIST),

@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sessions.live.view import NEW, LiveView
+from sessions.proposals.rules import MOST_HANDS
 from sessions.proposals.view import Horizon, Need, ProposalView
+from sessions.voting.view import BoxState, RoundView
 from sessions.words import Words
-from workshop.wall.blocks import Big, Block, Columns, Scene, Text, Wall
+from workshop.phases.proposals.scale import asked_of, scale
+from workshop.wall.blocks import Big, Block, Columns, Figure, Scene, Text, Wall
 
 
 def make_wall(scene: Scene) -> Wall:
-    """Each proposal; what was changed last comes first by itself."""
+    """The proposal that the room is asked about; else each, and what was changed last comes first by itself."""
     words, proposals, live = scene.words, scene.view.proposals, scene.view.live
+    asked, about = scene.view.asked, asked_of(scene.view, scene.view.asked)
+    if asked is not None and about is not None:
+        return _asked(asked, about, words, by_slip=scene.view.slips.count > 0)
     begun = (Big(live.draft, note=words("wall.proposals.typing")),) if live.draft_of == NEW else ()
     if not proposals:
         return Wall(begun or (Text(words("wall.proposals.empty")),))
@@ -20,6 +26,16 @@ def make_wall(scene: Scene) -> Wall:
     ends = words("wall.proposals.ends") if any(proposal.support for proposal in proposals) else ""
     count = words("wall.proposals.count", n=len(proposals))
     return Wall(blocks, foot=" · ".join(filter(None, (count, ends))))
+
+
+def _asked(asked: RoundView, proposal: ProposalView, words: Words, *, by_slip: bool) -> Wall:
+    """How many have answered, and never what; then what the values stand for."""
+    answers = asked.slips + asked.wall_dots
+    of = words("asking.wall", n=asked.entitled) if asked.entitled < MOST_HANDS else words("asking.wall_any", n=answers)
+    counted: tuple[Block, ...] = (Figure(str(answers), of),) if asked.box is not BoxState.MISSING else ()
+    values = tuple(Text(word, str(value)) for value, word in scale(words))
+    rules = [Text(words("asking.one"), tone="quiet"), *([Text(words("slips.rule"), tone="quiet")] if by_slip else [])]
+    return Wall((*values, *counted, *rules), stands=(Big(proposal.wording, str(proposal.number)),))
 
 
 def _proposal(proposal: ProposalView, live: LiveView, words: Words) -> Iterator[Block]:

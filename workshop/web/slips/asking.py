@@ -11,14 +11,10 @@ ASK = "web/slips/ask.html"
 
 def asks(scene: Scene, *, has_slip: bool) -> Page | None:
     """The page that asks for the code, where a round is open in which each slip is one ballot."""
-    voting_round = scene.view.round
-    if (
-        has_slip
-        or voting_round is None
-        or not scene.view.slips.count
-        or scene.view.phase.kind != PhaseKind.PRIORITISING
-    ):
+    view = scene.view
+    if has_slip or not view.slips.count:
         return None
-    if voting_round.status is not RoundStatus.OPEN or voting_round.box is not BoxState.OPEN:
+    voting_round = {PhaseKind.PRIORITISING: view.round, PhaseKind.PROPOSALS: view.asked}.get(view.phase.kind)
+    if voting_round is None or voting_round.status is not RoundStatus.OPEN or voting_round.box is not BoxState.OPEN:
         return None
     return Page(ASK, (("criterion", voting_round.criterion),), writes=True)

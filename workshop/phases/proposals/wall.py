@@ -34,8 +34,9 @@ def _asked(asked: RoundView, proposal: ProposalView, words: Words, *, by_slip: b
     of = words("asking.wall", n=asked.entitled) if asked.entitled < MOST_HANDS else words("asking.wall_any", n=answers)
     counted: tuple[Block, ...] = (Figure(str(answers), of),) if asked.box is not BoxState.MISSING else ()
     values = tuple(Text(word, str(value)) for value, word in scale(words))
-    rules = [Text(words("asking.one"), tone="quiet"), *([Text(words("slips.rule"), tone="quiet")] if by_slip else [])]
-    return Wall((*values, *counted, *rules), stands=(Big(proposal.wording, str(proposal.number)),))
+    rules = (Text(words("slips.rule"), tone="quiet"),) if by_slip else ()
+    stands = (Big(proposal.wording, str(proposal.number), words("asking.one")),)
+    return Wall((*values, *counted, *rules), stands=stands)
 
 
 def _proposal(proposal: ProposalView, live: LiveView, words: Words) -> Iterator[Block]:

@@ -154,7 +154,7 @@ async def test_wall_and_phone_say_how_many_and_not_what_until_it_is_over(
         await led.until(lambda: led.view.asked and led.view.asked.wall_dots == 2, "the hands")
         await shoot(led, text_file, "asking")
         wall = make_wall(Scene(led.view, words, led.app.clock()))
-        assert wall.stands == (Big("Öppna tullhuset på kvällarna", "2"),)
+        assert wall.stands == (Big("Öppna tullhuset på kvällarna", "2", words("asking.one")),)
         assert Figure("6", words("asking.wall", n=12)) in wall.blocks
         assert not [each for each in wall.blocks if isinstance(each, Columns)]
         scene = partial(phone.Scene, led.view, words)

@@ -10,6 +10,9 @@ from sessions.words import Phrase, phrase
 DASHES = "‐‑‒–—―−﹣－-"
 """Every sign that people and their programs write for a hyphen or a minus."""
 
+KINDS = ("personnummer", "phone", "email")
+"""What is told apart."""
+
 _MONTH_DAY = r"(?:0\d|1[0-2])(?:[0-2]\d|3[01]|[6-8]\d|9[01])"
 _LAST = r"(?:\d{4}|[TRSUWXJKLMN]\d{3})"
 """The last four; the tax agency's temporary numbers have a letter first."""
@@ -42,8 +45,18 @@ def personal_data(text: str) -> tuple[str, ...]:
 
 def remark(texts: Iterable[str]) -> Phrase | None:
     """A warning, where any of the texts looks as if it held personal data."""
-    found = dict.fromkeys(kind for text in texts for kind in personal_data(text))
+    return warning(kind for text in texts for kind in personal_data(text))
+
+
+def warning(kinds: Iterable[str]) -> Phrase | None:
+    """A warning of these kinds of personal data; None where there is none of ``KINDS``."""
+    found = [kind for kind in dict.fromkeys(kinds) if kind in KINDS]
     return phrase("typed.personal", kinds=tuple(phrase(f"typed.kind.{kind}") for kind in found)) if found else None
+
+
+def kinds_of(warned: Phrase | None) -> tuple[str, ...]:
+    """What ``warning`` was made of."""
+    return tuple(kind.key.rpartition(".")[2] for kind in warned.values["kinds"]) if warned is not None else ()
 
 
 def _is_person(match: re.Match[str], phones: list[tuple[int, int]]) -> bool:

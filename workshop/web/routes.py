@@ -70,12 +70,11 @@ def _at(site: Site, handler: Handler) -> Callable[[Request], Awaitable[Response]
 
 async def show(visit: Visit) -> Response:
     """What the phone is to see now; one that has not joined is asked for the code."""
-    said = visit.request.query_params.get("said", "")
     if visit.is_host:
-        return tables.show(visit, visit.words(said) if said in tables.SAID else "")
+        return tables.show(visit, visit.told(tables.SAID))
     if not visit.device.joined:
         return visit.plain("join")
-    return visit.forget_strangers(visit.shown(visit.words(said) if said in SAID else ""))
+    return visit.forget_strangers(visit.shown(visit.told()))
 
 
 async def follow_link(visit: Visit) -> Response:
@@ -166,8 +165,7 @@ def _sent(visit: Visit, sending: Sending, done: Done) -> Response:
         visit.owns(sending.key)
     if isinstance(sending.call, PhoneBallot):
         visit.votes()
-    usual = done.said.key if done.said is not None and done.said.key in SAID else sending.said
-    said = "phones.personal" if done.remark is not None else usual
+    said = done.said.key if done.said is not None and done.said.key in SAID else sending.said
     if LIVE in visit.request.headers:
-        return visit.shown(visit.words(said))
-    return visit.to(f"/?said={said}")
+        return visit.shown(visit.say(said, done.remark))
+    return visit.to_page(said, done.remark)

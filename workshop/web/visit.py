@@ -6,14 +6,15 @@ import hmac
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from sessions.text.personal import kinds_of, warning
 from sessions.voting import codes
 from sessions.voting.box_ballots import ShownBallots
-from sessions.words import Words
+from sessions.words import Phrase, Words
 from workshop.web import rendering
 from workshop.web.devices import BALLOT, COOKIE, DAY, OWN, SLIP, Device, keys_in, new_key, own_cookie
 from workshop.web.language import language_of
@@ -28,10 +29,8 @@ FIELDS = 2_000
 """Fields of a form at most: one for each option of a round."""
 LIVE = "x-live"
 """The header by which the page's own script asks for the changed part of it alone."""
-SAID = frozenset(
-    {"phones.dots.sent", "phones.held", "phones.sent", "phones.mended", "phones.personal", "phones.support.sent"}
-)
-"""What an address may have a page say."""
+SAID = frozenset({"phones.dots.sent", "phones.held", "phones.sent", "phones.mended", "phones.support.sent"})
+"""What an address may have a page say. It may also have it warn of kinds of personal data, and of nothing else."""
 
 
 class Visit:
@@ -162,6 +161,20 @@ class Visit:
         anew = not (is_open or kept)
         whole = rendering.whole(self.words, made=made, question="", said=said, loads_anew=anew)
         return self.with_cookies(HTMLResponse(whole, status))
+
+    def say(self, said: str, warned: Phrase | None = None) -> str:
+        """A sentence, and after it what is warned of in what was sent."""
+        return " ".join((self.words(said), *(self.words.say(each) for each in (warned,) if each is not None)))
+
+    def told(self, words: frozenset[str] = SAID) -> str:
+        """What the address has the page say; nothing that is not one of these words."""
+        query = self.request.query_params
+        said = query.get("said", "")
+        return self.say(said, warning(query.getlist("kind"))) if said in words else ""
+
+    def to_page(self, said: str, warned: Phrase | None) -> Response:
+        """Go on to the page as it is now, which is to say this."""
+        return self.to(f"/?{urlencode({'said': said, 'kind': kinds_of(warned)}, doseq=True)}")
 
     def to(self, address: str) -> Response:
         """Go on to another address."""

@@ -27,6 +27,7 @@ from sessions.proposals.view import Horizon, Need, Outcome, ReservationKind
 from sessions.queries.due import DueKind
 from sessions.queries.found import FoundKind
 from sessions.text.fields import names
+from sessions.text.personal import KINDS as PERSONAL
 from sessions.voting.box import TakenBack
 from sessions.voting.view import BoxState, Field, RoundOrigin, RoundStatus
 from sessions.words import LANGUAGES
@@ -184,7 +185,7 @@ VALUES: dict[str, Iterable[str]] = {
     "search.one.{}": FoundKind,
     "since.{}": ("commitments", "wishes", "experiments", "parked", "corrections", "handed_on"),
     "theme.{}": [theme.name for theme in THEMES],
-    "typed.kind.{}": ("personnummer", "phone", "email"),
+    "typed.kind.{}": PERSONAL,
     "wall.test.{}": TOLD,
     "wall.timer.is_{}": Timer,
     "wall.timer.{}": Timer,

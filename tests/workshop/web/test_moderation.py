@@ -10,6 +10,7 @@ from sessions.ideas.keys import digest
 from tests.sessions.store.making import asked, console
 from tests.workshop.web.served import go_to, served
 from tests.workshop.web.test_stream import following, state_of
+from workshop.web.visit import LIVE
 
 
 async def test_a_phone_sees_what_becomes_of_its_own(tmp_path: Path) -> None:
@@ -41,6 +42,24 @@ async def test_a_phone_sees_what_becomes_of_its_own(tmp_path: Path) -> None:
         for file in tmp_path.iterdir():
             assert digest(fields["key"]).encode() not in file.read_bytes(), file
     assert asked(there.store, "SELECT number, text FROM idea") == [(1, "Fler lampor nu")]
+
+
+async def test_what_waits_and_looks_like_personal_data_is_told_both_with_a_script_and_without(tmp_path: Path) -> None:
+    waits = "Mottaget. Den som leder tittar på idén innan den visas. "
+    warns = "Texten ser ut att innehålla {} Anteckningarna blir allmän handling: ta hellre bort det."
+    async with served(tmp_path) as there:
+        phone = await there.joined()
+        with console(there.store, there.meeting_id) as meeting:
+            meeting.do(dialogue.moderate, moderated=True)
+            page = await phone.write("Ring 070-123 45 67 eller skriv till eva@exempel.se")
+            assert waits + warns.format("ett telefonnummer och en e-postadress.") in page.text
+            assert "Sparat" not in page.text
+            fields = page.fields("/ideas/add") | {"text": "Skriv till eva@exempel.se"}
+            page = await phone.post("/ideas/add", fields, **{LIVE: "1"})
+            assert waits + warns.format("en e-postadress.") in page.html
+            page = await phone.get("/?said=phones.held&kind=email&kind=email&kind=phones.away&kind=%3Cb%3E")
+            assert waits + warns.format("en e-postadress.") in page.text
+            assert "phones.away" not in page.html and "&lt;b&gt;" not in page.html
 
 
 async def test_a_phone_sees_that_whoever_leads_has_mended_its_words_until_it_writes_its_own(tmp_path: Path) -> None:

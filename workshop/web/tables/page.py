@@ -19,7 +19,7 @@ from workshop.web.visit import Visit
 
 NEWEST = 30
 """Of the table's own ideas as many are shown, the newest first."""
-SAID = frozenset({"hosts.saved", "hosts.taken_back", "phones.personal"})
+SAID = frozenset({"hosts.saved", "hosts.taken_back"})
 Make = Callable[[Form, int, Words], Callable[[Any], Done]]
 
 
@@ -72,7 +72,7 @@ async def send(visit: Visit) -> Response:
         status = 503 if isinstance(refusal, Unavailable) else 409
         return show(visit, visit.words.say(refusal.phrase), kept=form, status=status)
     said = "hosts.taken_back" if make is take_back else "hosts.saved"
-    return visit.to(f"/?said={'phones.personal' if done.remark is not None else said}")
+    return visit.to_page(said, done.remark)
 
 
 def write_ideas(form: Form, _table: int, _words: Words) -> Callable[[Any], Done]:

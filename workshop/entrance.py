@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from sessions.errors import reason_of
 from workshop.console.app import ConsoleApp
 from workshop.console.job import Job, Waiting
 from workshop.console.jobs import JobQueue
@@ -122,7 +123,7 @@ class Entrance:
             for meeting_id, drafts in self._drafts(self.drafts):
                 self.drafts.write(meeting_id, drafts)
         except OSError as error:
-            self._app.say(self._app.words("leave.not_kept", reason=error.strerror or str(error)), "wrong", stays=True)
+            self._app.say(self._app.words("leave.not_kept", reason=reason_of(error)), "wrong", stays=True)
 
     def _drafts(self, before: DraftFile) -> Iterator[tuple[int, Drafts]]:
         """What is left in the meeting that is open, and in those that were left while something was on its way."""

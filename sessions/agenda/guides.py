@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from sessions.agenda import kinds
-from sessions.errors import Refused
+from sessions.errors import Refused, reason_of
 from sessions.text.cleaner import clean
 from sessions.words import Phrase, phrase
 
@@ -110,7 +110,7 @@ def _own(path: Path) -> Guide | None:
     except UnicodeDecodeError as error:
         raise Refused("guides.why.encoding") from error
     except OSError as error:
-        raise Refused("guides.why.unreadable", reason=error.strerror or type(error).__name__) from error
+        raise Refused("guides.why.unreadable", reason=reason_of(error)) from error
 
 
 def _steps(value: object) -> tuple[Step, ...]:

@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from sessions.agenda.phases import Agenda
 from sessions.agenda.reader import LARGEST, Unreadable, read, too_large
-from sessions.errors import Refused
+from sessions.errors import Refused, reason_of
 from sessions.text.paths import there, typed_path
 from sessions.words import phrase
 
@@ -40,7 +40,7 @@ def own(folder: Path) -> tuple[Agenda | Unreadable, ...]:
     except (FileNotFoundError, NotADirectoryError):
         return ()
     except OSError as error:
-        return (Unreadable(folder.name, [phrase("agenda.wrong.unreadable", reason=_why(error))]),)
+        return (Unreadable(folder.name, [phrase("agenda.wrong.unreadable", reason=reason_of(error))]),)
     found: list[Agenda | Unreadable] = []
     for path in paths:
         try:
@@ -62,7 +62,7 @@ def load(path: Path) -> Agenda:
             raise Unreadable(path.name, [too_large(size)])
         data = path.read_bytes()
     except OSError as error:
-        raise Unreadable(path.name, [phrase("agenda.wrong.unreadable", reason=_why(error))]) from error
+        raise Unreadable(path.name, [phrase("agenda.wrong.unreadable", reason=reason_of(error))]) from error
     try:
         return read(data, normalize("NFC", path.name.removesuffix(ENDING)))
     except Unreadable as unreadable:
@@ -84,7 +84,3 @@ def find(wanted: str, folder: Path) -> Agenda:
     names = [agenda.id for agenda in built_in()]
     names += [each.id for each in own(folder) if isinstance(each, Agenda) and each.id not in names]
     raise Refused("agenda.unknown", name=wanted, names=tuple(names))
-
-
-def _why(error: OSError) -> str:
-    return error.strerror or type(error).__name__

@@ -5,7 +5,7 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
-from sessions.errors import Refused
+from sessions.errors import Refused, reason_of
 from sessions.perspectives.reader import Reading, read
 from sessions.text.cleaner import clean
 from sessions.text.paths import there
@@ -24,8 +24,7 @@ def open_file(path: Path) -> Reading:
         with path.open("rb") as file:
             data = file.read(LARGEST * 1_000_000 + 1)
     except (OSError, ValueError) as error:  # a path that no system can have is a ValueError
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise Refused("perspectives.file.unreadable", path=shown, reason=clean(reason)) from None
+        raise Refused("perspectives.file.unreadable", path=shown, reason=reason_of(error)) from None
     return read(clean(path.name), data[: LARGEST * 1_000_000])
 
 

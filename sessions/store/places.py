@@ -7,7 +7,7 @@ from collections.abc import Container
 from enum import Enum
 from pathlib import Path, PurePath, PureWindowsPath
 
-from sessions.errors import Unusable
+from sessions.errors import Unusable, reason_of
 from sessions.store import private
 from sessions.words import Phrase, phrase
 
@@ -71,7 +71,7 @@ def check(path: Path) -> None:
         synced = synced_folder(path.resolve().parent) or filled_folder(path.resolve().parent)
         disk, kind = disk_of(path.parent)
     except OSError as error:
-        raise Unusable("store.no_folder", path=str(path.parent), reason=error.strerror or str(error)) from error
+        raise Unusable("store.no_folder", path=str(path.parent), reason=reason_of(error)) from error
     if synced:
         raise Unusable("store.synced", path=str(path), service=synced)
     if disk is Disk.ANOTHERS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -26,7 +27,7 @@ def make_folder(folder: Path) -> None:
     for each in reversed(missing):
         each.mkdir(mode=FOLDER, exist_ok=True)
     if not folder.is_dir():
-        raise NotADirectoryError(20, os.strerror(20), str(folder))
+        raise NotADirectoryError(errno.ENOTDIR, "a file", str(folder))
 
 
 def close_to_others(path: Path) -> None:

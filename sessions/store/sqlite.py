@@ -18,13 +18,21 @@ from typing import Any
 
 from pysqlite3 import dbapi2
 
-from sessions.errors import Damaged, Unavailable
+from sessions.errors import Damaged, Unavailable, reason_of
+from sessions.words import Phrase, phrase
 
 BUSY_SECONDS = 5.0
 """How long a transaction waits for another process before it is refused."""
 
 ROOM = 65_536
 """Bytes that a disk must have free for a store to be opened at all: SQLite takes half of it for its shared memory."""
+
+REASONS = {
+    dbapi2.SQLITE_CANTOPEN: "system.not_opened",
+    dbapi2.SQLITE_IOERR: "system.disk",
+    dbapi2.SQLITE_READONLY: "system.write_protected",
+}
+"""What SQLite says of a file and a disk, as we say it; the rest is told in its own words."""
 
 PRAGMAS = (
     "PRAGMA journal_mode = WAL",
@@ -120,14 +128,16 @@ def telling(path: Path) -> Iterator[None]:
 def trouble(error: Exception, path: Path) -> Exception:
     """The refusal that tells a person of a driver's error or a file's; other errors come back as they are."""
     cause = _cause(error)
+    said: Phrase | str
     if isinstance(cause, OSError):
-        full, said = cause.errno in (errno.ENOSPC, errno.EDQUOT), cause.strerror or str(cause)
+        full, said = cause.errno in (errno.ENOSPC, errno.EDQUOT), reason_of(cause)
     elif type(cause) in (dbapi2.OperationalError, dbapi2.DatabaseError):
         if is_busy(cause):
             return Unavailable("store.busy", seconds=int(BUSY_SECONDS))
         if is_damage(cause):
             return damaged(path)
-        full, said = _code(cause) == dbapi2.SQLITE_FULL, str(cause)
+        full = _code(cause) == dbapi2.SQLITE_FULL
+        said = phrase(REASONS[_code(cause)]) if _code(cause) in REASONS else str(cause)
         # For its shared memory SQLite says no more than that it could not be made.
         full = full or (_code(cause) in (dbapi2.SQLITE_IOERR, dbapi2.SQLITE_CANTOPEN) and not _has_room(path))
     else:

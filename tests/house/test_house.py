@@ -77,3 +77,14 @@ def test_the_repository_names_no_registry_and_no_lock() -> None:
     assert not [path.name for path in ROOT.glob("*lock*")]
     project = (ROOT / "pyproject.toml").read_text()
     assert not re.search(r"https?://|index-url|\[\[?tool\.uv", project)
+
+
+def test_what_the_system_says_is_told_in_one_place() -> None:
+    """It speaks another language than the sentence that it would stand in: ``reason_of`` of ``sessions.errors``."""
+    told = {
+        path.relative_to(ROOT).as_posix()
+        for room in ("sessions", "workshop")
+        for path in (ROOT / room).rglob("*.py")
+        if "strerror" in path.read_text(encoding="utf-8")
+    }
+    assert told == {"sessions/errors.py"}

@@ -13,7 +13,7 @@ from typing import IO, Any
 
 import click
 
-from sessions.errors import Refusal
+from sessions.errors import Refusal, reason_of
 from sessions.words import LANGUAGES, Words
 from workshop.cli.output import say
 from workshop.cli.signs import prepare
@@ -141,7 +141,7 @@ class LocalizedGroup(LocalizedCommand, click.Group):
         except OSError as error:
             if error.errno == errno.EPIPE:  # who reads us has had enough: click ends quietly
                 raise
-            raise Told(words_of(ctx)("cli.trouble", reason=error.strerror or str(error))) from None
+            raise Told(words_of(ctx)("cli.trouble", reason=reason_of(error))) from None
 
 
 def _said(error: click.UsageError, words: Words) -> str:

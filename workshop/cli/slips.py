@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from sessions.errors import Refused, Unavailable
+from sessions.errors import Refused, Unavailable, reason_of
 from sessions.words import Words
 from workshop.cli.localization import LocalizedCommand
 from workshop.cli.options import Place, dialogues_in, everywhere, option
@@ -54,7 +54,7 @@ def slips(store: Place, words: Words, meeting: int, count: int, file: Path, addr
     try:
         file.write_bytes(drawn)
     except OSError as error:
-        raise Unavailable("slips.not_written", path=str(file), why=error.strerror or str(error)) from error
+        raise Unavailable("slips.not_written", path=str(file), why=reason_of(error)) from error
     say(words("slips.written", n=count, path=str(file), host=host))
     say(words("slips.in_all", n=in_all))
     if (printed := printable(question)) != " ".join(question.split()):

@@ -11,6 +11,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 
+from sessions.errors import reason_of
 from sessions.words import phrase
 from workshop.console.job import Job
 from workshop.console.messages import Told
@@ -83,8 +84,7 @@ def read(node: DOMNode) -> None:
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
-        reason = error.strerror or str(error)
-        console.say(console.words("minutes.unreadable", path=str(path), reason=reason), "wrong")
+        console.say(console.words("minutes.unreadable", path=str(path), reason=reason_of(error)), "wrong")
         return
     rows = [Row(str(index), line or " ", kind="plain") for index, line in enumerate(text.splitlines())]
     node.app.push_screen(MinutesReader(str(path), rows, foot=console.words("reader.foot")))

@@ -7,7 +7,7 @@ import socket
 from dataclasses import dataclass
 from ipaddress import IPv4Address
 
-from sessions.errors import Refused, Unavailable
+from sessions.errors import Refused, Unavailable, reason_of
 
 PORTS = range(8080, 8100)
 BACKLOG = 2_048
@@ -77,7 +77,7 @@ def _told(error: OSError, address: str, port: int) -> Exception:
             return Refused("phones.port.not_allowed", port=port)
         case errno.EADDRNOTAVAIL:
             return Unavailable("phones.port.no_address", address=address)
-    return Unavailable("phones.port.trouble", reason=error.strerror or str(error))
+    return Unavailable("phones.port.trouble", reason=reason_of(error))
 
 
 def hosts_of(addresses: tuple[str, ...], port: int) -> tuple[str, ...]:

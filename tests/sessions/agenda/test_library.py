@@ -61,7 +61,7 @@ def test_ones_own_lie_beside_the_store_and_the_wrong_ones_say_what_is_wrong(tmp_
             said[name] = Words("sv").say(each.errors[0])
     assert said == {
         "a.toml": "Filen tar slut på rad 1 mitt i något. På raden står: fel",
-        "borta.toml": "Det går inte att läsa: No such file or directory.",
+        "borta.toml": "Det går inte att läsa: sökvägen finns inte.",
         "mapp.toml": "Det är en mapp, inte en fil.",
         "rör.toml": "Det är ingen vanlig fil.",
         "stor.toml": "Filen är 10000 kB. En dagordning är som mest 100 kB, så det här är något annat.",

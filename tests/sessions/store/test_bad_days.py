@@ -6,11 +6,12 @@ import os
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pysqlite3 import dbapi2
 from sqlalchemy import event
 
 from sessions.errors import Refusal, Unavailable
@@ -18,7 +19,7 @@ from sessions.ideas import commands as ideas
 from sessions.meeting import Meeting
 from sessions.meetings import Meetings
 from sessions.queries import due, shelf
-from sessions.store.sqlite import BUSY_SECONDS
+from sessions.store.sqlite import BUSY_SECONDS, trouble
 from sessions.words import LANGUAGES, Words
 from tests.sessions.store.making import asked, console, make_meeting, open_round, opened, process, said, start
 
@@ -172,3 +173,25 @@ def test_a_store_kept_busy_by_another_program_is_told_of_can_be_read_and_works_a
         assert said(holder) == []
         meeting.do(ideas.add, text="Klipp buskarna")
         assert [idea.number for idea in meeting.view.ideas] == [1, 2]
+
+
+def reasons(error: dbapi2.Error, path: Path) -> list[str]:
+    """What stands in brackets where the store's trouble is told, in each language."""
+    told = trouble(error, path)
+    assert isinstance(told, Unavailable)
+    assert told.phrase.key == "store.trouble"
+    return [Words(language).say(told.phrase).partition("(")[2].partition(")")[0] for language in LANGUAGES]
+
+
+def test_what_sqlite_says_of_the_file_and_the_disk_is_told_in_ones_own_language(tmp_path: Path) -> None:
+    with pytest.raises(dbapi2.OperationalError) as caught:
+        dbapi2.connect(tmp_path)
+    assert reasons(caught.value, tmp_path) == ["filen går inte att öppna", "the file cannot be opened"]
+    with closing(dbapi2.connect(tmp_path / "dialoger.db")) as connection:
+        connection.execute("PRAGMA query_only = 1")
+        with pytest.raises(dbapi2.OperationalError) as caught:
+            connection.execute("CREATE TABLE more (id)")
+    assert reasons(caught.value, tmp_path) == ["filen är skrivskyddad", "the file is write-protected"]
+    failed = dbapi2.OperationalError("disk I/O error")
+    failed.sqlite_errorcode = dbapi2.SQLITE_IOERR | 1 << 8  # while reading
+    assert reasons(failed, tmp_path) == ["något är fel på disken", "something is wrong with the disk"]

@@ -8,7 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from sessions.errors import Refusal
+from sessions.errors import Refusal, reason_of
 from sessions.words import phrase
 from workshop.card import wifi
 from workshop.card.wifi import Wifi
@@ -85,7 +85,7 @@ class WifiForm(SayingDialog[Wifi | None]):
         except Refusal as refusal:
             self._say_why(self.console.words.say(refusal.phrase), refusal.phrase.key == "wifi.bad_password")
         except OSError as error:
-            self._say_why(self.console.words("wifi.not_kept", why=error.strerror or str(error)), False)
+            self._say_why(self.console.words("wifi.not_kept", why=reason_of(error)), False)
         else:
             self.dismiss(found)
 

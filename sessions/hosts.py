@@ -10,7 +10,9 @@ from pathlib import Path
 
 from sessions.agenda.phases import PhaseKind
 from sessions.commitments import commands as commitments
+from sessions.commitments.owners import vague_owner
 from sessions.dialogue.arrangement import check_in
+from sessions.errors import Refused
 from sessions.ideas import commands as ideas
 from sessions.ideas.keys import digest
 from sessions.live import tables as live
@@ -40,7 +42,12 @@ class HostDoor:
         return self._once(key, PhaseKind.IDEAS, ideas.add_many, texts=texts, table=self.table)
 
     def write_commitment(self, *, key: str, party: str, promise: str) -> Done:
-        """Save a commitment of one party; once for each key, and refused where the meeting takes none."""
+        """Save a commitment of one party; once for each key, and refused where the meeting takes none.
+
+        A party that nobody can ask is refused: a table has no form in which to say later who in particular it is.
+        """
+        if vague_owner(party):
+            raise Refused("commitments.who_exactly", owner=party.strip())
         return self._once(key, PhaseKind.COMMITMENTS, commitments.add, party=party, promise=promise)
 
     def write_note(self, *, key: str, text: str) -> Done:

@@ -140,10 +140,15 @@ class MeetingView:
         return tuple(idea for idea in self.live_ideas if idea.id not in grouped)
 
     @property
+    def unreleased(self) -> tuple[WaitingView, ...]:
+        """What phones have sent to this meeting and to earlier ones and the room has not seen."""
+        met = {self.meeting.id, *(meeting.id for meeting in self.earlier)}
+        return tuple(e for e in self.waiting if e.meeting_id in met and e.state is not Waits.RELEASED)
+
+    @property
     def still_waiting(self) -> tuple[WaitingView, ...]:
-        """What this meeting's phones have sent and nobody has looked at."""
-        mine = (each for each in self.waiting if each.meeting_id == self.meeting.id)
-        return tuple(each for each in mine if each.state is Waits.WAITING)
+        """What phones have sent to this meeting and to earlier ones and nobody has looked at."""
+        return tuple(each for each in self.unreleased if each.state is Waits.WAITING)
 
     @property
     def edited_ideas(self) -> frozenset[int]:

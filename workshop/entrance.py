@@ -168,12 +168,15 @@ class Entrance:
             "leave.on_its_way": [self._shown(job) for job in jobs.pending if job.typed],
             "leave.half_typed": [*half, self._shown(aside)] if aside is not None else half,
         }
+        view = app.view if app.meeting is not None else None
+        here = () if view is None else (each for each in view.still_waiting if each.meeting_id == view.meeting.id)
+        from_phones = len(tuple(here))
         if not any(said.values()):
-            return True
+            return not from_phones or await self._asked(way, said, "leave.phones_stay", from_phones)
         lost: list[Waiting | Job | None] = [aside]
         lost += [*jobs.waiting, *jobs.pending] if way == "leave.quit" else []
         kept = "leave.kept_but" if any(each is not None and each.secret for each in lost) else "leave.kept"
-        if not await self._asked(way, said, "leave.lost" if app.meeting is None else kept):
+        if not await self._asked(way, said, "leave.lost" if app.meeting is None else kept, from_phones):
             return False
         self._set_aside()
         return True
@@ -187,7 +190,7 @@ class Entrance:
     def _shown(self, words: Waiting | Job) -> str:
         return self._app.words("retry.secret") if words.secret else words.typed
 
-    async def _asked(self, way: str, left: dict[str, list[str]], kept: str) -> bool:
+    async def _asked(self, way: str, left: dict[str, list[str]], kept: str, from_phones: int) -> bool:
         from workshop.dialogs.choice import Choice, ChoiceScreen
 
         words = self._app.words
@@ -196,6 +199,7 @@ class Entrance:
         said = [
             line for key, texts in kinds.items() for line in (words(key, n=len(texts)), *map(_short, texts[:shown]))
         ]
+        said += [words("leave.phones", n=from_phones)] if from_phones else []
         choices = [Choice("stay", words("leave.stay")), Choice("go", words(way), words(kept))]
         screen = ChoiceScreen(words("leave.title"), choices, text="\n".join(said))
         self._app.keys.release(self)

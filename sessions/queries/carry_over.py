@@ -47,6 +47,8 @@ class Since:
     """Those that have no answer, from the day on when it was to come."""
     corrections: tuple[NoteView, ...]
     """What this meeting has found wrong in the minutes of the one before."""
+    waiting: int
+    """How many ideas their phones sent that nobody has looked at."""
     handed_on: HandedOn
     """What this meeting may take over, so that nobody has to write it again."""
 
@@ -54,7 +56,7 @@ class Since:
     def nothing(self) -> bool:
         """Whether nothing at all is left."""
         left = self.commitments or self.wishes or self.experiments or self.parked or self.corrections
-        return not left and self.handed_on.nothing
+        return not (left or self.waiting) and self.handed_on.nothing
 
 
 def since(view: MeetingView, today: date) -> Since | None:
@@ -75,6 +77,7 @@ def since(view: MeetingView, today: date) -> Since | None:
         experiments=due(view.experiments, earlier, day),
         parked=parking.due(view.parked, earlier, day),
         corrections=tuple(note for note in view.notes if note.kind is NoteKind.CORRECTION),
+        waiting=sum(each.meeting_id in earlier for each in view.still_waiting),
         handed_on=_handed_on(view),
     )
 

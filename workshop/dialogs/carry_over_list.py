@@ -146,6 +146,9 @@ def rows(left: Since, words: Words, today: date, *, wall: bool) -> Iterator[Row]
         yield _heading("parked", words)
     for asked in left.parked:
         yield _parked(asked, words, today)
+    if left.waiting and not wall:
+        yield _heading("waiting", words)
+        yield Row("waiting", words("since.waiting_ideas", n=left.waiting), tone="look", selectable=False)
     if not wall and not left.handed_on.nothing:
         yield from _handed_on(left, words)
     if left.corrections or not wall:

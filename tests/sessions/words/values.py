@@ -183,7 +183,7 @@ VALUES: dict[str, Iterable[str]] = {
     "search.note.{}": NoteKind,
     "search.{}": ReservationKind,
     "search.one.{}": FoundKind,
-    "since.{}": ("commitments", "wishes", "experiments", "parked", "corrections", "handed_on"),
+    "since.{}": ("commitments", "wishes", "experiments", "parked", "corrections", "handed_on", "waiting"),
     "theme.{}": [theme.name for theme in THEMES],
     "typed.kind.{}": PERSONAL,
     "wall.test.{}": TOLD,

@@ -43,13 +43,15 @@ class ClosingScreen(NotesFormHost):
         self._answering = ""
 
     def summary(self, view: MeetingView) -> str:
-        """``3 parkerade frågor · 2 har vem, när och hur · 1 besvarad``."""
+        """``3 parkerade frågor · 2 har vem, när och hur · 1 besvarad · 2 väntar från telefoner``."""
         words = self.console.words
         said = words("parking.count", n=len(view.parked))
         if view.parked:
             said = words("parking.summary", count=said, n=sum(parked.settled for parked in view.parked))
         answered = sum(not parked.open for parked in view.parked)
-        return words("parking.summary_answered", said=said, n=answered) if answered else said
+        said = words("parking.summary_answered", said=said, n=answered) if answered else said
+        waiting = 0 if self.console.wall_look else len(view.still_waiting)
+        return words("moderation.summary", count=said, n=waiting) if waiting else said
 
     def rows(self, view: MeetingView) -> Sequence[Row]:
         """Parked questions first: this slot is theirs."""

@@ -22,6 +22,7 @@ from workshop.console.tasks import task
 from workshop.dialogs.base import SayingDialog
 from workshop.dialogs.row_form import RowFormScreen, Subject, Texts
 from workshop.widgets.board import Board, Row
+from workshop.widgets.board_lines import Tone
 from workshop.widgets.foot import MessageLine
 from workshop.widgets.form import FieldSpec
 from workshop.widgets.plain import Plain
@@ -92,13 +93,7 @@ class WaitingScreen(SayingDialog[None]):
     @property
     def _here(self) -> WaitingView | None:
         at = self.query_one(Board).highlighted
-        return next((each for each in self._unreleased if str(each.id) == at), None)
-
-    @property
-    def _unreleased(self) -> tuple[WaitingView, ...]:
-        here = self.now_view.meeting.id
-        there = self.now_view.waiting
-        return tuple(each for each in there if each.meeting_id == here and each.state is not Waits.RELEASED)
+        return next((each for each in self.now_view.unreleased if str(each.id) == at), None)
 
     def _show(self) -> None:
         if self.console.view is None or not self.is_attached:
@@ -113,17 +108,22 @@ class WaitingScreen(SayingDialog[None]):
         self.query_one("#waiting-foot", Plain).show(words(foot))
 
     def _rows(self) -> Iterator[Row]:
-        aside = [each for each in self._unreleased if each.state is Waits.ASIDE]
-        for each in self._unreleased:
-            if each.state is Waits.WAITING:
-                yield Row(str(each.id), each.text, sign=self._sign(each))
+        aside = [each for each in self.now_view.unreleased if each.state is Waits.ASIDE]
+        for each in self.now_view.still_waiting:
+            yield self._row(each)
         if aside:
             yield Row("h-aside", self.console.words("moderation.aside"), kind="heading", selectable=False)
         for each in aside:
-            yield Row(str(each.id), each.text, sign=self._sign(each), tone="quiet")
+            yield self._row(each, tone="quiet")
 
-    def _sign(self, each: WaitingView) -> str:
-        return self.console.words("moderation.edited") if each.edited else ""
+    def _row(self, each: WaitingView, tone: Tone = "") -> Row:
+        words = self.console.words
+        numbers = {meeting.id: meeting.number for meeting in self.now_view.earlier}
+        sent = numbers.get(each.meeting_id)
+        since = words("moderation.since", number=sent) if sent is not None else ""
+        return Row(
+            str(each.id), each.text, "", since, sign=words("moderation.edited") if each.edited else "", tone=tone
+        )
 
 
 class WaitingSubject(Subject):

@@ -8,9 +8,14 @@ from typing import Any
 import pytest
 
 from sessions.phones import PhoneDoor
+from tests.sessions.ideas.test_moderation import left_waiting
+from tests.sessions.queries.several import next_meeting
+from tests.sessions.store.making import QUESTION
 from tests.story.console import Console, console
 from tests.workshop.phases.base.test_leading import evening
 from tests.workshop.test_shots import shoot
+from tests.workshop.two_meetings import ask_to_leave, go_into, leave
+from workshop.widgets.board import Board
 
 KEYS = [letter * 22 for letter in "abcd"]
 
@@ -56,6 +61,44 @@ async def test_what_waits_is_mended_let_out_or_set_aside(tmp_path: Path) -> None
         await led.sees("2 idéer · 1 väntar från telefoner")
         assert [idea.text for idea in led.view.live_ideas] == ["Lampor [red] vid bron", "Bänkar"]
         assert [each.text for each in led.view.still_waiting] == ["Den som kom medan listan stod"]
+
+
+async def test_that_something_waits_is_said_in_the_closing_and_on_leaving(tmp_path: Path) -> None:
+    left_waiting(tmp_path / "store.db", "Lampor", "Bänkar")
+    async with console(tmp_path) as led:
+        await go_into(led, QUESTION)
+        await led.sees("0 parkerade frågor · 2 väntar från telefoner")
+        await led.press("f4")
+        await led.settle()
+        assert "väntar" not in led.text
+        await led.press("f4")
+        await ask_to_leave(led)
+        await led.sees("2 idéer från telefoner väntar på dig.", "Idéerna finns kvar, också på dialogens nästa träff")
+        await led.press("escape")
+        assert led.entered
+        await leave(led)
+
+
+async def test_what_an_earlier_meeting_left_waiting_is_said_and_let_out(tmp_path: Path) -> None:
+    left_waiting(tmp_path / "store.db", "Lampor", "Bänkar")
+    with next_meeting(tmp_path / "store.db"):
+        pass
+    async with console(tmp_path) as led:
+        await led.until(lambda: led.shelf, "the shelf")
+        await led.settle()
+        rows = [row.id for row in led.screen.query_one(Board).rows]
+        await led.press("home", *["down"] * rows.index("meeting-2"), "enter")
+        await led.until(lambda: led.entered and led.view.meeting.number == 2, "the second meeting")
+        await led.sees("Idéer från telefoner", "2 idéer har ingen tittat på. V i listan i Idéer visar dem.")
+        await led.press("escape")
+        await led.go_to("ideas")
+        led.run("waiting")
+        await led.sees("2 idéer väntar", "Lampor", "sedan träff 1")
+        await led.press("enter")
+        await led.until(lambda: led.view.live_ideas, "the idea")
+        await led.press("escape")
+        await ask_to_leave(led)
+        await led.until(lambda: not led.entered, "no question of what an earlier meeting left")
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

@@ -76,6 +76,11 @@ async def test_commitments_and_notes_are_taken_where_the_meeting_takes_them(tmp_
             page = await host.post("/table/ideas", late)
             assert page.status == 409
             assert "För sent" in page.text, "what was typed is not lost"
+            page = await save(host, "commitment", party=" Vi ", promise="laga <bron>")
+            assert page.status == 409
+            assert "”Vi” går inte att fråga hur det gick. Vem är ansvarig?" in page.text
+            assert 'value=" Vi "' in page.html and "laga &lt;bron&gt;" in page.html, "what was typed is not lost"
+            assert not meeting.refresh().commitments
             page = await save(host, "commitment", party="Byalaget", promise="städa <stranden>")
             assert "Sparat." in page.text
             page = await save(host, "note", note="Ring 070-123 45 67")

@@ -245,6 +245,9 @@ class WorkshopApp(EverywhereApp):
 
     def mind_phase(self) -> None:
         """The phase belongs to the meeting: follow it, unless the person is in the middle of something."""
+        self.keys.between(self._follow_phase)
+
+    def _follow_phase(self) -> None:
         screen, view = self.phase_screen, self.view
         if screen is None or view is None or screen.phase_id == view.phase.id:
             return

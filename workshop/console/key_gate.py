@@ -46,6 +46,7 @@ class KeyGate:
         self._holders: set[Hashable] = {held_by}
         self._working = False
         self._turn = 0
+        self._between: list[Callable[[], None]] = []
         self._burst = burst.Burst(app)
 
     @property
@@ -110,6 +111,13 @@ class KeyGate:
         if not self._holders:
             self._go_on()
 
+    def between(self, act: Callable[[], None]) -> None:
+        """Do something when no key is on its way to where it acts: now, or else before the next one."""
+        if self._working:
+            self._between.append(act)
+        else:
+            act()
+
     def did_nothing(self, event: events.Key) -> None:
         """A letter meant nothing where it came; with those that follow it may be a word."""
         self._burst.did_nothing(event)
@@ -153,6 +161,8 @@ class KeyGate:
             self._app.call_later(self._next)
 
     async def _next(self, *, looked: bool = False) -> None:
+        while self._between:
+            self._between.pop(0)()
         while self._waiting and not self._holders and self._screen_is_ready():
             if not looked and self._burst.must_look(self._waiting[0][0], alone=len(self._waiting) == 1):
                 self._working = True

@@ -17,6 +17,7 @@ from tests.story.console import Console, console
 from tests.workshop.two_meetings import HARBOUR, SCHOOL, busy, go_into, impatient, lay_out, leave
 from workshop.console import command_app as keyed
 from workshop.console.job import Job
+from workshop.console.messages import Seen
 
 
 async def test_an_idea_that_waits_is_never_saved_in_another_meeting(
@@ -85,14 +86,37 @@ async def test_the_phase_changes_before_what_is_on_its_way_is_saved(tmp_path: Pa
                 type_ahead(led, text)
             await led.until(lambda: led.phase.kind == PhaseKind.GROUPING and led.quiet, "to follow")
             await led.settle()
-            assert {idea.text for idea in led.view.ideas} | {led.line} >= {"Fler lampor", "En bänk"}
+            kept = {idea.text for idea in led.view.ideas} | {led.line} | {*led.waiting}
+            assert kept >= {"Fler lampor", "En bänk"}
 
 
-def type_ahead(led: Console, text: str) -> None:
-    """Type a text and Enter, and wait for nothing."""
-    for sign in text:
-        led.post(events.Key("space" if sign == " " else sign, sign))
-    led.post(events.Key("enter", "\r"))
+async def test_a_letter_that_is_on_its_way_as_the_phase_changes_keeps_its_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = lay_out(tmp_path)
+    async with console(tmp_path) as led:
+        await go_into(led, HARBOUR)
+        phases = {each.kind: each.id for each in led.view.phases}
+        hand_on = led.app.keys._hand_on
+
+        async def hand_on_and_see(event: events.Event) -> None:
+            await hand_on(event)
+            if isinstance(event, events.Key) and event.key == "E":
+                led.app.on_seen(Seen(other.view))
+
+        monkeypatch.setattr(led.app.keys, "_hand_on", hand_on_and_see)
+        with making.console(led.store, found[HARBOUR]) as other:
+            other.do(dialogue.go_to, phase_id=phases[PhaseKind.GROUPING])
+            type_ahead(led, "En bänk", ends="")
+            await led.settle()
+        assert led.line == "En bänk"
+        assert led.phase.kind == PhaseKind.IDEAS, "who types is told, and follows when it suits"
+
+
+def type_ahead(led: Console, text: str, ends: str = "\r") -> None:
+    """Type a text and what ends it, and wait for nothing."""
+    for sign in text + ends:
+        led.post(events.Key({" ": "space", "\r": "enter"}.get(sign, sign), sign))
 
 
 async def test_the_warning_of_personal_data_comes_with_its_idea(tmp_path: Path) -> None:

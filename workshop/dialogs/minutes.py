@@ -82,7 +82,7 @@ def read(node: DOMNode) -> None:
         console.say(console.words("minutes.none_yet"), "look")
         return
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8", errors="replace")
     except OSError as error:
         console.say(console.words("minutes.unreadable", path=str(path), reason=reason_of(error)), "wrong")
         return

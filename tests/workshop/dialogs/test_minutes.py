@@ -79,3 +79,14 @@ async def test_while_a_long_meeting_is_written_it_is_said_how_far_it_has_come(
         await led.write_minutes()
         assert said[0] == "Anteckningarna skrivs: 0 miljoner tecken är klara …"
         assert said[-1].startswith("Mötesanteckningarna ligger i")
+
+
+async def test_what_somebody_has_saved_in_another_encoding_is_shown_with_a_sign_for_what_is_no_text(
+    tmp_path: Path,
+) -> None:
+    async with console(tmp_path, size=(80, 24), fill=long_question) as led:
+        path = await led.write_minutes()
+        path.write_bytes("# Våra ord\n\x1b[31mRöd".encode("cp1252"))
+        await led.press("ctrl+l")
+        await led.sees("# V�ra ord", "R�d")
+        assert "\x1b" not in led.text

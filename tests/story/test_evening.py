@@ -182,7 +182,7 @@ async def proposals(led: Console) -> None:
     await led.press("backspace", "enter")
     await led.say("Att lamporna inte lyser in hos oss")
     await led.sees("kort sikt · kräver inte politiskt beslut · plats 1 i omgång 2")
-    await led.sees("0:·    1:·    2:▁ 1  3:▃ 3  4:█ 8  5:▄ 4   16\xa0händer", "◕ bred uppslutning")
+    await led.sees("0:·    1:·    2:▁ 1  3:▃ 3  4:█ 8  5:▄ 4   16\xa0svar", "◕ bred uppslutning")
     await led.say("Öppna magasinen för föreningar på kvällarna")
     await led.press("escape", "tab", "home", "down", "s")
     await led.say("0:2 2:3 4:9 5:3")

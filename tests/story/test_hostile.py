@@ -82,7 +82,7 @@ async def test_an_idea_of_ten_thousand_characters_is_kept_whole_and_a_longer_one
         await led.until(lambda: led.view.ideas[-1].text == long, "the long idea")
         await led.sees("17")
         await led.paste(long + long + long, "enter")
-        await led.sees("högst 20000 går")
+        await led.sees("högst 20000.")
         assert led.line == long + long + long
         await led.press("ctrl+u")
         written = await led.write_minutes()

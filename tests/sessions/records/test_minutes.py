@@ -76,14 +76,14 @@ def test_the_word_that_the_room_chose_is_told_with_why_and_with_the_one_that_fol
     assert (
         "Deltagarna valde ”ingen enighet” därför att: De tre som visade 0 bor längs linjen. "
         "Utan dem är vi inte eniga.\n"
-        "Handuppräckningen (22 svarade) skulle ha gett ”delade meningar”. Deltagarnas ord gäller.\n"
-        "Ordet valdes när händerna var 2 4 3 6 4 2 (0 till 5). De har räknats om sedan dess."
+        "Svaren (22) skulle ha gett ”delade meningar”. Deltagarnas ord gäller.\n"
+        "Ordet valdes när svaren var 2 4 3 6 4 2 (0 till 5). De har räknats om sedan dess."
     ) in shown
     assert "ingen enighet (deltagarnas ord)" in shown
     proposal = replace(whole().proposals[2], outcome_on=whole().proposals[2].support)
     assert "räknats om" not in written(replace(whole(), proposals=(proposal,)))
     without = replace(proposal, outcome=None, support=(), outcome_on=())
-    assert "Inga händer är räknade. Deltagarnas ord gäller." in written(replace(whole(), proposals=(without,)))
+    assert "Inga svar är räknade. Deltagarnas ord gäller." in written(replace(whole(), proposals=(without,)))
 
 
 def test_a_proposal_tells_why_who_decides_its_actions_its_ideas_and_how_its_wording_has_changed() -> None:

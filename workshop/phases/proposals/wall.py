@@ -29,14 +29,14 @@ def make_wall(scene: Scene) -> Wall:
 
 
 def _asked(asked: RoundView, proposal: ProposalView, words: Words, *, by_slip: bool) -> Wall:
-    """How many have answered, and never what; then what the values stand for."""
+    """What the values stand for, and how many have answered, never what: one page of a small window."""
     answers = asked.slips + asked.wall_dots
     of = words("asking.wall", n=asked.entitled) if asked.entitled < MOST_HANDS else words("asking.wall_any", n=answers)
     counted: tuple[Block, ...] = (Figure(str(answers), of),) if asked.box is not BoxState.MISSING else ()
-    values = tuple(Text(word, str(value)) for value, word in scale(words))
+    values = Text(" · ".join(f"{value} {word}" for value, word in scale(words)))
     rules = (Text(words("slips.rule"), tone="quiet"),) if by_slip else ()
     stands = (Big(proposal.wording, str(proposal.number), words("asking.one")),)
-    return Wall((*values, *counted, *rules), stands=stands)
+    return Wall((values, *counted, *rules), stands=stands)
 
 
 def _proposal(proposal: ProposalView, live: LiveView, words: Words) -> Iterator[Block]:

@@ -67,7 +67,7 @@ async def test_phones_and_hands_are_saved_as_one_count_and_undo_takes_it_away(tm
         answer(phones, 5, 4, 4, 1)
         await in_all(led, 4)
         await led.type("3:2 4:1", "enter")
-        await led.sees("7 av 12 svar", "4 telefon, 3 händer")
+        await led.sees("7 av 12 svar", "4 på telefon, 3 händer")
         await led.type("3:9", "enter")
         await led.sees("Händerna räknades inte.")
         assert led.line == "3:9", "what is refused stands in the line again"

@@ -163,7 +163,7 @@ async def test_the_room_chooses_its_word_says_why_and_takes_it_back(tmp_path: Pa
         await led.until(lambda: made(led).support, "the hands")
         await led.settle()
         await led.press("o")
-        await led.sees("Vilket ord ska stå för uppslutningen för förslag 1?", "följer av händerna")
+        await led.sees("Vilket ord ska stå för uppslutningen för förslag 1?", "följer av svaren")
         await led.press("up", "enter")
         await led.sees("Varför ◕ bred uppslutning?")
         await led.press("enter")
@@ -171,13 +171,13 @@ async def test_the_room_chooses_its_word_says_why_and_takes_it_back(tmp_path: Pa
         assert made(led).outcome_said is None
         await led.say("Han som visade noll gäller en annan gata.")
         await led.sees(
-            *("Deltagarna valde ordet: Han som visade noll", "(händerna"),
+            *("Deltagarna valde ordet: Han som visade noll", "(svaren"),
             "deltagarnas ord",
         )
         assert made(led).outcome_said is Outcome.BROAD
         with beside_it(tmp_path, led) as other:
             show_hands(other, (1, 0, 0, 0, 12, 0))
-        await led.sees("Valt när händerna var 1 0 0 0 11 0.")
+        await led.sees("Valt när svaren var 1 0 0 0 11 0.")
         await led.press("tab", "o", "down", "enter")
         await led.until(lambda: made(led).outcome_said is None, "the word that follows")
         await led.press("ctrl+z")

@@ -117,7 +117,7 @@ async def test_hands_are_typed_on_the_board_and_what_is_refused_stands_to_be_men
         assert led.line == "3:4 4:80"
         await led.press("backspace", "enter")
         await led.until(lambda: led.view.proposals[0].support == (0, 0, 0, 4, 8, 0), "the hands")
-        await led.sees("● enighet", "3:▄ 4  4:█ 8", "12\xa0händer", "1 förslag · 1 prövat")
+        await led.sees("● enighet", "3:▄ 4  4:█ 8", "12\xa0svar", "1 förslag · 1 prövat")
         await led.press("tab", "s")
         assert led.line == "0 0 0 4 8 0"
         await led.press("escape")
@@ -149,10 +149,10 @@ async def test_a_reservation_stands_beneath_in_their_words_is_reworded_and_taken
 async def test_the_room_sees_wording_hands_and_outcome_and_not_what_may_still_be_proposed(tmp_path: Path) -> None:
     async with console(tmp_path, fill=adopted(0, (0, 1, 0, 5, 9, 6))) as led:
         await led.press("f4")
-        await led.sees("Vuxna ute på kvällen", "◕ bred uppslutning", "21 händer")
+        await led.sees("Vuxna ute på kvällen", "◕ bred uppslutning", "21 svar")
         assert "Jobb i hamnen" not in led.text
         await led.resize(60, 18)
-        await led.sees("Vuxna ute på kvällen", "◕ bred uppslutning", "21 händer")
+        await led.sees("Vuxna ute på kvällen", "◕ bred uppslutning", "21 svar")
         await led.press("f4")
         await led.sees("Jobb i hamnen")
 

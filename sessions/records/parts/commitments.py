@@ -96,8 +96,7 @@ def _details(commitment: CommitmentView, words: Words) -> Iterator[Fact]:
     for field in in_order(FIELDS, CommitmentView):
         if field.name in SENTENCES:
             said = SENTENCES[field.name](commitment, words)
-            label = words("records.confidence.label") if field.name == "confidence" else words.say(field.label)
-            yield from (Fact(label, said),) if said else ()
+            yield from (Fact(words.say(field.label), said),) if said else ()
         elif field.name not in ELSEWHERE:
             yield from facts(commitment, (field,), words)
 
@@ -107,7 +106,7 @@ def _goes(made: CommitmentView, words: Words) -> Iterator[Fact]:
     if made.status is not Status.NOT_STARTED:
         status = words.say(status_name(made.kind, made.status))
         said = words("records.commitment.told", status=status, word=made.status_word) if made.status_word else status
-        yield Fact(words("records.commitment.goes"), said)
+        yield Fact(words.say(STATUS[0].label), said)
 
 
 def _support(commitment: CommitmentView, words: Words) -> str:

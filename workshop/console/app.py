@@ -50,6 +50,11 @@ class ConsoleApp(SturdyApp):
         """The day it is where the laptop stands."""
         return self.clock().astimezone().date()
 
+    def meeting_day(self) -> date:
+        """From which day what is said in the open meeting counts: today, or its own while that is to come."""
+        today, view = self.today(), self.view
+        return max(today, view.meeting.day or today) if view is not None else today
+
     # What a subclass does with its screens and with keys.
 
     async def hand_on(self, event: events.Event) -> None:

@@ -149,6 +149,10 @@ class Console(Protocol):
     def today(self) -> date:
         """The day it is where the laptop stands."""
 
+    def meeting_day(self) -> date:
+        """From which day what is said in the open meeting counts, as "on Friday": today, or its own while that is to
+        come."""
+
     async def submit(self, job: Job) -> Any:
         """Have a job done, and wait until it is on disk; gives its result. A refusal is raised."""
 

@@ -50,7 +50,7 @@ class ParkedSubject(Subject):
 
     async def after(self, dialog: SayingDialog[None], field: str, text: str) -> None:
         """Read a doubtful day back."""
-        said = doubt(_FIELDS[field], text, self.console.words, self.console.today())
+        said = doubt(_FIELDS[field], text, self.console.words, self.console.meeting_day())
         if said is not None:
             self.console.say(self.console.words.say(said), "look", stays=True)
 
@@ -68,5 +68,5 @@ def first_field(asked: ParkedView) -> str:
 
 def save(console: Console, meeting: Meeting, parked_id: int, version: int, field: str, text: str) -> Done:
     """Save one field as it was typed. In the worker's thread."""
-    value = _FIELDS[field].read(text, console.words.say, console.today())
+    value = _FIELDS[field].read(text, console.words.say, console.meeting_day())
     return meeting.do(parking.describe, parked_id=parked_id, version=version, field=field, value=value)

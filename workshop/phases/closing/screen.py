@@ -126,7 +126,7 @@ class ClosingScreen(NotesFormHost):
             return parked_form.save(self.console, meeting, parked_id, version, field, text)
         match field:
             case "next_day":
-                value = dates.day_or_none(text, self.console.today())
+                value = dates.day_or_none(text, self.console.meeting_day())
                 return meeting.do(announcement.announce, version=version, field=field, value=value)
             case "next_time":
                 return meeting.do(announcement.announce, version=version, field=field, value=dates.time_or_none(text))
@@ -134,7 +134,7 @@ class ClosingScreen(NotesFormHost):
 
     def field_saved(self, row_id: str, field: str, text: str) -> None:
         """Read a doubtful day back."""
-        said = doubt(_FIELDS[field], text, self.console.words, self.console.today()) if field in _FIELDS else None
+        said = doubt(_FIELDS[field], text, self.console.words, self.console.meeting_day()) if field in _FIELDS else None
         if said is not None:
             self.say(said, "look", stays=True)
 

@@ -29,13 +29,13 @@ def as_shown(console: Console, field: str, stored: object) -> str:
 
 def read(console: Console, field: str, text: str) -> Any:
     """What was typed in a field: a date as people write it, how sure from 0 to 5, yes or no; else the text."""
-    return field_of(CommitmentKind.COMMITMENT, field).read(text, console.words.say, console.today())
+    return field_of(CommitmentKind.COMMITMENT, field).read(text, console.words.say, console.meeting_day())
 
 
 def doubt(console: Console, made: CommitmentView, field: str, text: str) -> Phrase | None:
     """What to say when a field has been saved: a date that may have been meant otherwise, an owner who is nobody."""
     if field_of(made.kind, field).kind is Kind.DATE and text.strip():
-        day = dates.read_day(text, console.today())
+        day = dates.read_day(text, console.meeting_day())
         return None if day.sure else phrase("dates.read_back", day=console.words.day(day.day, weekday=True))
     answering: Sequence[str] = ("reports_back",) if made.is_wish else ("party", "role")
     if field in answering and vague_owner(text) and not (field == "party" and made.role):

@@ -140,14 +140,14 @@ class ExperimentsScreen(FormHost):
 
     def describe(self, meeting: Meeting, row_id: str, version: int, field: str, text: str) -> Done:
         """Save one field: a date as people write it, what is next by its first letters."""
-        value = _FIELDS[field].read(text, self.say_phrase, self.console.today())
+        value = _FIELDS[field].read(text, self.say_phrase, self.console.meeting_day())
         key = int(row_id.partition("-")[2])
         return meeting.do(experiments.describe, experiment_id=key, version=version, field=field, value=value)
 
     def field_saved(self, row_id: str, field: str, text: str) -> None:
         """Read a doubtful date back; offer the next test where there is to be one."""
         if field in DATES and text.strip():
-            read = dates.read_day(text, self.console.today())
+            read = dates.read_day(text, self.console.meeting_day())
             if not read.sure:
                 said = self.console.words.day(read.day, weekday=True)
                 self.say(phrase("dates.read_back", day=said), "look", stays=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from sessions.commitments.view import CommitmentView
 from sessions.meeting import Meeting
 from sessions.text.fields import names
 from tests.sessions.store import making
-from tests.story.console import Console, console
+from tests.story.console import STARTS, Console, console
 from tests.workshop.console.test_two_consoles import beside
 from tests.workshop.phases.commitments.written import READY, committing, describe, write, written
 from tests.workshop.phases.prioritising.voted import after_the_vote
@@ -63,6 +64,16 @@ async def test_all_fourteen_fields_are_kept_each_when_it_is_left(tmp_path: Path)
         assert made.needs_decision
         await led.press(*["ctrl+z"] * 13)
         await led.until(lambda: not last(led).promise and last(led).party, "all but the party to be undone")
+
+
+async def test_when_a_meeting_is_tried_beforehand_a_weekday_is_counted_from_its_day(tmp_path: Path) -> None:
+    a_week_before = STARTS - timedelta(days=7)
+    async with console(tmp_path, fill=written("Båtklubben", "öppna"), now=a_week_before) as led:
+        assert led.view.meeting.day == date(2026, 4, 22)
+        await led.press("up")
+        led.phase.query_one(Form).enter("first_step_by")
+        await led.say("fredag")
+        await led.until(lambda: last(led).first_step_by == date(2026, 4, 24), "the Friday after the meeting")
 
 
 async def test_how_sure_one_is_goes_from_0_to_5_and_can_be_taken_back(tmp_path: Path) -> None:

@@ -102,11 +102,11 @@ async def test_a_letter_that_is_on_its_way_as_the_phase_changes_keeps_its_word(
         async def hand_on_and_see(event: events.Event) -> None:
             await hand_on(event)
             if isinstance(event, events.Key) and event.key == "E":
+                other.do(dialogue.go_to, phase_id=phases[PhaseKind.GROUPING])
                 led.app.on_seen(Seen(other.view))
 
         monkeypatch.setattr(led.app.keys, "_hand_on", hand_on_and_see)
         with making.console(led.store, found[HARBOUR]) as other:
-            other.do(dialogue.go_to, phase_id=phases[PhaseKind.GROUPING])
             type_ahead(led, "En bänk", ends="")
             await led.settle()
         assert led.line == "En bänk"

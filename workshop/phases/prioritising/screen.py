@@ -88,7 +88,7 @@ class PrioritisingScreen(PhaseScreen):
 
     def give_back(self, job: Job, *, anywhere: bool = False) -> bool:
         """A ballot remains its round's."""
-        if job.round_id is None:
+        if job.round_id is None or job.shown_on != self.kind:
             return super().give_back(job, anywhere=anywhere)
         return self._ballot.give_back(job.typed, job.round_id)
 

@@ -78,7 +78,7 @@ class ProposalsScreen(FormHost):
 
     def give_back(self, job: Job, *, anywhere: bool = False) -> bool:
         """Raised hands remain their round's."""
-        if job.round_id is None:
+        if job.round_id is None or job.shown_on != self.kind:
             return super().give_back(job, anywhere=anywhere)
         return self._asking.give_back(job.typed, job.round_id)
 

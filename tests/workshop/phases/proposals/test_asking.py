@@ -20,6 +20,7 @@ from tests.sessions.store import making
 from tests.story.console import Console, console
 from tests.workshop.phases.proposals.worded import word, worded
 from tests.workshop.test_shots import shoot
+from workshop.console.job import Job
 from workshop.phases.proposals.phone import make_mine, make_page
 from workshop.phases.proposals.wall import make_wall
 from workshop.wall.blocks import Big, Columns, Figure, Scene
@@ -111,6 +112,19 @@ async def test_it_can_be_cancelled_and_a_half_typed_proposal_stays_one(tmp_path:
         await led.sees("Räckta händer")
         await led.press("tab", "home", "s")
         await led.sees("Hur många räckte upp handen för varje värde")
+
+
+async def test_hands_that_wait_go_to_no_line_of_another_phase(tmp_path: Path) -> None:
+    async with asking(tmp_path) as (led, other):
+        asked = other.refresh().asked
+        assert asked is not None
+        other.do(support.cancel, round_id=asked.id)
+        await led.until(lambda: not led.view.asked, "it to be over")
+        await led.go_to("prioritising")
+        here = led.view.meeting.id
+        waits = Job(str, meeting_id=here, shown_on="proposals", typed="3:2", secret=True, round_id=asked.id)
+        assert not led.phase.give_back(waits, anywhere=True)
+        assert "3:2" not in led.text
 
 
 async def test_another_console_sees_it_counts_and_ends_it_once(tmp_path: Path) -> None:

@@ -122,7 +122,7 @@ async def test_hands_that_wait_go_to_no_line_of_another_phase(tmp_path: Path) ->
         await led.until(lambda: not led.view.asked, "it to be over")
         await led.go_to("prioritising")
         here = led.view.meeting.id
-        waits = Job(str, meeting_id=here, shown_on="proposals", typed="3:2", secret=True, round_id=asked.id)
+        waits = Job(lambda *_: None, meeting_id=here, shown_on="proposals", typed="3:2", secret=True, round_id=asked.id)
         assert not led.phase.give_back(waits, anywhere=True)
         assert "3:2" not in led.text
 

@@ -48,9 +48,11 @@ def test_the_languages_have_the_same_files() -> None:
             assert all(getattr(guide, part) for part in ("purpose", "steps", "say"))
 
 
-def test_the_steps_take_about_as_long_as_the_evening_gives_them() -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_steps_have_room_in_the_time_that_the_evening_gives_them(language: str) -> None:
     for slot in usual().meetings[0].slots:
-        assert abs(sum(step.minutes for step in house(slot.kind, "sv").steps) - slot.minutes) <= 5, slot
+        minutes = sum(step.minutes for step in house(slot.kind, language).steps)
+        assert slot.minutes - 5 <= minutes <= slot.minutes, slot
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

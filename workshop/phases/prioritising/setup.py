@@ -64,7 +64,7 @@ class Setup(Stage):
         self._opened = opened
         self._on: RoundView | None = None
         self._looked_at = False
-        """Whether somebody has looked at the terms: an unseen form opens nothing."""
+        """Whether somebody has looked at the terms since the form was put there: an unseen form opens nothing."""
 
     @property
     def form(self) -> Form:
@@ -100,6 +100,7 @@ class Setup(Stage):
         """Show the form or put it away; what nobody has changed in it follows the meeting."""
         why = self.screen.query_one("#setup-why", Plain)
         self.form.display = shown
+        self._looked_at = self._looked_at and shown
         why.set_class(not shown, "-away")
         self.explain()
         if shown:

@@ -39,3 +39,19 @@ async def test_two_keys_open_it_and_one_ends_it(tmp_path: Path, text_file: Any, 
         await led.press("escape", "ctrl+o")
         await led.sees(words("trial.said.cancelled"), words("voting.step.setup"))
         assert led.view.rounds == before
+
+
+async def test_terms_that_were_seen_before_it_are_shown_anew_after_it(tmp_path: Path) -> None:
+    async with prioritising(tmp_path) as led:
+        await led.press("ctrl+o")
+        await led.sees("Ctrl+O en gång till öppnar")
+        await led.press("ctrl+n")
+        await led.sees(led.words("trial.said.opened"))
+        await show(led, "1 2", "1")
+        await led.press("ctrl+o")
+        await led.sees(led.words("trial.said.cancelled"))
+        await led.press("ctrl+o")
+        await led.sees("Ctrl+O en gång till öppnar")
+        assert (led.round, led.view.rounds) == (None, ())
+        await led.press("ctrl+o")
+        assert led.round is RoundStatus.OPEN

@@ -104,10 +104,11 @@ class FactsForm(SayingDialog[dict[str, str] | None]):
         if escaped:
             self.dismiss(None)
             return
-        for name, value in self.form.values().items():
-            self.field_left(name, value, "")
-        if not self.form.stand_in_refused():
-            self.dismiss(self.form.values())
+        values = self.form.values()
+        if all(self.field_left(name, value, "") for name, value in values.items()):
+            self.dismiss(values)
+        else:
+            self.form.stand_in_refused()
 
     def field_left(self, name: str, value: str, was: str) -> bool:
         """Read a field and say what was understood; False if it is refused, and marked."""
@@ -116,7 +117,8 @@ class FactsForm(SayingDialog[dict[str, str] | None]):
         except Refusal as refusal:
             self.refuse(name, value, was, refusal.phrase)
             return False
-        self.say(said, "look" if said else "")
+        if said or not self.form.query(".field.-wrong"):  # why a field is refused stays until it is mended
+            self.say(said, "look" if said else "")
         return True
 
 

@@ -176,8 +176,10 @@ class Form(Fitted, Vertical):
                 field.focus()
 
     def refusal(self, name: str, why: Phrase) -> Phrase:
-        """Why a field was refused, with its name."""
-        return phrase("form.refused", field=self._inputs[name].spec.label, why=why)
+        """Why a field was refused, with its name and how to take it back; of one with nothing new, only why."""
+        field = self._inputs[name]
+        new = field.value != self._values.stands(name)
+        return phrase("form.refused", field=field.spec.label, why=why) if new else why
 
     def write(self, name: str, value: str) -> None:
         """Put words that were refused before in their field again, to be mended or taken back."""
@@ -187,10 +189,10 @@ class Form(Fitted, Vertical):
 
     def stand_in_refused(self) -> bool:
         """Go to the first field that was refused, if there is one."""
-        field = next((field for field in self._fields if row_of(field).has_class("-wrong")), None)
-        if field is not None:
+        for field in self.query(".field.-wrong FieldInput").results(FieldInput):
             field.focus()
-        return field is not None
+            return True
+        return False
 
     def next(self, after: FieldInput | None = None) -> None:
         """On to the field after one, or after that with the focus, or to the end, as by Enter."""
@@ -205,10 +207,11 @@ class Form(Fitted, Vertical):
 
     def end(self) -> None:
         """As by Escape: take back what was refused in the field, or go to the one where something is; else finish."""
-        here = self._here
+        here, refused = self._here, None
         if here is not None and row_of(here).has_class("-wrong"):
             mark(here, refused=False)
-            here.value = self._values.stands(here.spec.name)
+            refused, here.value = here.value, self._values.stands(here.spec.name)
+        if here is not None and refused not in (None, here.value):
             self.post_message(self.Discarded(self))
         elif not self.stand_in_refused():
             self.post_message(self.Finished(self, escaped=True))

@@ -45,11 +45,38 @@ async def test_a_dialogue_is_renamed_and_the_old_question_comes_back(tmp_path: P
         assert led.line == "Hur blir hamnområdet tryggt för alla?"
         await led.press("ctrl+u")
         await led.press("enter")
-        await led.sees("En dialog behöver en fråga.")
+        await led.sees("Skriv en fråga först: vad ska dialogen handla om?")
         await led.type("Hur blir hamnen vår?", "enter")
         await led.until(lambda: led.shelf[0].question == "Hur blir hamnen vår?", "the new question")
         await led.press("ctrl+z")
         await led.until(lambda: led.shelf[0].question == "Hur blir hamnområdet tryggt för alla?", "the old one")
+
+
+async def test_a_new_dialogue_without_a_question_says_so_where_the_question_goes(tmp_path: Path) -> None:
+    async with console(tmp_path, size=(80, 24)) as led:
+        await led.press("n", *["enter"] * 5)
+        await led.type("invånare", "enter")
+        await led.sees("Skriv en fråga först: vad ska dialogen handla om? Resten kan vänta.")
+        assert "tar bort det du skrev" not in led.text
+        assert led.app.focused is not None
+        assert led.app.focused.id == "field-question"
+        await led.type("Hur blir hamnen vår?", *["enter"] * 6)
+        await led.until(lambda: led.shelf, "the dialogue")
+        await led.press("escape", "n", *["enter"] * 6)
+        await led.sees("Skriv en fråga först")
+        await led.press("escape")
+        await led.until(lambda: "Aktörsgrupper" not in led.text, "the form to be gone, for nothing was typed")
+
+
+async def test_what_is_refused_in_a_new_meeting_is_still_said_when_its_form_ends(tmp_path: Path) -> None:
+    async with shelf_of(tmp_path) as led:
+        await led.press("t", "enter", "ctrl+u")
+        await led.type("jordgubbar")
+        await led.press(*["down"] * 4, "enter")
+        await led.sees("jordgubbar")
+        assert led.app.focused is not None
+        assert led.app.focused.id == "field-day"
+        assert "Esc tar bort det du skrev." in led.text
 
 
 async def test_meetings_stand_in_their_order_whatever_their_days_and_dialogues_newest_first(tmp_path: Path) -> None:

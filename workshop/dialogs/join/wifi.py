@@ -76,7 +76,7 @@ class WifiForm(SayingDialog[Wifi | None]):
         found = Wifi(name, typed["password"], bool(typed["hidden"]), bool(typed["shows"]))
         path = self.console.path
         try:
-            if name:
+            if name or (found.password and not self._now.name):  # a password alone is of no network
                 wifi.checked(found)
             if name and typed["keep"]:
                 wifi.keep(path, found)

@@ -167,10 +167,9 @@ class FramedScreen(PhaseContent):
         if not self.is_mounted:
             self.call_later(self.say, said, tone, stays=stays)
             return
-        if not self.children:
-            return
         text = self.say_phrase(said) if isinstance(said, Phrase) else said
-        self.query_one(MessageLine).say(text, tone, stays=stays)
+        for line in self.query(MessageLine):  # none on a screen that is being taken down
+            line.say(text, tone, stays=stays)
 
     def say_phrase(self, said: Phrase) -> str:
         """The phrase in the person's language as it is now."""

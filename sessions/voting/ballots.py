@@ -19,6 +19,7 @@ from sessions.voting.tally import (
     Tally,
     check_ballot_fits,
     check_wall_fits,
+    example,
     read_ballot,
     read_wall,
     reread,
@@ -249,11 +250,10 @@ def _of_phone(voting_round: RoundView, sent: PhoneBallot) -> Ballot:
     if voting_round.piles and sent.pile is None:
         raise Refused("phones.dots.choose_group")
     check_pile(sent.pile or "", voting_round.piles)
-    ballot = read_ballot(
-        sent.text, options=len(voting_round.options), dots_each=voting_round.dots_each, stacking=voting_round.stacking
-    )
+    options, dots_each, stacking = len(voting_round.options), voting_round.dots_each, voting_round.stacking
+    ballot = read_ballot(sent.text, options=options, dots_each=dots_each, stacking=stacking)
     if ballot.spoiled:
-        raise Refused("voting.ballot_unread")
+        raise Refused("voting.ballot_unread", example=example(options=options, dots_each=dots_each, stacking=stacking))
     return ballot
 
 

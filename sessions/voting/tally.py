@@ -112,16 +112,17 @@ def read_ballot(text: str, *, options: int, dots_each: int, stacking: int | None
     Refused with the reason before it counts. The reason never repeats what was typed.
     """
     words = [word for word in _BETWEEN.split(text) if word]
+    shown = example(options=options, dots_each=dots_each, stacking=stacking)
     if not words:
-        raise Refused("voting.ballot_empty")
+        raise Refused("voting.ballot_empty", example=shown)
     if len(words) == 1 and words[0] in _BLANK:
         return Ballot()
     if [word.lower() for word in words] == [SPOILED]:
         return Ballot(spoiled=True)
     if re.search("[0-9] *[=:]", text):
-        raise Refused("counting.ballot_is_wall")
+        raise Refused("counting.ballot_is_wall", example=shown)
     if not all(re.fullmatch("[0-9]+", word) for word in words):
-        raise Refused("voting.ballot_unread")
+        raise Refused("voting.ballot_unread", example=shown)
     dots: Counter[int] = Counter()
     for word in words:
         number = word.lstrip("0") or BLANK
@@ -135,6 +136,13 @@ def read_ballot(text: str, *, options: int, dots_each: int, stacking: int | None
         if over is not None:
             raise Refused("voting.stacked", number=over, given=dots[over], n=stacking)
     return Ballot(tuple(sorted(dots.items())))
+
+
+def example(*, options: int, dots_each: int, stacking: int | None) -> str:
+    """A ballot to follow, which a round with these terms takes: ``3 7 12``, or ``3 3 7`` where dots may be stacked."""
+    first, *others = (number for number in (3, 7, 12, 1, 2) if number <= options)
+    numbers = (first, *others) if stacking == 1 else (first, first, *others)
+    return " ".join(map(str, sorted(numbers[: min(3, dots_each)])))
 
 
 def read_wall(text: str, *, options: int) -> dict[int, int]:

@@ -67,6 +67,33 @@ def test_no_other_sign_makes_numbers_of_a_ballot(text: str) -> None:
     assert refusal(text) in ("voting.ballot_unread", "voting.no_such_option", "counting.ballot_is_wall")
 
 
+@pytest.mark.parametrize(
+    ("options", "dots_each", "stacking", "said"),
+    [
+        (12, 3, 1, "3 7 12"),
+        (12, 5, None, "3 3 7"),
+        (9, 3, 2, "3 3 7"),
+        (8, 3, 1, "1 3 7"),
+        (2, 2, 1, "1 2"),
+        (1, 1, 1, "1"),
+    ],
+)
+def test_a_ballot_to_follow_is_one_that_the_round_takes(
+    options: int, dots_each: int, stacking: int | None, said: str
+) -> None:
+    assert tally.example(options=options, dots_each=dots_each, stacking=stacking) == said
+    for text in ("", "3 sju", "7=12"):
+        with pytest.raises(Refused) as caught:
+            read_ballot(text, options=options, dots_each=dots_each, stacking=stacking)
+        assert f" {said}." in Words("sv").say(caught.value.phrase)
+
+
+@given(st.integers(1, 60), st.integers(1, 20), st.none() | st.integers(1, 20))
+def test_whatever_the_terms_it_is_taken(options: int, dots_each: int, stacking: int | None) -> None:
+    terms = {"options": options, "dots_each": dots_each, "stacking": stacking}
+    assert read_ballot(tally.example(**terms), **terms).dots  # type: ignore[arg-type]
+
+
 def test_a_wrong_ballot_is_refused_with_its_own_reason() -> None:
     assert refusal("") == refusal(" , ") == "voting.ballot_empty"
     assert (

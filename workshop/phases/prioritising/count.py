@@ -12,7 +12,7 @@ from textual.content import Content
 from sessions.errors import Outdated, Refused
 from sessions.view import MeetingView
 from sessions.voting import commands as voting
-from sessions.voting.tally import read_wall
+from sessions.voting.tally import example, read_wall
 from sessions.voting.view import BoxState
 from sessions.words import phrase
 from workshop.dialogs.choice import Choice, ChoiceScreen
@@ -219,8 +219,11 @@ class Count(Stage):
 
     def empty_enter(self) -> None:
         """Say what the line is for."""
-        said = "voting.ballot_empty" if self._kind is Kind.BALLOT else f"counting.{self._kind}_hint"
-        self.screen.say(phrase(said), "look", stays=True)
+        said, now = phrase(f"counting.{self._kind}_hint"), self.round
+        if self._kind is Kind.BALLOT:
+            shown = example(options=len(now.options), dots_each=now.dots_each, stacking=now.stacking)
+            said = phrase("voting.ballot_empty", example=shown)
+        self.screen.say(said, "look", stays=True)
 
     def _tab(self) -> None:
         """Behind a number Tab is a space: what is typed on a ballot goes nowhere else."""

@@ -38,8 +38,11 @@ async def test_the_wall_is_counted_on_the_same_line_and_only_its_sum_is_seen(tmp
 
 async def test_a_line_of_the_wall_that_cannot_be_stays_to_be_mended(tmp_path: Path) -> None:
     async with prioritising(tmp_path, before=under_way()) as led:
+        assert now(led).stacking == 1
+        await led.press("enter")
+        await led.sees("Röstsedeln är tom", " 1 3 7.")
         await led.say("7=12")
-        await led.sees("den ser ut som prickar på väggen")
+        await led.sees("den ser ut som prickar på väggen", " 1 3 7.")
         assert led.line == "7=12"
         await led.press("ctrl+u", "right")
         for line, why in (

@@ -154,7 +154,7 @@ async def prioritising(led: Console) -> None:
     await led.type("2", "enter")
     await led.type("En prick satt kvar från förra gången", "enter")
     await led.sees("rättat, var 3")
-    await led.press("escape", "ctrl+o", "enter")
+    await led.press("escape", "ctrl+o", "down", "enter")
     await led.sees("Avgörande omgång efter omgång 1", "0 av 7 sedlar")
     await led.say("1", "1", "2")
     await led.press("ctrl+o", "down", "enter")

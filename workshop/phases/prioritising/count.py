@@ -97,7 +97,9 @@ class Count(Stage):
         for kind in KINDS:
             style = "bold underline $foreground" if kind is self._kind else "$text-muted"
             parts += [(self._kind_name(kind), style), ("   ", "")]
-        parts.append(self.note(self.round))
+        note, tone = self.note(self.round)
+        if note:
+            parts[-1:] = [(" │ ", "$text-muted"), (note, f"italic {tone}")]
         kinds.show(Content.assemble(*parts))
 
     def switch_kind(self, direction: int) -> None:

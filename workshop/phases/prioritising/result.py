@@ -6,12 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from sessions.agenda.timing import PhaseView
 from sessions.errors import Refused
 from sessions.view import MeetingView
 from sessions.voting import commands as voting
 from sessions.voting.rules import ranking, run_off
 from sessions.voting.view import Ranked, RoundOrigin, RoundStatus, RoundView
 from sessions.words import phrase
+from workshop.dialogs.agenda import go
 from workshop.dialogs.choice import Choice, ChoiceScreen
 from workshop.phases.base.screen import PhaseScreen
 from workshop.phases.prioritising.comparison import found, open_comparison
@@ -19,11 +21,14 @@ from workshop.phases.prioritising.correction import Correction
 from workshop.phases.prioritising.groups import open_groups
 from workshop.phases.prioritising.setup import other_criterion
 from workshop.phases.prioritising.stage import Stage, short
+from workshop.widgets import clock
 from workshop.widgets.board import Row
 from workshop.widgets.entry import LineMode
 
 WIDEST = 70
 """Cells of an option's text in the dialog."""
+OPENS_AT_ONCE = ("run_off", "again")
+"""What follows without any terms to choose: the dialog never stands on these at first."""
 
 
 class Result(Stage):
@@ -164,7 +169,10 @@ class Result(Stage):
 
     async def _follow(self, voting_round: RoundView) -> None:
         """Ask what follows, and begin that."""
-        match await self._ask_what_follows(voting_round):
+        onward = self.screen.now_view.next_phase
+        match await self._ask_what_follows(voting_round, onward):
+            case "onward" if onward is not None:
+                await go(self.screen, onward.id)
             case "run_off":
                 await self._open(voting.open_run_off, voting_round, criterion=self._run_off_criterion(voting_round))
             case "again":
@@ -178,7 +186,8 @@ class Result(Stage):
             case "groups":
                 open_groups(self.screen)
 
-    async def _ask_what_follows(self, voting_round: RoundView) -> str | None:
+    async def _ask_what_follows(self, voting_round: RoundView, onward: PhaseView | None) -> str | None:
+        """Ask, standing on what opens no round by one key: the next phase, another picture, or a form to look at."""
         words = self.words
         choices = [
             Choice("criterion", words("comparing.again"), self._criterion_what(voting_round)),
@@ -191,15 +200,22 @@ class Result(Stage):
         except Refused as refused:
             text = words.say(refused.phrase)
         else:
-            labels = "\n".join(short(option.label, WIDEST) for option in top)
-            choices.insert(0, Choice("run_off", words("counting.run_off"), labels))
+            if len(top) < len(voting_round.options):
+                labels = "\n".join(short(option.label, WIDEST) for option in top)
+                choices.insert(0, Choice("run_off", words("counting.run_off"), labels))
+            else:
+                text = words("counting.run_off_all")
         if self._grouped:
             choices.insert(0, Choice("groups", words("grouped.show"), words("grouped.show_what")))
         if self._pair is not None:
             first, second = (short(each.criterion, WIDEST // 2) for each in self._pair)
             what = words("comparing.compare_what", first=first, second=second)
             choices.insert(0, Choice("compare", words("comparing.compare"), what))
-        asked = ChoiceScreen(words("counting.what_follows"), choices, text=text)
+        if onward is not None:
+            name = words("counting.onward", phase=clock.name(onward.name, words))
+            choices.insert(0, Choice("onward", name))
+        at = next(choice.id for choice in choices if choice.id not in OPENS_AT_ONCE)
+        asked = ChoiceScreen(words("counting.what_follows"), choices, text=text, at=at)
         return await self.screen.app.push_screen_wait(asked)
 
     async def _open(self, command: Callable[..., Any], voting_round: RoundView, **values: Any) -> None:

@@ -16,6 +16,19 @@ async def show(led: Console, *ballots: str) -> None:
     await led.settle()
 
 
+async def follow(led: Console, what: str, *keys: str) -> None:
+    """After a result, choose what follows it, then press these."""
+    await led.press("ctrl+o")
+    await led.until(lambda: asks(led), "what follows")
+    await led.press("home", *["down"] * choices(led).index(what), "enter", *keys)
+
+
+def choices(led: Console) -> list[str]:
+    """What is offered, in its order."""
+    assert isinstance(led.screen, ChoiceScreen)
+    return [choice.id for choice in led.screen._choices]
+
+
 def now(led: Console) -> RoundView:
     assert led.view.round is not None
     return led.view.round

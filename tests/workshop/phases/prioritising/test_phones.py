@@ -40,7 +40,7 @@ async def test_the_console_tells_who_votes_by_phone_and_who_on_paper(
     tmp_path: Path, text_file: Any, language: str
 ) -> None:
     async with prioritising(tmp_path, language, (80, 24), before=under_way("1 2 3", "x")) as led:
-        assert "Sedel per telefon, inte per person" not in led.text
+        assert "Varje telefon har en röstsedel" not in led.text
         with making.console(tmp_path / "store.db", led.view.meeting.id) as phones:
             phones.show_phones()
             vote(phones, *["1"] * 24)
@@ -65,7 +65,8 @@ async def test_nothing_of_phones_is_said_where_there_are_none_and_the_wall_says_
         )
         with making.console(tmp_path / "store.db", led.view.meeting.id) as phones:
             phones.show_phones()
-            await led.sees("1 av 26 sedlar: 0 telefon, 1 papper, 25 kvar", "Sedel per telefon, inte per person")
+            await led.sees("1 av 26 sedlar: 0 telefon, 1 papper, 25 kvar")
+            await led.sees("Antal som får rösta │ Varje telefon har en röstsedel")
         blocks = make_wall(Scene(led.view, words, led.app.clock())).blocks
         assert Text(words("wall.voting.phones"), tone="quiet") in blocks
 
@@ -93,6 +94,6 @@ async def test_more_ballots_than_people_are_noticed_also_where_more_may_vote(tmp
             phones.do(voting.set_entitled, round_id=now(led).id, entitled=40)
             phones.show_phones()
             vote(phones, *["1"] * 26)
-            await led.sees("26 av 40 sedlar: 26 telefon, 0 papper, 14 kvar", "Sedel per telefon, inte per person")
+            await led.sees("26 av 40 sedlar: 26 telefon, 0 papper, 14 kvar", "Varje telefon har en röstsedel")
             vote(phones, "2")
             await led.sees("27 av 40 sedlar", "Fler sedlar än de 26 som är i rummet")

@@ -71,7 +71,7 @@ async def test_what_the_groups_agree_on_and_differ_on_and_who_is_not_shown(tmp_p
     async with grouped(tmp_path, size=(100, 60), before=counted) as led:
         await show(led)
         await led.sees("Ctrl+O visar också vad aktörsgrupperna är överens om")
-        await led.press("ctrl+o", "ctrl+o", "enter")
+        await led.press("ctrl+o", "ctrl+o", "down", "enter")
         await led.sees(
             "Omgång 1 per aktörsgrupp: Viktigast att börja med",
             "invånare: 6 av 7 sedlar",

@@ -6,21 +6,23 @@ from pathlib import Path
 
 import pytest
 
+from sessions.dialogue import arrangement
 from sessions.meeting import Meeting
 from sessions.voting import commands as voting
 from sessions.voting.view import RoundOrigin, RoundStatus
 from tests.workshop.phases.perspectives.nine import beside, prioritising
 from tests.workshop.phases.prioritising.rounds import result, under_way
-from tests.workshop.phases.prioritising.steps import asks, now, option, show
+from tests.workshop.phases.prioritising.steps import asks, choices, follow, now, option, show
 
 # What follows a result.
 
 
-async def test_a_run_off_is_two_keys_from_the_result(tmp_path: Path) -> None:
+async def test_a_run_off_between_the_top_follows_the_result(tmp_path: Path) -> None:
     async with prioritising(tmp_path, before=result("1 2 3", "2 3 4", "3 2")) as led:
         await led.press("ctrl+o")
         await led.sees("Vad gör ni nu?", "Avgörande omgång mellan de främsta", "Något att göra på kvällen")
-        await led.press("enter")
+        await led.press("escape")
+        await follow(led, "run_off")
         await led.sees(
             "Avgörande omgång efter omgång 1",
             "0 av 26 sedlar · 1 prick var, högst 1 per alternativ",
@@ -29,9 +31,52 @@ async def test_a_run_off_is_two_keys_from_the_result(tmp_path: Path) -> None:
         assert (now(led).origin, now(led).dots_each, len(now(led).options)) == (RoundOrigin.RUN_OFF, 1, 2)
         await show(led, "1", "1", "2")
         await led.sees("Avgörande omgång efter omgång 1", "Prioritering, inte beslut", "2 prickar · 2 röstande")
-        await led.press("ctrl+o", "enter")
+
+
+async def test_a_run_off_after_a_run_off_has_the_same_criterion(tmp_path: Path) -> None:
+    async with prioritising(tmp_path, before=result("1 2 3", "1 2 3")) as led:
+        await follow(led, "run_off")
+        await show(led, "1", "1", "2", "2", "3")
+        await follow(led, "run_off")
         await led.sees("Avgörande omgång efter omgång 2")
-        assert now(led).criterion == "Avgörande: Viktigast att börja med"
+        assert (now(led).criterion, len(now(led).options)) == ("Avgörande: Viktigast att börja med", 2)
+
+
+async def test_a_run_off_between_all_the_options_is_not_offered(tmp_path: Path) -> None:
+    async with prioritising(tmp_path, before=result("1 2 3", "2 3 4", "3 2")) as led:
+        await follow(led, "run_off")
+        await show(led, "1", "1", "2")
+        await led.press("ctrl+o")
+        await led.sees("Ingen avgörande omgång: den skulle stå mellan alla alternativ.")
+        assert choices(led) == ["onward", "criterion", "again", "another"]
+
+
+async def test_enter_goes_on_to_the_next_phase_and_opens_no_round(tmp_path: Path) -> None:
+    async with prioritising(tmp_path, before=result("1 2 3")) as led:
+        following = led.view.next_phase
+        assert following is not None
+        await led.press("ctrl+o")
+        await led.sees("Gå vidare till Förslag")
+        await led.press("enter")
+        await led.until(lambda: led.view.phase.id == following.id, "the next phase")
+        assert len(led.view.rounds) == 1
+
+
+async def test_in_the_last_phase_the_dialog_stands_on_what_shows_its_terms_first(tmp_path: Path) -> None:
+    async with prioritising(tmp_path, before=nothing_comes_after) as led:
+        await led.press("ctrl+o")
+        await led.sees("Vad gör ni nu?", "Avgörande omgång")
+        assert choices(led)[0] == "run_off"
+        await led.press("enter")
+        await led.sees("Samma lista igen efter omgång 1", "Kriterium")
+        assert len(led.view.rounds) == 1
+
+
+def nothing_comes_after(meeting: Meeting) -> None:
+    """A result, in a meeting that has no phase after it."""
+    result("1 2 3")(meeting)
+    for phase in meeting.view.phases[meeting.view.phase_index + 1 :]:
+        meeting.do(arrangement.skip, phase_id=phase.id, version=phase.version)
 
 
 async def test_a_run_off_of_nothing_says_why_and_offers_the_same_list(tmp_path: Path) -> None:
@@ -39,7 +84,8 @@ async def test_a_run_off_of_nothing_says_why_and_offers_the_same_list(tmp_path: 
         await led.press("ctrl+o")
         await led.sees("Ingen avgörande omgång: inget alternativ fick någon prick.")
         assert "mellan de främsta" not in led.text
-        await led.press("down", "enter")
+        await led.press("escape")
+        await follow(led, "again")
         await led.sees("Samma lista igen efter omgång 1")
         assert (now(led).origin, len(now(led).options)) == (RoundOrigin.AGAIN, 9)
 
@@ -57,7 +103,7 @@ async def test_a_new_round_is_set_up_and_given_up_again(tmp_path: Path) -> None:
 
 async def test_after_a_cancelled_run_off_the_result_is_seen_again(tmp_path: Path) -> None:
     async with prioritising(tmp_path, before=result("1 2 3")) as led:
-        await led.press("ctrl+o", "enter")
+        await follow(led, "run_off")
         await led.until(lambda: led.round is RoundStatus.OPEN, "the run-off")
         led.run("cancel_round")
         await led.settle()
@@ -78,7 +124,7 @@ async def test_of_a_cancelled_round_the_minutes_tell_how_many_ballots_were_in(tm
 
 async def test_two_consoles_follow_one_result_at_once(tmp_path: Path) -> None:
     async with beside(tmp_path, before=result("1 2 3")) as (led, other):
-        await led.press("ctrl+o")
+        await led.press("ctrl+o", "down")
         other.refresh()
         other.do(voting.open_again, round_id=now(led).id)
         await led.press("enter")

@@ -70,7 +70,7 @@ async def test_each_state_of_a_prioritisation(tmp_path: Path, text_file: Any, la
         await shoot(led, text_file, "corrected")
         await led.press("ctrl+o")
         await shoot(led, text_file, "following")
-        await led.press("enter")
+        await led.press("down", "enter")
         await shoot(led, text_file, "run-off")
 
 

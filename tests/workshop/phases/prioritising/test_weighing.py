@@ -55,7 +55,7 @@ async def on_another(led: Console, criterion: str = "") -> None:
     screen = led.screen
     assert isinstance(screen, ChoiceScreen)
     at = [choice.id for choice in screen._choices].index("criterion")
-    await led.press(*["down"] * at, "enter")
+    await led.press("home", *["down"] * at, "enter")
     if criterion:
         await led.press("enter", "end", "ctrl+u")
         await led.type(criterion, "escape")
@@ -70,7 +70,7 @@ async def test_the_second_criterion_is_suggested_with_the_same_list_and_terms(tm
     async with prioritising(tmp_path, before=first_round) as led:
         await led.press("ctrl+o")
         await led.sees("Till exempel Mest genomförbart. Sedan kan de två jämföras.")
-        await led.press("down", "enter")
+        await led.press("down", "down", "enter")
         await led.sees("Samma lista igen efter omgång 1", "9 alternativ", "Mest genomförbart")
         await led.press("escape")
         await led.sees("Prioritering, inte beslut · Viktigast att börja med")
@@ -89,7 +89,7 @@ async def test_the_list_is_the_one_that_was_voted_about_whatever_has_been_writte
 
 async def test_the_same_question_once_more_is_no_other_criterion(tmp_path: Path) -> None:
     async with prioritising(tmp_path, before=first_round) as led:
-        await led.press("ctrl+o", "down", "enter", "enter", "end", "ctrl+u")
+        await led.press("ctrl+o", "down", "down", "enter", "enter", "end", "ctrl+u")
         await led.type("viktigast att BÖRJA med", "escape", "ctrl+o")
         await led.sees("Omgång 1 har redan det kriteriet. Inget är öppnat")
         assert len(led.view.rounds) == 1
@@ -104,7 +104,7 @@ async def test_two_criteria_are_offered_and_seen_in_one_picture(tmp_path: Path) 
         await led.sees("Nu är två kriterier visade på samma lista. Ctrl+O jämför dem i en bild.")
         await led.press("ctrl+o")
         await led.sees("Jämför två kriterier i en bild", "Viktigast att börja med och Mest genomförbart")
-        await led.press("enter")
+        await led.press("down", "enter")
         await led.sees("↑ Mest genomförbart", "Viktigast att börja med →", "Högt på båda", "Lågt på båda", "5")
         await led.sees("Omgång 1 har 4 röstsedlar och omgång 2 har 7. Jämför med försiktighet.")
         await led.press("end")

@@ -39,8 +39,10 @@ async def test_both_files_are_written_and_told_in_a_narrow_window(tmp_path: Path
 
 async def test_it_is_asked_whether_it_is_of_the_meeting_or_of_the_whole_dialogue(tmp_path: Path) -> None:
     async with console(tmp_path, size=(80, 24), fill=long_question) as led:
+        await led.go_to("closing")
+        await led.sees("F9 Mötesanteckningar")
         await led.press("f9")
-        await led.sees("Mötesanteckningar från träff 1", "Hela dialogen")
+        await led.sees("Vilka mötesanteckningar vill du skriva?", "Mötesanteckningar från träff 1", "Hela dialogen")
         await led.press("escape")
         assert led.app.meeting is not None
         assert led.app.meeting.last_export is None

@@ -115,9 +115,10 @@ class FramedScreen(PhaseContent):
         if not self.is_mounted or self.view is None:
             return
         words, after = self.console.words, self.view.next_phase
+        said = words("frame.next", phase=after.name) if after else words("frame.last")
         self.query_one(KeyLine).show_keys(
             [*self._form_keys(), *self._command_keys()],
-            words("frame.next", phase=after.name) if after and self.size.width >= WIDE else "",
+            said if self.size.width >= WIDE else "",
         )
 
     def _command_keys(self) -> list[KeyHint]:

@@ -36,6 +36,8 @@ class ClosingScreen(NotesFormHost):
 
     kind = PhaseKind.CLOSING
     FOLLOWS = False
+    HINTS = ("help", "wall_look", "park", "phases", "export", "palette")
+    BOARD_HINTS = ("change", "withdraw", "history", "phases", "export", "palette")
     KINDS = (NoteKind.CHECK_OUT, NoteKind.MINUTES, NoteKind.CORRECTION)
 
     def __init__(self) -> None:

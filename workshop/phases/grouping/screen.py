@@ -186,7 +186,11 @@ def _gathered(text: str, meeting: Meeting) -> Done:
     """Put ideas under a heading, by their numbers as the line has them."""
     numbers, heading = read_line(text)
     live = {idea.number: idea.id for idea in meeting.view.live_ideas}
-    unknown = tuple(str(number) for number in numbers if number not in live)
-    if unknown:
-        raise Refused("clusters.unknown_ideas", n=len(unknown), numbers=unknown)
+    there = {idea.number for idea in meeting.view.ideas}
+    for key, lacking in (
+        ("clusters.unknown_ideas", tuple(str(number) for number in numbers if number not in there)),
+        ("clusters.withdrawn_ideas", tuple(str(number) for number in numbers if number in there - live.keys())),
+    ):
+        if lacking:
+            raise Refused(key, n=len(lacking), numbers=lacking)
     return meeting.do(clusters.gather, idea_ids=[live[number] for number in numbers], heading=heading)

@@ -69,7 +69,7 @@ async def prioritising(led: Console) -> None:
     assert "näringsliv" not in led.text, "three are too few to be shown"
     await led.press("escape", "ctrl+o")
     await led.sees("Samma lista på ett annat kriterium")
-    await led.press("down", "down", "enter")
+    await led.press("down", "down", "down", "enter")
     await led.sees("Mest genomförbart")
     await led.press("ctrl+o")
     await led.until(lambda: led.round is RoundStatus.OPEN, "the second round")

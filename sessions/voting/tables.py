@@ -154,8 +154,11 @@ def read_asking(connection: Connection, dialogue_id: int, meeting_id: int) -> Ro
 
 
 def _unrecorded(connection: Connection, dialogue_id: int, meeting_id: int, origin: RoundOrigin) -> list[RoundView]:
-    mine = (each for each in _read(connection, dialogue_id) if each.meeting_id == meeting_id)
-    return [each for each in mine if each.origin is origin and each.status is not RoundStatus.CANCELLED]
+    t = table_of(VotingRound)
+    going_on = t.c.meeting_id == meeting_id, t.c.origin == origin.value, t.c.status != RoundStatus.CANCELLED.value
+    found = {row.id for row in connection.execute(select(t.c.id).where(*going_on))}
+    # Most meetings have none: all rounds of the dialogue are read for them only where there is one.
+    return [each for each in _read(connection, dialogue_id) if each.id in found] if found else []
 
 
 def _read(connection: Connection, dialogue_id: int) -> tuple[RoundView, ...]:

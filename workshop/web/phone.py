@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from sessions.errors import Refused
 from sessions.words import Words
 
 if TYPE_CHECKING:
@@ -78,3 +79,10 @@ class Phone:
     make_mine: Callable[[Scene], Mine] | None = None
     """Where the page is the same for all phones but for this: all that is made of ``ballot``, ``kept`` and ``seed``."""
     actions: Mapping[str, Action] = field(default_factory=dict)
+
+
+def whole(text: str) -> int:
+    """A form's whole number, which the page itself put there; refused where somebody else did."""
+    if not (text.isdecimal() and text.isascii() and len(text) < 10):
+        raise Refused("phones.try_again")
+    return int(text)

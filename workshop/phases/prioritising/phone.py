@@ -13,7 +13,7 @@ from sessions.voting.tally import BLANK, reread
 from sessions.voting.view import BoxState, RoundStatus, RoundView
 from sessions.words import Words
 from workshop.phases.prioritising.wall import revealed, terms_of
-from workshop.web.phone import Form, Mine, Page, Phone, Scene, Sending
+from workshop.web.phone import Form, Mine, Page, Phone, Scene, Sending, whole
 
 SAYS, OPEN, RESULT = (f"phases/prioritising/phone_{name}.html" for name in ("says", "open", "result"))
 DOTS = "dots-"
@@ -91,18 +91,12 @@ def _left(voting_round: RoundView, dots: Mapping[str, str], words: Words) -> str
 
 def lay(form: Form) -> Sending:
     """Lay the ballot: one for each phone, in place of the one it laid before."""
-    dots = {name.removeprefix(DOTS): _whole(text or "0") for name, text in form.items() if name.startswith(DOTS)}
+    dots = {name.removeprefix(DOTS): whole(text or "0") for name, text in form.items() if name.startswith(DOTS)}
     if sum(dots.values()) > MOST:
         raise Refused("phones.try_again")
     text = " ".join(number for number, count in dots.items() for _ in range(count)) or BLANK
-    ballot = PhoneBallot(_whole(form.get("round", "")), text, "", _whole(form.get("over", "")), form.get("pile"))
+    ballot = PhoneBallot(whole(form.get("round", "")), text, "", whole(form.get("over", "")), form.get("pile"))
     return Sending(ballot, "phones.dots.sent")
-
-
-def _whole(text: str) -> int:
-    if not (text.isdecimal() and text.isascii() and len(text) < 10):
-        raise Refused("phones.try_again")
-    return int(text)
 
 
 def _says(title: str, text: str) -> Page:

@@ -11,7 +11,7 @@ from sessions.voting.tally import reread
 from sessions.voting.view import BoxState, RoundView
 from sessions.words import Words
 from workshop.phases.proposals.scale import asked_of, scale
-from workshop.web.phone import Form, Mine, Page, Phone, Scene, Sending
+from workshop.web.phone import Form, Mine, Page, Phone, Scene, Sending, whole
 
 OPEN, RESULT = (f"phases/proposals/phone_{name}.html" for name in ("open", "result"))
 FOLLOW = "web/follow.html"
@@ -59,14 +59,8 @@ def answer(form: Form) -> Sending:
     value = form.get("value", "")
     if value not in map(str, VALUES):
         raise Refused("phones.support.choose")
-    round_id, over = (_whole(form.get(name, "")) for name in ("round", "over"))
+    round_id, over = (whole(form.get(name, "")) for name in ("round", "over"))
     return Sending(PhoneBallot(round_id, str(option_of(int(value))), "", over), "phones.support.sent")
-
-
-def _whole(text: str) -> int:
-    if not (text.isdecimal() and text.isascii() and len(text) < 10):
-        raise Refused("phones.try_again")
-    return int(text)
 
 
 def _open(asked: RoundView, proposal: ProposalView, words: Words, *, by_slip: bool) -> Page:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events
 from textual._callback import invoke
 from textual.binding import Binding, BindingType
+from textual.reactive import var
 from textual.screen import ModalScreen, Screen
 from textual.timer import Timer
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from workshop.card.view import Card
     from workshop.console.protocol import PhaseHost
     from workshop.console.spec import PhaseSpec
-    from workshop.web.host import PageHost
+    from workshop.web.host import PageHost, Shown
 
 TIMING_SECONDS = 5.0
 """How long after F3 plus and minus change the phase's minutes."""
@@ -44,6 +45,9 @@ class CommandApp(ConsoleApp):
         Binding("plus,kp_plus", "change_minutes(1)", id="more_minutes", show=False, priority=True),
         Binding("minus,kp_minus", "change_minutes(-1)", id="fewer_minutes", show=False, priority=True),
     ]
+
+    joining: var[Shown | None] = var(None, always_update=True)
+    """What the join card is to show; None until somebody asks for it."""
 
     def __init__(
         self,
@@ -69,6 +73,7 @@ class CommandApp(ConsoleApp):
 
         phones = {str(kind): spec.phone for kind, spec in self.specs.items() if spec.phone}
         host = PageHost(self.path, phones, self._say_of_phones, self._note_fault)
+        host.watcher = partial(setattr, self, "joining")
         host.card_watcher = partial(self.call_later, self._show_card)
         host.follow(_coming(self.view))
         return host

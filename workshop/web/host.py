@@ -71,8 +71,8 @@ class PageHost:
         """The one that was typed last; it is known until the program ends."""
         self.card: Card | None = None
         """What walls are to know; None while nothing is served."""
-        self.watcher: Callable[[], None] | None = None
-        """Called when what is shown has changed."""
+        self.watcher: Callable[[Shown], object] | None = None
+        """Handed what is shown when it has changed."""
         self.card_watcher: Callable[[], object] | None = None
         """Called when what walls are to know has changed."""
 
@@ -155,9 +155,11 @@ class PageHost:
         await self._end_page()
 
     async def _end_page(self) -> None:
-        supervisor, self._supervisor = self._supervisor, None
+        supervisor = self._supervisor
         if supervisor is not None:
-            await supervisor.stop()
+            await supervisor.stop()  # where this is broken off, it is still there for the next who ends the page
+            if self._supervisor is supervisor:
+                self._supervisor = None
 
     async def _serve(self, interface: Interface, meeting_id: int, language: str) -> None:
         """On a socket of this network. Who has come in stays in: the codes and what cookies are signed with stay."""
@@ -212,7 +214,7 @@ class PageHost:
             if self.card_watcher is not None:
                 self.card_watcher()
         if self.watcher is not None:
-            self.watcher()
+            self.watcher(shown)
 
 
 async def _answers(host: str) -> bool:

@@ -98,6 +98,15 @@ class Supervisor:
             env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
             start_new_session=True,  # the terminal's signals are for whoever leads
         )
+        try:
+            return await self._hear(process, fd)
+        finally:
+            if process.returncode is None:
+                process.kill()
+                await process.wait()
+
+    async def _hear(self, process: asyncio.subprocess.Process, fd: int) -> bool:
+        """Tell it what it is to serve, and tell on what it says."""
         assert process.stdin is not None
         assert process.stdout is not None
         process.stdin.write(replace(self._settings, fd=fd).dump())

@@ -68,12 +68,11 @@ class JoinCard(SayingDialog[None]):
     def on_mount(self) -> None:
         """Begin to serve, if that is not done. On the wall's look it is the wall's card."""
         self.set_class(self.console.wall_look, "-wall")
-        self.phones.watcher = self._show
+        self.watch(self.app, "joining", self._show)
         self._open()
 
     def on_unmount(self) -> None:
         """The digits hold no more."""
-        self.phones.watcher = None
         self.phones.close()
 
     def on_resize(self) -> None:

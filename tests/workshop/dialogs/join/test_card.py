@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 import signal
@@ -153,3 +154,18 @@ async def test_a_page_that_cannot_be_started_is_told_of_and_tried_again_by_f2(
             assert "Skickat" in (await phone.write("Från en telefon")).text
         await led.press("escape")
         await led.sees("Från en telefon")
+
+
+async def test_a_card_that_is_being_taken_down_is_told_nothing(tmp_path: Path) -> None:
+    async with console(tmp_path, fill=evening) as led:
+        await card(led)
+        standing = led.screen
+
+        async def change_all_the_time() -> None:
+            while standing.is_running:
+                led.app.phones.help_into(None)
+                await asyncio.sleep(0)
+
+        changing = asyncio.create_task(change_all_the_time())
+        await led.press("escape")
+        await changing

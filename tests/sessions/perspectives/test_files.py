@@ -40,9 +40,10 @@ def test_a_hundred_megabytes_are_refused_before_they_are_read(tmp_path: Path, mo
     def never(*_arguments: object) -> None:
         raise AssertionError("it was read")
 
-    monkeypatch.setattr(files, "read", never)
-    monkeypatch.setattr(Path, "open", never)
-    with pytest.raises(Refused) as caught:
-        open_file(path)
+    with monkeypatch.context() as unread:
+        unread.setattr(files, "read", never)
+        unread.setattr(Path, "open", never)
+        with pytest.raises(Refused) as caught:
+            open_file(path)
     assert "100 MB" in Words("sv").say(caught.value.phrase)
     assert f"{LARGEST} MB" in Words("sv").say(caught.value.phrase)

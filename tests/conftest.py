@@ -14,8 +14,12 @@ from sqlalchemy import Connection, Engine, event
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.util import LRUCache
 from textual import _callback
-from textual.css.model import RuleSet
+from textual.css import match, stylesheet
+from textual.css.model import RuleSet, Selector
 from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
+from textual.message import Message
+from textual.message_pump import MessagePump
 
 os.environ["TZ"] = "Europe/Stockholm"  # whatever the machine's is, also in the processes that a test starts
 time.tzset()
@@ -53,6 +57,36 @@ def _read_once(sheet: Stylesheet, css: str, read_from: Any, *marks: Any, **named
 
 
 Stylesheet._parse_rules = _read_once  # type: ignore[method-assign, assignment]
+RuleSet.__hash__ = object.__hash__  # type: ignore[method-assign]
+
+_match_path = match._check_selectors
+
+
+def _match_node_first(selectors: list[Selector], path: list[DOMNode]) -> bool:
+    """The last selector is of the node itself: where that says no, nothing above it need be asked."""
+    return selectors[-1].check(path[-1]) and _match_path(selectors, path)
+
+
+stylesheet._check_selectors = _match_node_first  # type: ignore[attr-defined, assignment]
+
+_HEARD: dict[tuple[type, type, str], bool] = {}
+_find_handlers = MessagePump._get_dispatch_methods
+
+
+def _find_handlers_if_any(pump: MessagePump, name: str, message: Message) -> Any:
+    """Most messages pass a widget by that has no handler for them: that is so for its whole class."""
+    key = type(pump), type(message), name
+    if key not in _HEARD:
+        _HEARD[key] = any(
+            f"_{name}" in each.__dict__
+            or name in each.__dict__
+            or not set(type(message).__mro__).isdisjoint(each.__dict__.get("_decorated_handlers", ()))
+            for each in type(pump).__mro__
+        )
+    return _find_handlers(pump, name, message) if _HEARD[key] else ()
+
+
+MessagePump._get_dispatch_methods = _find_handlers_if_any  # type: ignore[method-assign, assignment]
 
 _PARAMETERS: dict[CodeType, int] = {}
 _count_anew = _callback._count_parameters

@@ -7,7 +7,6 @@ import time
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, nullcontext
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -17,7 +16,6 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input
 
-from sessions import sample
 from sessions.agenda.phases import PhaseKind
 from sessions.ideas.turns import Turns
 from sessions.queries.shelf import ShelfDialogue
@@ -271,13 +269,8 @@ async def console(
     """A console on the store in a folder, where its minutes go too; ``drawn`` frame by frame, or when looked at."""
     clock = Clock(now)
     path, minutes = folder / "store.db", folder / "minutes"
-    if (
-        isinstance(fill, partial)
-        and fill.func is sample.fill
-        and [*fill.keywords] == ["language"]
-        and not path.exists()
-    ):
-        fill = laid_out(path, now, fill.keywords["language"])
+    if fill is not None and not path.exists():
+        fill = laid_out(path, now, fill)
     app = WorkshopApp(path, language, clock=clock, fill=fill, minutes_folder=minutes, specs=specs or find_specs)
     with nullcontext() if drawn else undrawn():
         async with app.run_test(size=size) as pilot:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ IDEAS = (
 )
 
 
+@cache
 def reported(language: str = "sv", report: str | None = "excel-utf8-med-bom.csv") -> Callable[[Any], Done]:
     """Lays out the meeting, with the report of the corpus unless there is to be none, and three ideas."""
 

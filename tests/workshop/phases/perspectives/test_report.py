@@ -73,6 +73,9 @@ async def test_a_path_may_be_typed_as_people_write_it(
     async with console(tmp_path, fill=reported(report=None)) as led:
         led.run("bring_in")
         await led.settle()
+        await led.press("/")
+        assert led.line == "/", "one slash alone begins a path"
+        await led.press("backspace")
         await led.type(way.format(path=path, name=path.name))
         assert led.line == way.format(path=path, name=path.name)
         await led.press("enter")

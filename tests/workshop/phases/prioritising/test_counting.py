@@ -36,6 +36,19 @@ async def test_the_wall_is_counted_on_the_same_line_and_only_its_sum_is_seen(tmp
         assert now(led).wall_dots == 16
 
 
+async def test_where_no_ballot_is_used_none_are_told_of(tmp_path: Path) -> None:
+    async with prioritising(tmp_path, before=under_way()) as led:
+        await led.sees("0 av 26 sedlar")
+        await led.press("right")
+        await led.say("7=12 3=4")
+        await led.sees("16 prickar på väggen")
+        assert "av 26 sedlar" not in led.text
+        await led.press("ctrl+o", "down", "enter", "ctrl+o")
+        await led.sees("12 prickar", "4 prickar")
+        assert "röstande" not in led.text
+        assert "av 26" not in led.text
+
+
 async def test_a_line_of_the_wall_that_cannot_be_stays_to_be_mended(tmp_path: Path) -> None:
     async with prioritising(tmp_path, before=under_way()) as led:
         assert now(led).stacking == 1

@@ -34,7 +34,7 @@ def unbroken(window: Tmux, columns: int, rows: int) -> bool:
         (80, 24, "sv", "Hur blir hamnområdet tryggt för alla?", "Nummer och rubrik"),
         (100, 30, "sv", "Hur blir hamnområdet tryggt för alla?", "Nummer och rubrik"),
         (160, 45, "sv", "Hur blir hamnområdet tryggt för alla?", "Nummer och rubrik"),
-        (80, 24, "en", "How can the harbour be safe for everyone?", "Numbers and heading"),
+        (80, 24, "en", "How can we make the harbour safe for everyone?", "Numbers and heading"),
     ],
 )
 def test_the_sample_opens_at_each_size_and_quitting_leaves_the_terminal_as_it_was(

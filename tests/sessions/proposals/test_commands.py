@@ -61,6 +61,14 @@ def test_a_proposal_in_the_meetings_own_words(meeting: Meeting) -> None:
         meeting.do(proposals.propose, wording=" \n ")
 
 
+@pytest.mark.parametrize(("need", "answer"), [(Need.YES, "ja"), (Need.NO, "nej"), (Need.UNCLEAR, "oklart")])
+def test_what_is_saved_is_said_with_its_answer(meeting: Meeting, need: Need, answer: str) -> None:
+    proposal = made(meeting)
+    seen = {"proposal_id": proposal.id, "version": proposal.version}
+    done = meeting.do(proposals.describe, **seen, field="need", text=need)
+    assert Words("sv").say(done.what) == f"förslag 1, ”Kräver politiskt beslut: {answer}”"
+
+
 def test_an_option_that_the_room_has_seen_becomes_a_proposal_with_its_label_as_first_wording(meeting: Meeting) -> None:
     first, *_ = revealed(meeting)
     meeting.do(proposals.adopt, option_id=first)

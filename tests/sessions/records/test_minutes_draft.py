@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
+
+import pytest
 
 from sessions.records.export import render
 from sessions.view import MeetingView
 from sessions.voting.view import LockedIdea, OptionView
+from tests.sessions.records import pages
 from tests.sessions.records.evening import NOW, whole
 from tests.sessions.records.reading import texts
 from tests.sessions.records.told import written
@@ -82,11 +86,13 @@ def test_it_is_first_chosen_what_is_most_important_and_then_what_to_try() -> Non
     assert said.index("## Prioritering") < said.index("## Experiment och lärdomar") < said.index("## Förslag")
 
 
-def test_which_perspectives_an_idea_answers_is_told_on_both_sides() -> None:
+@pytest.mark.parametrize("wanted", ["md", "html"])
+def test_which_perspectives_an_idea_answers_is_told_on_both_sides(wanted: str) -> None:
     view = replace(whole(), earlier=())
-    said = written(view)
-    assert "| 1 | Lys upp gångvägen mellan skolan och bussen |  | Utemiljö | 1 | 1 och 4 |" in said
-    shown = texts(said)
-    at = shown.index("Perspektiv som idéer svarar på:")
-    assert shown[at + 1 : at + 3] == ["1. Jag tar omvägen runt silon", "Besvaras av: idé 1 och 3"]
-    assert "Jag tar omvägen runt silon" not in written(whole()), "it was read in, and answered, at an earlier meeting"
+    said = render(view, wanted, NOW)
+    assert isinstance(said, str)
+    shown = texts(said) if wanted == "md" else pages.texts(pages.read(said))
+    assert "Lys upp gångvägen mellan skolan och bussen|Utemiljö|1|1 och 4" in "|".join(filter(None, shown))
+    told = " ".join(shown[shown.index("Perspektiv som idéer svarar på:") :])
+    assert re.match(r"\S+ 1\. +Jag tar omvägen runt silon Besvaras av:? idé 1 och 3 ", told.partition("svarar ")[2])
+    assert "Jag tar omvägen runt silon" not in render(whole(), wanted, NOW), "it was read in and answered earlier"

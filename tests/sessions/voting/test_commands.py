@@ -86,8 +86,9 @@ def said(phrase: Phrase) -> str:
 
 
 def test_opening_locks_the_list_with_numbers_in_the_order_given(evening: Evening) -> None:
-    evening.open()
+    opened = evening.open()
     (voting_round,) = evening.rounds
+    assert opened.said is not None and said(opened.said) == "Omgång 1 är öppen. Listan är låst."
     assert (voting_round.number, voting_round.status, voting_round.slips) == (1, RoundStatus.OPEN, 0)
     assert [(option.number, option.label, option.dots) for option in voting_round.options] == [
         (1, "Belysning", None),

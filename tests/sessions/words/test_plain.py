@@ -21,6 +21,7 @@ MISREAD = {
         r"\bthe store\b": "the file is where one's dialogues are",
         r"^Done: ": "a round is open",
         r"\b[Cc]ommits? to (?!something)\w+ing\b": "what is promised follows as it is written",
+        r"\b[Hh]ow can .* be safe": "a harbour can do nothing; people make it safe",
         r"How we will know": "it is the party's commitment and not ours",
         r"\b(entitled|eligible)\b": "there is one word for how many may vote",
         r"shown and never": "reads as that it is shown",

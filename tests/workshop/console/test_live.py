@@ -13,6 +13,7 @@ from sessions.dialogue import commands as dialogue
 from sessions.live.view import SUM, LiveView
 from sessions.meeting import Meeting
 from sessions.perspectives import commands as perspectives
+from sessions.perspectives.view import InsightKind
 from sessions.store import journal
 from sessions.store.engine import reading
 from tests.sessions.store.making import console as store_console
@@ -41,7 +42,15 @@ async def wall(folder: Path, kind: str) -> AsyncIterator[tuple[Console, Meeting]
 
 async def test_the_wall_turns_to_the_theme_that_the_other_reads(tmp_path: Path) -> None:
     async with wall(tmp_path, "perspectives") as (led, other):
+        other.do(perspectives.find, kind=InsightKind.SHARED, texts=["Alla vill ha ljus"], theme="Möten")
         await led.sees("Något om ljus")
+        other.tell_live(message="Kaffe")
+        await led.sees("Kaffe")
+        other.tell_live(message="")
+        await led.sees("Något om ljus")
+        other.tell_live(page="", together=True)
+        await led.sees("Alla vill ha ljus")
+        assert "Något om" not in led.text, "what was found in all themes stands alone"
         other.tell_live(page="Möten", together=False)
         await led.sees("Något om möten")
         await led.press("pageup")

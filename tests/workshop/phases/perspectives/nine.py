@@ -35,7 +35,7 @@ OPTIONS = {
         "The last bus should wait for the last ferry",
     ),
 }
-QUESTION = {"sv": "Hur blir hamnområdet tryggt för alla?", "en": "How can the harbour be safe for everyone?"}
+QUESTION = {"sv": "Hur blir hamnområdet tryggt för alla?", "en": "How can we make the harbour safe for everyone?"}
 
 
 def fill(meetings: Meetings, language: str = "sv", before: Callable[[Meeting], object] | None = None) -> Done:

@@ -14,7 +14,7 @@ from sessions.store.change import Done
 from sessions.voting import commands as voting
 from sessions.voting.view import NewOption
 
-QUESTION = {"sv": "Hur blir hamnområdet tryggt för alla?", "en": "How can the harbour be safe for everyone?"}
+QUESTION = {"sv": "Hur blir hamnområdet tryggt för alla?", "en": "How can we make the harbour safe for everyone?"}
 GROUP = {"sv": "invånare", "en": "residents"}
 LABELS = {
     "sv": ("Vuxna ute på kvällen", "Ljus och sikt", "Jobb i hamnen", "Måla väntkuren tillsammans"),

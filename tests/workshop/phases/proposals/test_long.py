@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+import pytest
+
+from sessions.agenda.phases import PhaseKind
+from sessions.live.view import NEW, LiveView
 from sessions.meeting import Meeting
 from sessions.proposals import commands as proposals
 from sessions.proposals.view import Need, Outcome, ReservationKind
+from tests.sessions.records.evening import whole
 from tests.sessions.records.reading import texts
 from tests.sessions.store import making
 from tests.story.console import console
 from tests.workshop.phases.prioritising.voted import after_the_vote
+from tests.workshop.wall.test_shots import every_page, in_phase
 
 FIELDS = (*proposals.TEXTS, "wording", "why", "action", "reservation", "disagreement")
 
@@ -37,6 +44,16 @@ def fill(other: Meeting) -> None:
     other.do(proposals.add_action, proposal_id=key, text=long("action"))
     for kind in ReservationKind:
         other.do(proposals.reserve, proposal_id=key, text=long(kind), kind=kind)
+
+
+@pytest.mark.parametrize("of", [None, NEW])
+@pytest.mark.parametrize("size", [(60, 18), (160, 45)])
+def test_the_room_reads_it_whole_as_it_is_worded(of: int | None, size: tuple[int, int]) -> None:
+    view = in_phase(whole(), PhaseKind.PROPOSALS)
+    first = view.proposals[0]
+    view = replace(view, live=LiveView(draft_of=first.id if of is None else of, draft=f"{first.wording} {long('ord')}"))
+    shown = every_page(view, "sv", size).split()
+    assert [word for word in long("ord").split() if word not in shown] == []
 
 
 async def test_it_stays_calm_in_the_smallest_window_and_is_whole_in_the_minutes(tmp_path: Path) -> None:

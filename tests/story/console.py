@@ -107,8 +107,7 @@ class Console:
 
     async def sees(self, *texts: str) -> None:
         """Wait until all these are on the screen."""
-        for text in texts:
-            await self.until(lambda text=text: text in self.text, f"{text!r}")  # type: ignore[misc]
+        await self.until(lambda: all(map(self.text.__contains__, texts)), " and ".join(map(repr, texts)))
 
     async def resize(self, columns: int, rows: int) -> None:
         """Make the window another size."""

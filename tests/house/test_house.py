@@ -39,6 +39,12 @@ def test_the_first_paint_waits_for_no_table(app: str) -> None:
     assert not loaded & {"sqlmodel", "sqlalchemy", "pydantic", "alembic", "babel", "sessions.view"}
 
 
+def test_the_console_paints_before_it_knows_its_phases() -> None:
+    loaded = loaded_after("import workshop.cli.program, workshop.app")
+    assert "workshop.start.screen" in loaded
+    assert not {name for name in loaded if name.startswith(("sessions.agenda", "workshop.phases", "workshop.web"))}
+
+
 def test_what_is_due_waits_for_no_table(tmp_path: Path) -> None:
     path = str(tmp_path / "dialoger.db")
     lay_out = (

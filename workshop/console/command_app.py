@@ -16,13 +16,13 @@ from textual.reactive import var
 from textual.screen import ModalScreen, Screen
 from textual.timer import Timer
 
-from sessions.agenda.phases import PhaseKind
 from workshop.commands.command import Command, Where
 from workshop.commands.common import COMMON, in_order
 from workshop.console.app import ConsoleApp
 from workshop.console.faults import note
 
 if TYPE_CHECKING:
+    from sessions.agenda.phases import PhaseKind
     from sessions.view import MeetingView
     from sessions.words import Phrase
     from workshop.card.view import Card
@@ -75,7 +75,7 @@ class CommandApp(ConsoleApp):
         host = PageHost(self.path, phones, self._say_of_phones, self._note_fault)
         host.watcher = partial(setattr, self, "joining")
         host.card_watcher = partial(self.call_later, self._show_card)
-        host.follow(_coming(self.view))
+        host.follow(self.view)
         return host
 
     @property
@@ -86,7 +86,7 @@ class CommandApp(ConsoleApp):
     def watch_view(self, view: MeetingView | None) -> None:
         """While people come the digits hold, also when nobody looks at the join card."""
         if "phones" in self.__dict__:
-            self.phones.follow(_coming(view))
+            self.phones.follow(view)
 
     def _show_card(self) -> None:
         """Show the room on this screen how phones come in now."""
@@ -192,8 +192,3 @@ class CommandApp(ConsoleApp):
     def action_help_quit(self) -> None:
         """Ctrl+C copies; who wants out is told how."""
         self.say(self.words("frame.how_to_quit"))
-
-
-def _coming(view: MeetingView | None) -> int | None:
-    """The meeting, while people come in to it."""
-    return view.meeting.id if view is not None and view.phase.kind == PhaseKind.OPENING else None

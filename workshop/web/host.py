@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from sessions.agenda.phases import PhaseKind
 from sessions.errors import Refusal
 from sessions.words import Phrase, phrase
 from workshop.card.server import CardServer
@@ -20,6 +21,9 @@ from workshop.web.network import Interface
 from workshop.web.settings import Settings
 from workshop.web.supervisor import Supervisor
 from workshop.web.tables.codes import MOST, TableCodes
+
+if TYPE_CHECKING:
+    from sessions.view import MeetingView
 
 CHECK_SECONDS = 5.0
 """Seconds that the page has to answer when it is asked whether it does."""
@@ -104,9 +108,11 @@ class PageHost:
         self._mind_digits()
         self._show()
 
-    def follow(self, coming: int | None) -> None:
-        """The meeting in which people come in just now, if there is one: there the digits hold without the card."""
-        self._coming = coming
+    def follow(self, view: MeetingView | None) -> None:
+        """The meeting that is open, if one is: while people come in to it, the digits hold without the card."""
+        self._coming = None
+        if view is not None and view.phase.kind == PhaseKind.OPENING:
+            self._coming = view.meeting.id
         self._mind_digits()
 
     def _mind_digits(self) -> None:

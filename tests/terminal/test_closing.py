@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import signal
 from datetime import date, time
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 from sessions.agenda.phases import PhaseKind
 from sessions.commitments import commands as commitments
 from sessions.dialogue import commands as dialogue
 from tests.sessions.store.making import console, make_meeting
+from tests.terminal.camera import read
 from tests.terminal.program import WORKSHOP
 from tests.terminal.pseudo import Pseudo
-from tests.terminal.test_join import read
+from tests.terminal.test_join import close_card, ends, in_meeting, link, opened_card
 from workshop.looks import LOOKS
 
 HELD: dict[tuple[int, int], tuple[str, ...]] = {
@@ -30,6 +30,7 @@ NEXT: dict[str, Any] = {
     "next_place": "Tullhuset [red]",
 }
 SIZES = tuple(HELD)
+WALLS = ((60, 18), (100, 30), (160, 45))
 PAGE_DOWN = b"\x1b[6~"
 
 
@@ -44,24 +45,38 @@ def closing(store: Path) -> None:
         led.do(dialogue.go_to, phase_id=last.id)
 
 
-def reads(wall: Pseudo, size: tuple[int, int], *texts: str) -> None:
-    """Wait until a camera reads all of this in the one code that there is."""
-    wall.until(lambda: all(text in read(wall, size).text for text in texts), f"a code with {texts}")
-
-
-@pytest.mark.parametrize("theme", LOOKS)
-def test_a_camera_takes_the_next_meeting_and_what_is_promised_off_the_wall(tmp_path: Path, theme: str) -> None:
+def test_a_camera_reads_the_wall_in_every_theme_and_size_until_the_leaders_window_is_closed(tmp_path: Path) -> None:
     store = tmp_path / "store.db"
     closing(store)
-    command = (*WORKSHOP, "--language", "sv", "wall", "--theme", theme, "--store", store)
-    with Pseudo(*command, cwd=tmp_path, size=SIZES[0]) as wall:
-        wall.sees("Tack för i dag!", "onsdag 20 maj 2026 kl. 18.30")
-        wall.write(PAGE_DOWN)
-        for size in SIZES:
-            if size != SIZES[0]:
-                wall.resize(*size)
-            reads(wall, size, "BEGIN:VEVENT\nDTSTART:20260520T", *HELD[size])
-        wall.resize(*SIZES[0])
-        reads(wall, SIZES[0], "BEGIN:VEVENT")
-        wall.write(PAGE_DOWN)
-        reads(wall, SIZES[0], "Våra åtaganden\nKommunen: laga lamporna\nBåtklubben: hålla öppet hus")
+    with Pseudo(*WORKSHOP, "--language", "sv", "--store", store, cwd=tmp_path) as window:
+        in_meeting(window)
+        for theme in LOOKS:
+            command = (*WORKSHOP, "--language", "sv", "wall", "--theme", theme, "--store", store)
+            with Pseudo(*command, cwd=tmp_path, size=SIZES[0]) as wall:
+                takes_home(wall)
+                gets_in(wall, opened_card(window), theme)
+                close_card(window)
+        ends(window, signal.SIGHUP)
+
+
+def takes_home(wall: Pseudo) -> None:
+    """The next meeting, and what is promised."""
+    wall.sees("Tack för i dag!", "onsdag 20 maj 2026 kl. 18.30")
+    wall.write(PAGE_DOWN)
+    for size in SIZES:
+        if size != SIZES[0]:
+            wall.resize(*size)
+        read(wall, size, "BEGIN:VEVENT\nDTSTART:20260520T", *HELD[size])
+    wall.resize(*SIZES[0])
+    read(wall, SIZES[0], "BEGIN:VEVENT")
+    wall.write(PAGE_DOWN)
+    read(wall, SIZES[0], "Våra åtaganden\nKommunen: laga lamporna\nBåtklubben: hålla öppet hus")
+
+
+def gets_in(wall: Pseudo, address: str, theme: str) -> None:
+    """To the meeting that goes on, also from the last wall."""
+    for size in WALLS:
+        if size != WALLS[0]:
+            wall.resize(*size)
+        link(address, read(wall, size, address.upper()))
+        assert address.removeprefix("http://") in wall.text, (theme, size)

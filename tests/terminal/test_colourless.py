@@ -11,9 +11,10 @@ from sessions.agenda.phases import PhaseKind
 from sessions.dialogue import commands as dialogue
 from sessions.proposals import commands as proposals
 from tests.sessions.store.making import console
+from tests.terminal.camera import read
 from tests.terminal.program import WORKSHOP
 from tests.terminal.pseudo import Pseudo
-from tests.terminal.test_closing import NEXT, PAGE_DOWN, closing, reads
+from tests.terminal.test_closing import NEXT, PAGE_DOWN, closing
 
 SIZE = (60, 18)
 UNDERLINED = "4"
@@ -51,5 +52,5 @@ def test_no_code_of_a_colour_is_sent_but_for_what_a_camera_reads(
             wall.sees("Tack för i dag!")
             assert coloured(looks(wall)) == []
             wall.write(PAGE_DOWN)
-            reads(wall, SIZE, "BEGIN:VEVENT", f"DTSTART:{NEXT['next_day']:%Y%m%d}")
+            read(wall, SIZE, "BEGIN:VEVENT", f"DTSTART:{NEXT['next_day']:%Y%m%d}")
             assert {";".join(code) for code in coloured(looks(wall))} == {"38;5;16;48;5;231"}, "black on white"

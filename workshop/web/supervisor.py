@@ -48,6 +48,8 @@ class Supervisor:
     def control(self, **said: Any) -> None:
         """Tell the process something, and each one that takes its place."""
         self._said |= said
+        if "meeting" in said:  # a process that takes this one's place begins there
+            self._settings = replace(self._settings, meeting_id=said["meeting"])
         self._write(said)
 
     async def stop(self) -> None:

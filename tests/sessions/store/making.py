@@ -55,10 +55,14 @@ def lay_out(files: dict[str, bytes], path: Path) -> None:
         path.with_name(path.name + more).write_bytes(content)
 
 
-def make_meeting(path: Path) -> int:
-    """A store with one dialogue and one meeting; gives the meeting's id. It is made once a process, and copied."""
+def make_meeting(path: Path, question: str = QUESTION) -> int:
+    """A store with one dialogue and one meeting; gives the meeting's id. It is made once a process, and copied.
+
+    In a store that is there already it is one dialogue and one meeting more.
+    """
     if path.exists():
-        return _make_meeting(path)
+        return _make_meeting(path, question)
+    assert question == QUESTION
     files, meeting_id = _made()
     lay_out(files, path)
     return meeting_id
@@ -68,13 +72,13 @@ def make_meeting(path: Path) -> int:
 def _made() -> tuple[dict[str, bytes], int]:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "dialoger.db"
-        meeting_id = _make_meeting(path)
+        meeting_id = _make_meeting(path, QUESTION)
         return files_of(path), meeting_id
 
 
-def _make_meeting(path: Path) -> int:
+def _make_meeting(path: Path, question: str) -> int:
     with opened(path) as meetings:
-        dialogue_id = meetings.do(dialogue.create, question=QUESTION, actor_groups=["invånare", "tjänsteperson"]).id
+        dialogue_id = meetings.do(dialogue.create, question=question, actor_groups=["invånare", "tjänsteperson"]).id
         assert dialogue_id is not None
         meeting_id = meetings.do(dialogue.plan, dialogue_id=dialogue_id).id
         assert meeting_id is not None

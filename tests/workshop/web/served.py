@@ -16,7 +16,7 @@ import httpx
 from sessions.agenda.phases import PhaseKind
 from sessions.dialogue import commands as dialogue
 from sessions.meeting import Meeting
-from tests.sessions.store.making import console, make_meeting
+from tests.sessions.store.making import QUESTION, asked, console, make_meeting
 from workshop.phases.registry import registered
 from workshop.web import network
 from workshop.web.settings import Settings, new_code, new_secret
@@ -71,17 +71,24 @@ class Phone:
 
 
 class Served:
-    """The page of one meeting, and what its process has told."""
+    """The page of a meeting, and what its process has told."""
 
     def __init__(self, store: Path, meeting_id: int, settings: Settings, supervisor: Supervisor) -> None:
         self.store, self.meeting_id, self.settings, self.supervisor = store, meeting_id, settings, supervisor
         self.told: list[Mapping[str, Any]] = []
         self.phones: list[Phone] = []
+        self._stories = 0
 
     @property
     def base(self) -> str:
         """Its address."""
         return f"http://{self.settings.hosts[0]}"
+
+    @property
+    def texts(self) -> list[str]:
+        """The meeting's ideas, asked past the house."""
+        sql = f"SELECT text FROM idea WHERE meeting_id = {self.meeting_id} ORDER BY id"
+        return [text for (text,) in asked(self.store, sql)]
 
     def phone(self) -> Phone:
         """A phone that has not joined."""
@@ -102,11 +109,34 @@ class Served:
                 await asyncio.sleep(0.01)
         assert holds(), what
 
+    @asynccontextmanager
+    async def meeting(self, phase: str = PhaseKind.IDEAS) -> AsyncIterator[Served]:
+        """The same process at a new dialogue's meeting in a phase, with nothing told yet, for one story."""
+        self._stories += 1
+        question = f"{QUESTION} ({self._stories})"
+        self.meeting_id = make_meeting(self.store, question)
+        with console(self.store, self.meeting_id) as meeting:
+            go_to(meeting, phase)
+        self.told.clear()
+        self.supervisor.control(short=SHORT, tables=0, meeting=self.meeting_id)
+        await self.until_page(await self.joined(), question)
+        try:
+            yield self
+        finally:
+            await self.hang_up()
+        assert not self.has_told("fault"), self.told
+
+    async def hang_up(self) -> None:
+        """Close the phones' connections."""
+        while self.phones:
+            with suppress(httpx.HTTPError):
+                await self.phones.pop().client.aclose()
+
     async def start_anew(self) -> None:
         """As when the program is started again: at the same address, with other codes and other secrets."""
         address, _, port = self.settings.hosts[0].partition(":")
         await self.supervisor.stop()
-        self.settings = replace(self.settings, code=new_code(), secret=new_secret())
+        self.settings = replace(self.settings, meeting_id=self.meeting_id, code=new_code(), secret=new_secret())
         self.supervisor = Supervisor(self.settings, network.listen(address, int(port)), self.told.append)
         self.supervisor.start()
         self.supervisor.control(short=SHORT)
@@ -153,8 +183,6 @@ async def served(folder: Path, phase: str = PhaseKind.IDEAS, *, slow_seconds: fl
         await there.until(lambda: there.has_told("ready"), "the page to answer")
         yield there
     finally:
-        for phone in there.phones:
-            with suppress(httpx.HTTPError):
-                await phone.client.aclose()
+        await there.hang_up()
         await there.supervisor.stop()
     assert not there.has_told("fault"), there.told

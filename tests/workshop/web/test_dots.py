@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from sessions.meeting import Meeting
 from sessions.voting import commands as voting
 from sessions.voting.view import RoundView
 from tests.sessions.store.making import console, open_round
-from tests.workshop.web.served import Page, Phone, served
+from tests.workshop.web.served import Page, Phone, Served
 
 
 def round_of(meeting: Meeting) -> RoundView:
@@ -37,8 +36,8 @@ async def lay(phone: Phone, *dots: int, **more: str) -> Page:
     return await phone.post("/prioritising/lay", page.fields("/prioritising/lay") | counted | more)
 
 
-async def test_a_ballot_is_laid_and_laid_anew_and_counted_with_the_paper(tmp_path: Path) -> None:
-    async with served(tmp_path, "prioritising") as there:
+async def test_a_ballot_is_laid_and_laid_anew_and_counted_with_the_paper(site: Served) -> None:
+    async with site.meeting("prioritising") as there:
         anna, omar = await there.joined(), await there.joined()
         assert "Snart väljer ni vad som är viktigast." in (await anna.get()).text
         with console(there.store, there.meeting_id) as meeting:
@@ -68,8 +67,8 @@ async def test_a_ballot_is_laid_and_laid_anew_and_counted_with_the_paper(tmp_pat
             assert {option.number: option.dots for option in done.options if option.dots} == {1: 2, 2: 1, 3: 1}
 
 
-async def test_each_phone_has_an_order_of_its_own_and_keeps_it(tmp_path: Path) -> None:
-    async with served(tmp_path, "prioritising") as there:
+async def test_each_phone_has_an_order_of_its_own_and_keeps_it(site: Served) -> None:
+    async with site.meeting("prioritising") as there:
         phones = [await there.joined() for _ in range(4)]
         with console(there.store, there.meeting_id) as meeting:
             open_round(meeting)
@@ -80,8 +79,8 @@ async def test_each_phone_has_an_order_of_its_own_and_keeps_it(tmp_path: Path) -
             assert numbers(await lay(phones[0], 5)) == orders[0]
 
 
-async def test_what_does_not_fit_stands_in_the_form_again_with_the_reason(tmp_path: Path) -> None:
-    async with served(tmp_path, "prioritising") as there:
+async def test_what_does_not_fit_stands_in_the_form_again_with_the_reason(site: Served) -> None:
+    async with site.meeting("prioritising") as there:
         anna, omar = await there.joined(), await there.joined()
         with console(there.store, there.meeting_id) as meeting:
             open_round(meeting, entitled=1)

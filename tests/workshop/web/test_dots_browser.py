@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any
 
-import pytest
-import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
 from sessions.meeting import Meeting
 from sessions.voting import commands as voting
 from tests.sessions.store.making import console, open_round
 from tests.sessions.voting.piled import open_piles
-from tests.workshop.web.served import served
-from tests.workshop.web.test_browser import browser, hinders_nobody, phone
+from tests.workshop.web.chromium import hinders_nobody, needs_chromium, phone
+from tests.workshop.web.served import Served
 from tests.workshop.web.test_dots import round_of
 
-pytestmark = [
-    pytest.mark.skipif(shutil.which("chromium") is None, reason="chromium is not installed"),
-    pytest.mark.asyncio(loop_scope="module"),
-]
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def chromium() -> AsyncIterator[Browser]:
-    """One browser for all of them, patient on a machine that has much else to do."""
-    expect.set_options(timeout=15_000)
-    async with browser() as started:
-        yield started
+pytestmark = needs_chromium
 
 
 def finish(meeting: Meeting, round_id: int) -> None:
@@ -45,8 +29,8 @@ async def tap(page: Page, option: int) -> None:
     await page.locator(f"#more-{option}").click()
 
 
-async def test_dots_are_tapped_sent_and_changed_and_outlive_a_reload(tmp_path: Path, chromium: Browser) -> None:
-    async with served(tmp_path, "prioritising") as there:
+async def test_dots_are_tapped_sent_and_changed_and_outlive_a_reload(site: Served, chromium: Browser) -> None:
+    async with site.meeting("prioritising") as there:
         anna = await phone(chromium, there)
         with console(there.store, there.meeting_id) as meeting:
             round_id = open_round(meeting)
@@ -85,8 +69,8 @@ async def test_dots_are_tapped_sent_and_changed_and_outlive_a_reload(tmp_path: P
             await expect(anna.get_by_text("3 prickar · 1 röstande")).to_be_visible()
 
 
-async def test_it_works_without_a_script(tmp_path: Path, chromium: Browser) -> None:
-    async with served(tmp_path, "prioritising") as there:
+async def test_it_works_without_a_script(site: Served, chromium: Browser) -> None:
+    async with site.meeting("prioritising") as there:
         with console(there.store, there.meeting_id) as meeting:
             open_round(meeting)
             omar = await phone(chromium, there, java_script_enabled=False)
@@ -104,8 +88,8 @@ async def test_it_works_without_a_script(tmp_path: Path, chromium: Browser) -> N
             assert round_of(meeting).phones == 1
 
 
-async def test_nobody_is_hindered(tmp_path: Path, chromium: Browser) -> None:
-    async with served(tmp_path, "prioritising") as there:
+async def test_nobody_is_hindered(site: Served, chromium: Browser) -> None:
+    async with site.meeting("prioritising") as there:
         look: dict[str, Any] = {"bypass_csp": True, "viewport": {"width": 320, "height": 640}}
         phones = [await phone(chromium, there, color_scheme=scheme, **look) for scheme in ("light", "dark")]
         with console(there.store, there.meeting_id) as meeting:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.workshop.web.served import SHORT, served
+from tests.workshop.web.served import SHORT, Served, served
 from workshop.web.codes import IN_ALL, PER_DEVICE
 from workshop.web.devices import COOKIE
 from workshop.web.settings import ALPHABET, CODE_LENGTH, new_code
@@ -17,8 +17,8 @@ def test_the_code_in_the_link_is_not_to_be_guessed() -> None:
     assert len({new_code() for _ in range(1_000)}) == 1_000
 
 
-async def test_a_phone_is_let_in_by_the_link_or_by_the_digits(tmp_path: Path) -> None:
-    async with served(tmp_path) as there:
+async def test_a_phone_is_let_in_by_the_link_or_by_the_digits(site: Served) -> None:
+    async with site.meeting() as there:
         stranger = there.phone()
         page = await stranger.get()
         assert "Skriv koden med sex siffror" in page.text
@@ -32,8 +32,8 @@ async def test_a_phone_is_let_in_by_the_link_or_by_the_digits(tmp_path: Path) ->
         assert "Skriv en idé" in (await by_link.get(f"/s/{there.settings.code.lower()}")).text
 
 
-async def test_the_digits_hold_only_while_they_are_shown(tmp_path: Path) -> None:
-    async with served(tmp_path) as there:
+async def test_the_digits_hold_only_while_they_are_shown(site: Served) -> None:
+    async with site.meeting() as there:
         phone = there.phone()
         fields = (await phone.get()).fields("/join")
         there.supervisor.control(short=None)
@@ -47,8 +47,8 @@ async def test_the_digits_hold_only_while_they_are_shown(tmp_path: Path) -> None
         assert "Skriv en idé" in (await phone.post("/join", fields | {"code": "000111"})).text
 
 
-async def test_a_phone_guesses_only_so_often_and_all_together_too(tmp_path: Path) -> None:
-    async with served(tmp_path) as there:
+async def test_a_phone_guesses_only_so_often_and_all_together_too(site: Served) -> None:
+    async with site.meeting() as there:
         phone = there.phone()
         fields = (await phone.get()).fields("/join")
         for _ in range(PER_DEVICE):
@@ -67,8 +67,8 @@ async def test_a_phone_guesses_only_so_often_and_all_together_too(tmp_path: Path
         assert "Skriv en idé" in (await there.joined_page()).text
 
 
-async def test_a_phone_without_our_cookie_or_our_form_is_not_let_in(tmp_path: Path) -> None:
-    async with served(tmp_path) as there:
+async def test_a_phone_without_our_cookie_or_our_form_is_not_let_in(site: Served) -> None:
+    async with site.meeting() as there:
         phone = there.phone()
         page = await phone.post("/join", {"code": SHORT, "token": "0" * 32})
         assert page.status == 403
@@ -79,8 +79,8 @@ async def test_a_phone_without_our_cookie_or_our_form_is_not_let_in(tmp_path: Pa
         assert "Skriv koden" in (await forged.get()).text
 
 
-async def test_a_phone_is_spoken_to_in_its_language_and_may_choose(tmp_path: Path) -> None:
-    async with served(tmp_path) as there:
+async def test_a_phone_is_spoken_to_in_its_language_and_may_choose(site: Served) -> None:
+    async with site.meeting() as there:
         phone = await there.joined()
         assert "Write an idea" in (await phone.get("/", **{"accept-language": "fi, en-GB;q=0.8, sv;q=0.5"})).text
         assert "Skriv en idé" in (await phone.get("/", **{"accept-language": "fi, ;q=x, *"})).text

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from sessions.dialogue import commands as dialogue
 from sessions.ideas import moderation
 from sessions.ideas.keys import digest
 from tests.sessions.store.making import asked, console
-from tests.workshop.web.served import go_to, served
+from tests.workshop.web.served import Served, go_to
 from tests.workshop.web.test_stream import following, state_of
 from workshop.web.visit import LIVE
 
 
-async def test_a_phone_sees_what_becomes_of_its_own(tmp_path: Path) -> None:
-    async with served(tmp_path) as there:
+async def test_a_phone_sees_what_becomes_of_its_own(site: Served) -> None:
+    async with site.meeting() as there:
         phone, other = await there.joined(), await there.joined()
         with console(there.store, there.meeting_id) as meeting:
             meeting.do(dialogue.moderate, moderated=True)
@@ -39,15 +37,16 @@ async def test_a_phone_sees_what_becomes_of_its_own(tmp_path: Path) -> None:
             meeting.do(moderation.set_aside, waiting_id=waiting.id)
             await there.until_page(other, "Lagd åt sidan av den som leder.")
             go_to(meeting, "grouping")
-        for file in tmp_path.iterdir():
+        for file in there.store.parent.iterdir():
             assert digest(fields["key"]).encode() not in file.read_bytes(), file
-    assert asked(there.store, "SELECT number, text FROM idea") == [(1, "Fler lampor nu")]
+    sql = f"SELECT number, text FROM idea WHERE meeting_id = {there.meeting_id}"
+    assert asked(there.store, sql) == [(1, "Fler lampor nu")]
 
 
-async def test_what_waits_and_looks_like_personal_data_is_told_both_with_a_script_and_without(tmp_path: Path) -> None:
+async def test_what_waits_and_looks_like_personal_data_is_told_both_with_a_script_and_without(site: Served) -> None:
     waits = "Mottaget. Den som leder tittar på idén innan den visas. "
     warns = "Texten ser ut att innehålla {} Anteckningarna blir allmän handling: ta hellre bort det."
-    async with served(tmp_path) as there:
+    async with site.meeting() as there:
         phone = await there.joined()
         with console(there.store, there.meeting_id) as meeting:
             meeting.do(dialogue.moderate, moderated=True)
@@ -62,8 +61,8 @@ async def test_what_waits_and_looks_like_personal_data_is_told_both_with_a_scrip
             assert "phones.away" not in page.html and "&lt;b&gt;" not in page.html
 
 
-async def test_a_phone_sees_that_whoever_leads_has_mended_its_words_until_it_writes_its_own(tmp_path: Path) -> None:
-    async with served(tmp_path) as there:
+async def test_a_phone_sees_that_whoever_leads_has_mended_its_words_until_it_writes_its_own(site: Served) -> None:
+    async with site.meeting() as there:
         phone = await there.joined()
         with console(there.store, there.meeting_id) as meeting:
             meeting.do(dialogue.moderate, moderated=True)

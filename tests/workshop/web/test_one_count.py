@@ -8,7 +8,6 @@ import os
 import signal
 from collections import Counter
 from collections.abc import Mapping
-from pathlib import Path
 
 from sessions.meeting import Meeting
 from sessions.voting import commands as voting
@@ -16,7 +15,7 @@ from sessions.voting.box import BallotBox
 from tests.sessions.store.making import asked, console, open_round
 from tests.sessions.voting.boxes import raw_files, secret_of
 from tests.workshop.web.light import Light, at_once, dots_form
-from tests.workshop.web.served import PATIENCE, Served, served
+from tests.workshop.web.served import PATIENCE, Served
 from tests.workshop.web.test_dots import laid, lay, round_of
 from workshop.web.devices import Device, Signer
 
@@ -37,8 +36,14 @@ async def send(there: Served, device: Device, fields: dict[str, str]) -> int:
     """Send a form on a connection of its own; gives how it was answered, 0 if it was not."""
     phone = Light(there.settings, device)
     await phone.come()
+    phone.ask("/prioritising/lay", fields)
+    return await heard(phone)
+
+
+async def heard(phone: Light) -> int:
+    """How what a phone has sent was answered, 0 if it was not."""
     try:
-        return (await phone.answer("/prioritising/lay", fields))[0]
+        return (await phone.head())[0]
     except (ConnectionError, asyncio.IncompleteReadError):
         return 0
     finally:
@@ -53,8 +58,8 @@ def totals(meeting: Meeting, round_id: int) -> dict[int, int]:
     return {option.number: option.dots for option in round_of(meeting).options if option.dots}
 
 
-async def test_a_thousand_phones_and_room_for_a_hundred(tmp_path: Path) -> None:
-    async with served(tmp_path, "prioritising") as there:
+async def test_a_thousand_phones_and_room_for_a_hundred(site: Served) -> None:
+    async with site.meeting("prioritising") as there:
         with console(there.store, there.meeting_id) as meeting:
             round_id = open_round(meeting, entitled=100)
             await there.until_page(await there.joined(), "Vad är viktigast?")
@@ -69,11 +74,12 @@ async def test_a_thousand_phones_and_room_for_a_hundred(tmp_path: Path) -> None:
             late = await at_once(send(there, device, form(there, device, round_id, {4: 1})) for device in room)
             assert Counter(late) == {409: TRIES}
             assert round_of(meeting).given == 100
-    assert asked(there.store, "SELECT number, dots FROM voting_option WHERE dots > 0") == [(3, 100)]
+    sql = f"SELECT number, dots FROM voting_option WHERE dots > 0 AND round_id = {round_id}"
+    assert asked(there.store, sql) == [(3, 100)]
 
 
-async def test_one_phone_a_thousand_times_and_its_old_forms_a_thousand_times_more(tmp_path: Path) -> None:
-    async with served(tmp_path, "prioritising") as there:
+async def test_one_phone_a_thousand_times_and_its_old_forms_a_thousand_times_more(site: Served) -> None:
+    async with site.meeting("prioritising") as there:
         with console(there.store, there.meeting_id) as meeting:
             round_id = open_round(meeting)
             await there.until_page(await there.joined(), "Vad är viktigast?")
@@ -94,8 +100,8 @@ async def test_one_phone_a_thousand_times_and_its_old_forms_a_thousand_times_mor
             assert totals(meeting, round_id) == {6: 3}
 
 
-async def test_no_file_tells_whose_a_ballot_was_or_in_which_order_they_came(tmp_path: Path) -> None:
-    async with served(tmp_path, "prioritising") as there:
+async def test_no_file_tells_whose_a_ballot_was_or_in_which_order_they_came(site: Served) -> None:
+    async with site.meeting("prioritising") as there:
         anna, omar = await there.joined(), await there.joined()
         with console(there.store, there.meeting_id) as meeting:
             round_id = open_round(meeting)
@@ -112,22 +118,23 @@ async def test_no_file_tells_whose_a_ballot_was_or_in_which_order_they_came(tmp_
             keys = [hmac.digest(secret, f"phone-{device_id}".encode(), "sha256") for device_id in ids]
             told = [each.encode() for each in (*ids, *forms, there.settings.secret)]
             kept = [secret, *keys, *(key.hex().encode() for key in keys), b"11 11 12"]
-            found = raw_files(tmp_path, [*told, *kept])
+            found = raw_files(there.store.parent, [*told, *kept])
             assert {box.name: 4} == {name: len(needles) for name, needles in found.items() if needles}
             assert {each.hex() for each in (secret, *keys, b"11 11 12")} == set(found[box.name])
             assert asked(box, "SELECT count(*) FROM step") == [(0,)], "nobody's ballot was the last"
             meeting.close_round(round_id)
-            assert not any(raw_files(tmp_path, [*told, *kept]).values())
+            assert not any(raw_files(there.store.parent, [*told, *kept]).values())
             meeting.do(voting.reveal, round_id=round_id)
-    assert not any(raw_files(tmp_path, [*told, *kept]).values())
-    images = asked(there.store, "SELECT images FROM journal WHERE command = 'close_round'")
-    assert '"phones":2' in images[0][0]
+    assert not any(raw_files(there.store.parent, [*told, *kept]).values())
+    closed = f"SELECT images FROM journal WHERE command = 'close_round' AND meeting_id = {there.meeting_id}"
+    ((images,),) = asked(there.store, closed)
+    assert '"phones":2' in images
 
 
 async def test_a_process_that_is_killed_has_kept_what_it_answered_and_the_rest_is_sent_again_without_doubling(
-    tmp_path: Path,
+    site: Served,
 ) -> None:
-    async with served(tmp_path, "prioritising") as there:
+    async with site.meeting("prioritising") as there:
         with console(there.store, there.meeting_id) as meeting:
             round_id = open_round(meeting, entitled=200)
             await there.until_page(await there.joined(), "Vad är viktigast?")
@@ -138,13 +145,22 @@ async def test_a_process_that_is_killed_has_kept_what_it_answered_and_the_rest_i
             async def vote(at: int) -> None:
                 answers[at] = await send(there, room[at], forms[at])
 
-            voting_now = [asyncio.create_task(vote(at)) for at in range(120)]
+            last = {at: Light(there.settings, room[at]) for at in range(110, 120)}
+            for phone in last.values():
+                await phone.come()
+                await phone.get("/check")
+            voting_now = [asyncio.create_task(vote(at)) for at in range(110)]
             while not answers:
                 await asyncio.sleep(0)
             pid = there.supervisor.pid
             assert pid is not None
+            os.kill(pid, signal.SIGSTOP)  # whatever it is doing; what comes now it cannot answer any more
+            for at, phone in last.items():
+                phone.ask("/prioritising/lay", forms[at])
             os.kill(pid, signal.SIGKILL)
             await asyncio.gather(*voting_now)
+            answers |= {at: await heard(phone) for at, phone in last.items()}
+            assert {answers[at] for at in last} == {0}
             assert set(answers.values()) == {0, 303}, "some were answered, and some were not"
             answered = [at for at, answer in answers.items() if answer == 303]
             assert round_of(meeting).phones >= len(answered)
@@ -156,8 +172,8 @@ async def test_a_process_that_is_killed_has_kept_what_it_answered_and_the_rest_i
             assert totals(meeting, round_id) == dict.fromkeys(range(1, 13), 10)
 
 
-async def test_a_phone_that_has_voted_has_no_second_vote_when_the_program_is_started_anew(tmp_path: Path) -> None:
-    async with served(tmp_path, "prioritising") as there:
+async def test_a_phone_that_has_voted_has_no_second_vote_when_the_program_is_started_anew(site: Served) -> None:
+    async with site.meeting("prioritising") as there:
         anna = await there.joined()
         with console(there.store, there.meeting_id) as meeting:
             round_id = open_round(meeting)
@@ -180,4 +196,4 @@ async def test_a_phone_that_has_voted_has_no_second_vote_when_the_program_is_sta
             assert anna.client.cookies["ballot"] != kept
             assert round_of(meeting).slips == 1
             assert totals(meeting, round_of(meeting).id) == {5: 1}
-    assert not any(raw_files(tmp_path, [kept.encode(), kept.rpartition(".")[2].encode()]).values())
+    assert not any(raw_files(there.store.parent, [kept.encode(), kept.rpartition(".")[2].encode()]).values())

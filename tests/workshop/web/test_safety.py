@@ -20,17 +20,15 @@ HOSTILE = '<script>alert(1)</script>{{7*7}}{% x %}" onfocus="x\u202e\x1b[1m\x07e
 SHOWN = "&lt;script&gt;alert(1)&lt;/script&gt;{{7*7}}{% x %}&#34; onfocus=&#34;x[U+202E]␛[1m␇é 👩‍👧 [/b] ⏎ rad två"
 MOST_BYTES = 60_000
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def there(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Served]:
-    """One page for all of them, as for all who try."""
-    async with served(tmp_path_factory.mktemp("patient")) as page:
+@pytest_asyncio.fixture(loop_scope="session")
+async def there(site: Served) -> AsyncIterator[Served]:
+    """The page that all share, as all do who try."""
+    async with site.meeting() as page:
         yield page
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def hasty(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Served]:
     """One that waits a third of a second for a request to come whole."""
     async with served(tmp_path_factory.mktemp("hasty"), slow_seconds=0.3) as page:

@@ -8,11 +8,10 @@ import re
 import signal
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from pathlib import Path
 
 from sessions.ideas import commands as ideas
 from tests.sessions.store.making import console
-from tests.workshop.web.served import PATIENCE, Page, Phone, go_to, served
+from tests.workshop.web.served import PATIENCE, Page, Phone, Served, go_to
 from workshop.web.room import MOST_STREAMS
 
 
@@ -48,8 +47,8 @@ async def following(phone: Phone, state: str) -> AsyncIterator[Events]:
         yield Events(answer.aiter_lines())
 
 
-async def test_the_phase_and_ones_own_come_by_themselves(tmp_path: Path) -> None:
-    async with served(tmp_path, "opening") as there:
+async def test_the_phase_and_ones_own_come_by_themselves(site: Served) -> None:
+    async with site.meeting("opening") as there:
         phone, other = await there.joined(), await there.joined()
         welcome = await phone.get()
         assert "Sidan följer träffen av sig själv" in welcome.text
@@ -72,16 +71,16 @@ async def test_the_phase_and_ones_own_come_by_themselves(tmp_path: Path) -> None
                 assert "Tack för i dag!" in await events.next()
 
 
-async def test_a_page_that_is_as_it_was_is_told_nothing_and_one_that_is_not_at_once(tmp_path: Path) -> None:
-    async with served(tmp_path) as there:
+async def test_a_page_that_is_as_it_was_is_told_nothing_and_one_that_is_not_at_once(site: Served) -> None:
+    async with site.meeting() as there:
         phone = await there.joined()
         async with following(phone, "another") as events:
             told = await events.next()
         assert state_of(await phone.get()) in told
 
 
-async def test_a_phone_finds_its_way_back_to_the_next_process(tmp_path: Path) -> None:
-    async with served(tmp_path) as there:
+async def test_a_phone_finds_its_way_back_to_the_next_process(site: Served) -> None:
+    async with site.meeting() as there:
         phone = await there.joined()
         page = await phone.get()
         pid = there.supervisor.pid
@@ -89,13 +88,13 @@ async def test_a_phone_finds_its_way_back_to_the_next_process(tmp_path: Path) ->
         os.kill(pid, signal.SIGKILL)
         with console(there.store, there.meeting_id) as meeting:
             go_to(meeting, "grouping")
-        await there.until(lambda: there.has_told("ready") == 2, "the next process")
+        await there.until(lambda: there.has_told("ready") == 1, "the next process")
         async with following(phone, state_of(page)) as events:
             assert "Följ med på duken" in await events.next()
 
 
-async def test_one_phone_follows_only_so_often_at_once(tmp_path: Path) -> None:
-    async with served(tmp_path) as there, AsyncExitStack() as open_:
+async def test_one_phone_follows_only_so_often_at_once(site: Served) -> None:
+    async with site.meeting() as there, AsyncExitStack() as open_:
         phone = await there.joined()
         state = state_of(await phone.get())
         tabs = [there.phone() for _ in range(MOST_STREAMS)]
@@ -117,6 +116,6 @@ async def status_of(phone: Phone) -> int:
         return answer.status_code
 
 
-async def test_who_has_not_joined_follows_nothing(tmp_path: Path) -> None:
-    async with served(tmp_path) as there:
+async def test_who_has_not_joined_follows_nothing(site: Served) -> None:
+    async with site.meeting() as there:
         assert await status_of(there.phone()) == 204

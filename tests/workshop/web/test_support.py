@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from sessions import support
 from sessions.meeting import Meeting
 from sessions.proposals import commands as proposals
 from tests.sessions.store.making import console
-from tests.workshop.web.served import Page, Phone, served
+from tests.workshop.web.served import Page, Phone, Served
 
 WORDING = "Lys upp <kajen>"
 
@@ -35,8 +34,8 @@ def chosen(page: Page) -> list[str]:
     return re.findall(r'name="value" value="(\d)" required checked', page.html)
 
 
-async def test_an_answer_is_sent_and_changed_and_the_room_is_told_when_it_is_over(tmp_path: Path) -> None:
-    async with served(tmp_path, "proposals") as there:
+async def test_an_answer_is_sent_and_changed_and_the_room_is_told_when_it_is_over(site: Served) -> None:
+    async with site.meeting("proposals") as there:
         anna, omar = await there.joined(), await there.joined()
         assert "Följ med på duken." in (await anna.get()).text
         with console(there.store, there.meeting_id) as meeting:

@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Any
 
-import pytest
-import pytest_asyncio
 from playwright.async_api import Browser, expect
 
 from tests.sessions.store.making import console
-from tests.workshop.web.served import served
-from tests.workshop.web.test_browser import browser, hinders_nobody, phone
+from tests.workshop.web.chromium import hinders_nobody, needs_chromium, phone
+from tests.workshop.web.served import Served
 from tests.workshop.web.test_support import ask
 
-pytestmark = [
-    pytest.mark.skipif(shutil.which("chromium") is None, reason="chromium is not installed"),
-    pytest.mark.asyncio(loop_scope="module"),
-]
+pytestmark = needs_chromium
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def chromium() -> AsyncIterator[Browser]:
-    """A browser that is patient on a machine that has much else to do."""
-    expect.set_options(timeout=15_000)
-    async with browser() as started:
-        yield started
-
-
-async def test_two_answer_and_see_how_the_room_did_and_nobody_is_hindered(tmp_path: Path, chromium: Browser) -> None:
-    async with served(tmp_path, "proposals") as there:
+async def test_two_answer_and_see_how_the_room_did_and_nobody_is_hindered(site: Served, chromium: Browser) -> None:
+    async with site.meeting("proposals") as there:
         look: dict[str, Any] = {"bypass_csp": True, "viewport": {"width": 320, "height": 640}}
         phones = [await phone(chromium, there, color_scheme=scheme, **look) for scheme in ("light", "dark")]
         with console(there.store, there.meeting_id) as meeting:

@@ -16,8 +16,8 @@ from playwright.async_api import expect
 from tests.sessions.store.making import asked
 from tests.story.console import Console, console
 from tests.workshop.phases.base.test_leading import evening
+from tests.workshop.web.chromium import browser
 from tests.workshop.web.served import Phone
-from tests.workshop.web.test_browser import browser
 from workshop.web import network, supervisor
 
 

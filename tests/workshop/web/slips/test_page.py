@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from sessions.voting import codes, printing
 from tests.sessions.store.making import console, open_round
-from tests.workshop.web.served import Page, Phone, served
+from tests.workshop.web.served import Page, Phone, Served
 from tests.workshop.web.test_dots import laid, lay, round_of
 from workshop.web.codes import PER_DEVICE
 
@@ -19,8 +17,8 @@ async def type_code(phone: Phone, code: str) -> Page:
     return await phone.post("/slip", page.fields("/slip") | {"code": code})
 
 
-async def test_a_slip_is_one_ballot_on_however_many_phones(tmp_path: Path) -> None:
-    async with served(tmp_path, "prioritising") as there:
+async def test_a_slip_is_one_ballot_on_however_many_phones(site: Served) -> None:
+    async with site.meeting("prioritising") as there:
         anna, omar, guest = await there.joined(), there.phone(), await there.joined()
         with console(there.store, there.meeting_id) as meeting:
             meeting.do(printing.add_slips, digests=[codes.digest(code) for code in MADE])
@@ -47,8 +45,8 @@ async def test_a_slip_is_one_ballot_on_however_many_phones(tmp_path: Path) -> No
             assert round_of(meeting).slips == 2
 
 
-async def test_the_codes_are_guessed_at_only_so_often_and_an_unknown_link_lets_nobody_in(tmp_path: Path) -> None:
-    async with served(tmp_path, "prioritising") as there:
+async def test_the_codes_are_guessed_at_only_so_often_and_an_unknown_link_lets_nobody_in(site: Served) -> None:
+    async with site.meeting("prioritising") as there:
         guest, late = there.phone(), there.phone()
         with console(there.store, there.meeting_id) as meeting:
             meeting.do(printing.add_slips, digests=[codes.digest(code) for code in MADE])

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Browser, expect
 
 from sessions.ideas import commands as ideas
 from sessions.notes.view import NoteKind
 from tests.sessions.store.making import asked, console
-from tests.workshop.web.served import SHORT, Page, Phone, Served, go_to, served
-from tests.workshop.web.test_browser import CHROMIUM, browser, hinders_nobody
+from tests.workshop.web.chromium import hinders_nobody, needs_chromium
+from tests.workshop.web.served import SHORT, Page, Phone, Served, go_to
 from workshop.web.codes import IN_ALL, PER_DEVICE
 from workshop.web.tables.codes import TableCodes
 
@@ -33,8 +32,8 @@ async def save(host: Phone, action: str, **typed: str) -> Page:
     return await host.post(f"/table/{action}", page.fields(f"/table/{action}") | typed)
 
 
-async def test_ideas_come_one_a_line_with_their_table_and_once(tmp_path: Path) -> None:
-    async with served(tmp_path) as there:
+async def test_ideas_come_one_a_line_with_their_table_and_once(site: Served) -> None:
+    async with site.meeting() as there:
         host = await at_table(there, 3)
         page = await host.get()
         assert "Bord 3" in page.text
@@ -49,12 +48,13 @@ async def test_ideas_come_one_a_line_with_their_table_and_once(tmp_path: Path) -
             assert "Det senaste är tillbakataget." in (await save(host, "back")).text
             assert not meeting.refresh().live_ideas
             assert "Det finns inget mer att ångra." in (await save(host, "back")).text
-    surfaces = asked(there.store, "SELECT DISTINCT surface FROM journal WHERE surface LIKE 'table%'")
+    sql = f"SELECT DISTINCT surface FROM journal WHERE meeting_id = {there.meeting_id} AND surface LIKE 'table%'"
+    surfaces = asked(there.store, sql)
     assert surfaces == [("table 3",)]
 
 
-async def test_what_somebody_has_changed_since_is_not_taken_back_and_it_says_why(tmp_path: Path) -> None:
-    async with served(tmp_path) as there:
+async def test_what_somebody_has_changed_since_is_not_taken_back_and_it_says_why(site: Served) -> None:
+    async with site.meeting() as there:
         host = await at_table(there, 1)
         await save(host, "ideas", text="Lampor")
         with console(there.store, there.meeting_id) as meeting:
@@ -66,8 +66,8 @@ async def test_what_somebody_has_changed_since_is_not_taken_back_and_it_says_why
             assert [each.text for each in meeting.refresh().live_ideas] == ["Lampor vid bron"]
 
 
-async def test_commitments_and_notes_are_taken_where_the_meeting_takes_them(tmp_path: Path) -> None:
-    async with served(tmp_path) as there:
+async def test_commitments_and_notes_are_taken_where_the_meeting_takes_them(site: Served) -> None:
+    async with site.meeting() as there:
         host = await at_table(there, 2)
         late = (await host.get()).fields("/table/ideas") | {"text": "För sent"}
         with console(there.store, there.meeting_id) as meeting:
@@ -93,8 +93,8 @@ async def test_commitments_and_notes_are_taken_where_the_meeting_takes_them(tmp_
             assert note.text == "Bord 2: Alla var överens"
 
 
-async def test_a_host_is_no_phone_and_a_phone_no_host(tmp_path: Path) -> None:
-    async with served(tmp_path) as there:
+async def test_a_host_is_no_phone_and_a_phone_no_host(site: Served) -> None:
+    async with site.meeting() as there:
         host, phone = await at_table(there, 1), await there.joined()
         forms = (await host.get()).fields("/table/ideas")
         assert (await host.post("/ideas/add", forms | {"text": "Som telefon"})).status == 403
@@ -106,11 +106,11 @@ async def test_a_host_is_no_phone_and_a_phone_no_host(tmp_path: Path) -> None:
         while (await host.get()).status == 200 and "Bord 1" in (await host.get()).text:
             pass
         assert (await host.post("/table/ideas", forms | {"text": "Utelåst"})).status == 403
-    assert asked(there.store, "SELECT count(*) FROM idea") == [(0,)]
+    assert there.texts == []
 
 
-async def test_the_digits_of_a_table_are_guessed_at_only_so_often(tmp_path: Path) -> None:
-    async with served(tmp_path) as there:
+async def test_the_digits_of_a_table_are_guessed_at_only_so_often(site: Served) -> None:
+    async with site.meeting() as there:
         await at_table(there, 1)
         digits = TableCodes(there.settings.secret).digits(2)
         guest = there.phone()
@@ -143,10 +143,10 @@ def test_no_table_is_known_by_anothers_code_and_all_together_are_guessed_at_only
     assert codes.by_link(codes.link_code(2)) == 2
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")
+@needs_chromium
 @pytest.mark.parametrize("options", [{}, {"color_scheme": "dark", "viewport": {"width": 320, "height": 700}}])
-async def test_it_hinders_nobody_and_needs_no_script(tmp_path: Path, options: dict[str, Any]) -> None:
-    async with served(tmp_path) as there, browser() as chromium:
+async def test_it_hinders_nobody_and_needs_no_script(site: Served, chromium: Browser, options: dict[str, Any]) -> None:
+    async with site.meeting() as there:
         await at_table(there, 1)
         page = await (await chromium.new_context(locale="sv-SE", **options)).new_page()
         await page.goto(f"{there.base}/t/{TableCodes(there.settings.secret).link_code(1)}")

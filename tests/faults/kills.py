@@ -73,7 +73,9 @@ def on_a_full_disk(folder: Path, times: int, seed: int) -> Finding:
 
 def _at_each_step(deed: str, template: Path, folder: Path, times: int) -> list[Run]:
     numbers = tuple(range(1, MOST, max(1, MOST // (10 * times))))
-    return runs(Spec(deed, str(template), str(folder), numbers, calls=tuple(IN_VAIN), to_the_end=True), KILL)
+    done = runs(Spec(deed, str(template), str(folder), numbers, calls=tuple(IN_VAIN), to_the_end=True), KILL)
+    assert any(any(run.codes) for run in done), "nobody was killed"
+    return done
 
 
 def journaled(run: Run) -> tuple[int, int, list[str]]:

@@ -8,8 +8,10 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.faults import forks
 from tests.faults.forks import AT, IN_VAIN, Spec
-from tests.sessions.store.making import ROOT
+from tests.sessions.store.making import ROOT, said
+from tests.sessions.store.nursery import Child
 
 KILL = f"signal=SIGKILL:when={AT}"
 FULL = f"error=ENOSPC:when={AT}+"
@@ -47,8 +49,12 @@ def runs(spec: Spec, inject: str = "", record: Path | None = None) -> list[Run]:
         trace += [word for call in spec.calls for word in ("-e", f"inject={call}:{inject}")]
     elif record is not None:
         trace = ["strace", "-f", "--seccomp-bpf", "-xx", "-y", "-s", "1000000", "-o", str(record), "-e", RECORD]
-    command = [*trace, sys.executable, "-m", "tests.faults.forks", spec.data]
+    lines = _traced(trace, spec) if trace else said(Child(forks.__name__, spec.data))
+    return [Run(Path(spec.folder) / name, tuple(map(int, codes))) for name, *codes in map(str.split, lines)]
+
+
+def _traced(trace: list[str], spec: Spec) -> list[str]:
+    command = [*trace, sys.executable, "-m", forks.__name__, spec.data]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    lines = [line.split() for line in done.stdout.splitlines()]
-    return [Run(Path(spec.folder) / name, tuple(map(int, codes))) for name, *codes in lines]
+    return done.stdout.splitlines()

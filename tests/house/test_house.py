@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.sessions.store.making import make_meeting
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -46,19 +48,16 @@ def test_the_console_paints_before_it_knows_its_phases() -> None:
 
 
 def test_what_is_due_waits_for_no_table(tmp_path: Path) -> None:
-    path = str(tmp_path / "dialoger.db")
-    lay_out = (
-        "import sys\nfrom pathlib import Path\nfrom sessions.meetings import Meetings\nMeetings(Path(sys.argv[1]))"
-    )
-    loaded_after(lay_out, path)
+    path = tmp_path / "dialoger.db"
+    make_meeting(path)
     script = "import sys\nfrom workshop.cli.main import main\nmain(sys.argv[1:], standalone_mode=False)"
-    loaded = loaded_after(script, "--store", path, "list", "--due")
+    loaded = loaded_after(script, "--store", str(path), "list", "--due")
     assert "pysqlite3" in loaded
     assert not loaded & {"textual", "sqlmodel", "sqlalchemy", "pydantic", "babel"}
 
 
-def test_there_is_one_sqlite_library_in_the_process(tmp_path: Path) -> None:
-    """A second one would drop the first one's locks on the same file when it closes."""
+def test_there_is_one_sqlite_library_in_the_process_and_a_store_of_today_loads_no_migration(tmp_path: Path) -> None:
+    """A second library would drop the first one's locks on the same file when it closes."""
     script = (
         "import sys\nfrom pathlib import Path\nfrom sessions.meetings import Meetings\n"
         "from sessions.sample import fill\nimport workshop.app, workshop.phases.base.screen\n"
@@ -67,15 +66,8 @@ def test_there_is_one_sqlite_library_in_the_process(tmp_path: Path) -> None:
         "shelf.read(Path(sys.argv[1]))"
     )
     loaded = loaded_after(script, str(tmp_path / "dialoger.db"))
-    assert "pysqlite3._sqlite3" in loaded
-    assert not loaded & {"sqlite3", "_sqlite3", "sqlite3.dbapi2"}
-
-
-def test_opening_a_store_of_today_loads_no_migration(tmp_path: Path) -> None:
-    script = "import sys\nfrom pathlib import Path\nfrom sessions.meetings import Meetings\n"
-    loaded = loaded_after(script + "Meetings(Path(sys.argv[1])).close()", str(tmp_path / "dialoger.db"))
-    assert "sqlmodel" in loaded
-    assert "alembic" not in loaded
+    assert {"pysqlite3._sqlite3", "sqlmodel"} <= loaded
+    assert not loaded & {"sqlite3", "_sqlite3", "sqlite3.dbapi2", "alembic"}
 
 
 def test_the_repository_names_no_registry_and_no_lock() -> None:

@@ -1,4 +1,4 @@
-"""A console that writes hard: ``python busy.py PATH`` makes the store grow and empties its log, until told to stop."""
+"""A console that writes hard: ``busy.py PATH`` makes the store grow and empties its log, until told to stop."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """A console in a process of its own: writes as fast as it can, and says each thing when the door has answered.
 
-``python desk.py PATH MEETING NAME COUNT`` waits for a line on standard input, then writes COUNT ideas or, where a
+``desk.py PATH MEETING NAME COUNT`` waits for a line on standard input, then writes COUNT ideas or, where a
 round is open, lays COUNT ballots; every tenth idea is taken back and done again.
 """
 

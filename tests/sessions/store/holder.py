@@ -1,4 +1,4 @@
-"""Another program with the store to itself: ``python holder.py PATH`` holds the writer's lock until told to stop."""
+"""Another program with the store to itself: ``holder.py PATH`` holds the writer's lock until told to stop."""
 
 from __future__ import annotations
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
@@ -23,8 +20,9 @@ from sessions.store.engine import make_engine
 from sessions.store.owner import OURS
 from sessions.voting import commands as voting
 from sessions.voting.view import NewOption
+from tests.sessions.store.nursery import ROOT as ROOT
+from tests.sessions.store.nursery import Child
 
-ROOT = Path(__file__).parents[3]
 QUESTION = "Hur blir hamnen trygg på kvällen?"
 
 FIRST = (
@@ -142,32 +140,24 @@ def open_round(meeting: Meeting, *, entitled: int = 26, options: int = 12) -> in
     return done.id
 
 
-def process(script: str, *arguments: object) -> subprocess.Popen[str]:
+def process(script: str, *arguments: object) -> Child:
     """A program of this folder, or at a path, in a process of its own; it has said ``ready`` and waits for a line."""
-    child = subprocess.Popen(
-        [sys.executable, str(Path(__file__).parent / script), *map(str, arguments)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-    )
-    assert child.stdout is not None
+    place = (Path(__file__).parent / script).relative_to(ROOT)
+    child = Child(".".join(place.with_suffix("").parts), *map(str, arguments))
     assert child.stdout.readline() == "ready\n"
     return child
 
 
-def start(*children: subprocess.Popen[str]) -> None:
+def start(*children: Child) -> None:
     """Let them all begin."""
     for child in children:
-        assert child.stdin is not None
         child.stdin.write("go\n")
         child.stdin.flush()
 
 
-def said(child: subprocess.Popen[str]) -> list[str]:
+def said(child: Child) -> list[str]:
     """Every line that the process says until it ends, which it must do well."""
-    lines = child.communicate(timeout=60)[0].splitlines()
+    lines = [line.rstrip("\n") for line in child.rest()]
     assert child.returncode == 0
     return lines
 

@@ -1,6 +1,6 @@
 """A console that opens a store, in a process of its own.
 
-``python opener.py PATH SCRIPTS`` waits for a line, opens the store as a program that has those scripts, and says the
+``opener.py PATH SCRIPTS`` waits for a line, opens the store as a program that has those scripts, and says the
 store's revision.
 """
 
@@ -10,6 +10,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+from sessions.store import migrate
 from sessions.store.revisions import history_of
 from sessions.store.schema import open_store, revision
 from sessions.tables import TABLES
@@ -18,6 +19,7 @@ from sessions.tables import TABLES
 def main() -> None:
     """Open it."""
     assert TABLES
+    assert migrate  # dear, and once for all who are forked
     path, history = Path(sys.argv[1]), history_of(Path(sys.argv[2]))
     print("ready", flush=True)
     sys.stdin.readline()

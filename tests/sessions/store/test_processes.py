@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from itertools import pairwise
@@ -13,6 +14,7 @@ from sessions.voting import commands as voting
 from sessions.voting.box import BallotBox
 from sessions.voting.view import RoundStatus
 from tests.sessions.store.making import asked, console, make_meeting, open_round, process, said, start
+from tests.sessions.store.nursery import Child
 
 COUNT = 120
 READER = """
@@ -127,13 +129,12 @@ def test_after_closing_no_file_beside_the_store_holds_a_ballot_a_token_or_the_bo
     assert commands == ["go_to", "open_round", "close_round", "reveal"]
 
 
-def killed_after(desk: subprocess.Popen[str], count: int) -> list[str]:
+def killed_after(desk: Child, count: int) -> list[str]:
     """What it had told when it was killed, which is after at least so many lines."""
-    assert desk.stdout is not None
     lines = [desk.stdout.readline() for _ in range(count)]
     desk.kill()
-    lines += desk.stdout.readlines()
-    desk.communicate()
+    lines += desk.rest()
+    assert desk.returncode == -signal.SIGKILL
     return [line.strip() for line in lines if line.endswith("\n")]
 
 

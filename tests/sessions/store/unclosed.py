@@ -1,4 +1,4 @@
-"""A console that the power is taken from: ``python unclosed.py PATH`` makes a store, writes, and ends in the middle.
+"""A console that the power is taken from: ``unclosed.py PATH`` makes a store, writes, and ends in the middle.
 
 All that it wrote is in the write-ahead log; the store's own file has had none of it.
 """

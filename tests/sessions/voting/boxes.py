@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,8 +11,9 @@ from pysqlite3 import dbapi2
 from sessions.voting.box import BallotBox, Seen
 from sessions.voting.box_ballots import Room
 from sessions.voting.tally import check_ballot_fits
+from tests.sessions.store.making import process
+from tests.sessions.store.nursery import Child
 
-ROOT = Path(__file__).parents[3]
 WRITER = Path(__file__).with_name("slip_writer.py")
 READER = """
 import pathlib, sys
@@ -43,25 +43,9 @@ def hang(box: BallotBox, over: Seen | None = None, *, desk: str = "console 1", m
     box.put_wall({int(name[1:]): dots for name, dots in totals.items()}, desk=desk, room=room(most), over=over or {})
 
 
-def desk_process(path: Path, desk: str, count: int, most: int) -> subprocess.Popen[str]:
-    process = subprocess.Popen(
-        [sys.executable, str(WRITER), str(path), desk, str(count), str(most)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-    )
-    assert process.stdout is not None
-    assert process.stdout.readline() == "ready\n"
-    return process
-
-
-def start(*processes: subprocess.Popen[str]) -> None:
-    for process in processes:
-        assert process.stdin is not None
-        process.stdin.write("go\n")
-        process.stdin.flush()
+def desk_process(path: Path, desk: str, count: int, most: int) -> Child:
+    """A desk that has said that it is ready, and waits for a line."""
+    return process(str(WRITER), path, desk, count, most)
 
 
 def raw_files(folder: Path, needles: list[bytes]) -> dict[str, list[str]]:

@@ -1,6 +1,6 @@
 """A desk in a process of its own: lays slips in a box and says each one when it is on disk.
 
-``python slip_writer.py PATH DESK COUNT MOST`` waits for a line on standard input, then lays COUNT slips
+``slip_writer.py PATH DESK COUNT MOST`` waits for a line on standard input, then lays COUNT slips
 (``desk-number``) or says ``full`` when the box takes no more.
 """
 

@@ -15,7 +15,9 @@ from sessions.errors import Refused, Unavailable
 from sessions.voting.box import BallotBox
 from sessions.voting.box_ballots import NewBallot
 from sessions.words import Words
-from tests.sessions.voting.boxes import desk_process, lay, raw_files, room, secret_of, start
+from tests.sessions.store.making import said, start
+from tests.sessions.store.test_processes import killed_after
+from tests.sessions.voting.boxes import desk_process, lay, raw_files, room, secret_of
 
 
 @pytest.fixture
@@ -129,23 +131,23 @@ def test_others_notice_a_slip_and_nobody_notices_their_own(path: Path) -> None:
 def test_two_desks_at_once_lose_no_slip(path: Path) -> None:
     desks = [desk_process(path, desk, 40, 1000) for desk in "ab"]
     start(*desks)
-    said = [line for desk in desks for line in desk.communicate()[0].split()]
-    assert sorted(said) == sorted(f"{desk}-{number}" for desk in "ab" for number in range(40))
+    told = [line for desk in desks for line in said(desk)]
+    assert sorted(told) == sorted(f"{desk}-{number}" for desk in "ab" for number in range(40))
     box = BallotBox.open(path)
     assert box is not None
-    assert sorted(box.payloads()) == sorted(said)
+    assert sorted(box.payloads()) == sorted(told)
     box.close()
 
 
 def test_two_desks_at_once_never_lay_more_slips_than_entitled(path: Path) -> None:
     desks = [desk_process(path, desk, 40, 26) for desk in "ab"]
     start(*desks)
-    said = [line for desk in desks for line in desk.communicate()[0].splitlines()]
-    assert said.count("full voting.all_in") >= 1
+    told = [line for desk in desks for line in said(desk)]
+    assert told.count("full voting.all_in") >= 1
     box = BallotBox.open(path)
     assert box is not None
     assert box.counts() == (26, 0)
-    assert sorted(box.payloads()) == sorted(line for line in said if not line.startswith("full"))
+    assert sorted(box.payloads()) == sorted(line for line in told if not line.startswith("full"))
     box.close()
 
 
@@ -155,12 +157,7 @@ def test_every_slip_that_was_acknowledged_survives_a_kill_and_the_last_can_be_ta
 ) -> None:
     desk = desk_process(path, "a", 5000, 5000)
     start(desk)
-    assert desk.stdout is not None
-    said = [desk.stdout.readline() for _ in range(slips)]
-    desk.kill()
-    said += desk.stdout.readlines()
-    acknowledged = {line.strip() for line in said if line.endswith("\n")}
-    desk.communicate()
+    acknowledged = set(killed_after(desk, slips))
 
     box = BallotBox.open(path)
     assert box is not None

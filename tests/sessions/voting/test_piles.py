@@ -162,10 +162,9 @@ def test_a_kill_between_sealing_and_closing_gives_the_same_groups_when_it_is_clo
     lay(second, "tjänsteperson", *OFFICIALS)
     child = making.process(str(WRITER), "seal", store, first.view.meeting.id)
     making.start(child)
-    assert child.stdout is not None
     assert child.stdout.readline() == "sealed\n"
     child.kill()
-    child.communicate()
+    child.rest()
     with pytest.raises(Refused, match=r"voting\.sealed"):
         second.lay_ballot("1", "näringsliv")
     assert asked(store, "SELECT count(*) FROM group_tally") == [(0,)]

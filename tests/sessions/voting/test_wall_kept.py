@@ -17,6 +17,7 @@ from sessions.voting.box import BallotBox
 from sessions.voting.view import RoundStatus
 from tests.sessions.store import making
 from tests.sessions.store.making import asked, console, dump, make_meeting, open_round
+from tests.sessions.store.nursery import Child
 from tests.sessions.store.test_processes import found, killed_after
 from tests.sessions.voting.walls import refusal, round_of, totals
 
@@ -30,7 +31,7 @@ EVENING = datetime(2026, 4, 22, 18, tzinfo=UTC)
 WRITER = Path(__file__).with_name("wall_writer.py")
 
 
-def writer(*arguments: object) -> subprocess.Popen[str]:
+def writer(*arguments: object) -> Child:
     return making.process(str(WRITER), *arguments)
 
 

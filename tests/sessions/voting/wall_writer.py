@@ -1,8 +1,8 @@
 """A console at an open round in a process of its own: counts dots on the wall, or seals the box and stops half-way.
 
-``python wall_writer.py count PATH MEETING COUNT STEP`` waits for a line on standard input, then puts STEP more dots on
+``wall_writer.py count PATH MEETING COUNT STEP`` waits for a line on standard input, then puts STEP more dots on
 option 1 COUNT times, whatever others write, and says each total when the door has answered.
-``python wall_writer.py seal PATH MEETING`` seals the round's box as closing does, says so, and waits to be killed.
+``wall_writer.py seal PATH MEETING`` seals the round's box as closing does, says so, and waits to be killed.
 """
 
 from __future__ import annotations

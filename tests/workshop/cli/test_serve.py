@@ -103,6 +103,9 @@ def test_whoever_leads_loads_nothing_of_the_server() -> None:
 
 
 def test_the_pages_process_loads_no_terminal() -> None:
-    loaded = loaded_after("import workshop.web.__main__, workshop.phases.ideas.phone, workshop.phases.closing.phone")
+    loaded = loaded_after(
+        "import workshop.web.__main__, workshop.web.serving\n"
+        "import workshop.phases.ideas.phone, workshop.phases.closing.phone"
+    )
     assert {"starlette", "uvicorn", "sqlmodel"} <= loaded
     assert not loaded & {"textual", "rich", "sqlite3"}

@@ -88,12 +88,15 @@ def test_a_program_that_ends_by_an_error_says_so_by_its_status(tmp_path: Path) -
     assert "builtins.TypeError" in (tmp_path / "store.log").read_text()
 
 
-def test_a_program_that_hangs_is_ended_all_the_same_and_lets_the_terminal_go(tmp_path: Path) -> None:
+def test_a_program_that_hangs_is_ended_all_the_same_lets_the_terminal_go_and_leaves_no_sample(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
     hangs = (
         "import time\nfrom pathlib import Path\nfrom workshop.app import WorkshopApp\n"
         "WorkshopApp.action_help = lambda _: (Path('hangs').touch(), time.sleep(60))\n"
     )
-    with Pseudo(*WORKSHOP[:-1], hangs + WORKSHOP[-1], "--store", tmp_path / "store.db", cwd=tmp_path) as window:
+    with Pseudo(*WORKSHOP[:-1], hangs + WORKSHOP[-1], "demo", "--language", "sv", cwd=tmp_path) as window:
         window.sees("F1 Hj")
         window.write(b"\x1bOP")
         window.until((tmp_path / "hangs").exists, "the program to hang")
@@ -101,6 +104,7 @@ def test_a_program_that_hangs_is_ended_all_the_same_and_lets_the_terminal_go(tmp
         assert window.ends(LONGEST + SLACK) == 128 + signal.SIGTERM
         assert window.settings == window.before
         assert window.printed.rindex(b"\x1b[?1049l") > window.printed.rindex(b"\x1b[?1049h")
+    assert not list(tmp_path.glob("dialogverkstad-*"))
 
 
 def test_a_byte_that_is_no_text_is_seen_and_after_a_stop_every_key_comes_once_on_a_screen_painted_anew(

@@ -60,9 +60,9 @@ def run(
     fill: Callable[..., Any] | None = None,
     minutes_folder: Path | None = None,
     *,
-    throw_away: bool = False,
+    thrown_away: Path | None = None,
 ) -> None:
-    """The console on the store at ``path``; without a theme it is dark."""
+    """The console on the store at ``path``; without a theme it is dark. ``thrown_away`` is a folder that goes with it."""
     for stale in ("COLUMNS", "LINES"):  # some shells export them once; the terminal knows its size at any time
         os.environ.pop(stale, None)
     os.environ.setdefault("TEXTUAL_FPS", str(PAINTINGS))
@@ -71,12 +71,17 @@ def run(
         from workshop.app import WorkshopApp
 
         app = WorkshopApp(
-            path, language, fill=fill, throw_away=throw_away, minutes_folder=minutes_folder, theme=theme or DARK
+            path,
+            language,
+            fill=fill,
+            throw_away=thrown_away is not None,
+            minutes_folder=minutes_folder,
+            theme=theme or DARK,
         )
         with contextlib.suppress(ImportError):  # Windows has a terminal of its own kind
             from workshop.console.terminal import driver_on
 
-            app.driver_class = driver_on(settings)
+            app.driver_class = driver_on(settings, thrown_away)
         gc.enable()
         gc.freeze()
         _favour_keys()
@@ -100,7 +105,8 @@ def run_demo(language: str, theme: str | None = None) -> None:
         return fill(meetings, language)
 
     with ended_by_signals(), tempfile.TemporaryDirectory(prefix="dialogverkstad-") as folder:
-        run(Path(folder) / "demo.db", language, theme, fill=fill, minutes_folder=_here(), throw_away=True)
+        place = Path(folder)
+        run(place / "demo.db", language, theme, fill=fill, minutes_folder=_here(), thrown_away=place)
 
 
 def _here() -> Path | None:

@@ -6,6 +6,7 @@ import os
 import queue
 import re
 import selectors
+import shutil
 import signal
 import sys
 import termios
@@ -14,6 +15,7 @@ from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
+from pathlib import Path
 from threading import Thread
 from typing import Any, ClassVar, TextIO, cast
 
@@ -89,6 +91,8 @@ class TerminalDriver(LinuxDriver):
 
     as_it_was: ClassVar[list[Any] | None] = None
     """How the terminal was set before the program began, if that is not how it is when the driver takes it."""
+    thrown_away: ClassVar[Path | None] = None
+    """What is to be gone when the program is, however it ends."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -175,6 +179,8 @@ class TerminalDriver(LinuxDriver):
         with suppress(OSError):
             os.set_blocking(self._output.fileno(), False)
             os.write(self._output.fileno(), GIVE_BACK.encode())
+        if self.thrown_away is not None:
+            shutil.rmtree(self.thrown_away, ignore_errors=True)
         os._exit(status)
 
     def _in_loop(self, call: Callable[..., object], *args: object) -> None:
@@ -227,6 +233,6 @@ class TerminalDriver(LinuxDriver):
             self.process_message(cast("Message", event))
 
 
-def driver_on(settings: list[Any] | None) -> type[TerminalDriver]:
-    """The driver of a terminal that was set like this before the program began."""
-    return type("TerminalDriver", (TerminalDriver,), {"as_it_was": settings})
+def driver_on(settings: list[Any] | None, thrown_away: Path | None = None) -> type[TerminalDriver]:
+    """The driver of a terminal that was set like this before the program began, with a folder that goes with it."""
+    return type("TerminalDriver", (TerminalDriver,), {"as_it_was": settings, "thrown_away": thrown_away})

@@ -62,7 +62,7 @@ def run(
     *,
     thrown_away: Path | None = None,
 ) -> None:
-    """The console on the store at ``path``; without a theme it is dark. ``thrown_away`` is a folder that goes with it."""
+    """The console on the store at ``path``; without a theme it is dark. A folder ``thrown_away`` goes with it."""
     for stale in ("COLUMNS", "LINES"):  # some shells export them once; the terminal knows its size at any time
         os.environ.pop(stale, None)
     os.environ.setdefault("TEXTUAL_FPS", str(PAINTINGS))

@@ -75,6 +75,12 @@ class MeetingView:
     """Filled in where the view is read for minutes."""
 
     @property
+    def approved(self) -> bool:
+        """Whether its minutes are approved as they stand: what was changed in them since makes them a draft again."""
+        at = self.meeting.approved_at
+        return at is not None and (self.held.at is None or self.held.at <= at)
+
+    @property
     def phase(self) -> PhaseView:
         """The phase that the meeting is in."""
         return self.phases[self.phase_index]

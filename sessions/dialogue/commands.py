@@ -8,6 +8,7 @@ from typing import Any
 
 from sessions.agenda.library import usual
 from sessions.agenda.phases import MINUTES, Agenda, PhaseKind, Sitting
+from sessions.dialogue import approval
 from sessions.dialogue.numbers import MOST, next_number
 from sessions.dialogue.rules import after_minutes, check_kind, settled_seconds
 from sessions.dialogue.tables import ROOM, Dialogue, Meeting, Phase, Presence, current_phase, phase_view, phases_of
@@ -24,7 +25,7 @@ TEXTS = frozenset(
         *("steering_group", "recipient", "feedback", "level"),
     }
 )
-SET_APART = frozenset({"id", "dialogue_id", "number", "version", "phase_id", "moderated"})
+SET_APART = frozenset({"id", "dialogue_id", "number", "version", "phase_id", "moderated", *approval.COLUMNS})
 """What of a meeting is no plan, or is set by a command of its own."""
 
 

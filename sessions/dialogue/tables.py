@@ -66,6 +66,9 @@ class Meeting(Row, table=True):
     table_hosts: str = ""
     put_away: bool = False
     moderated: bool = False
+    approved_by: str = ""
+    approved_on: date | None = None
+    approved_at: datetime | None = Field(default=None, sa_column=Column(Moment))
 
 
 class Phase(Row, table=True):

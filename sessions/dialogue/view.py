@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, datetime, time
 
 LEVELS = ("information", "consultation", "dialogue", "influence", "shared")
 """The ladder of participation (*delaktighetstrappan*), lowest step first."""
@@ -71,6 +71,10 @@ class MeetingHead:
     put_away: bool = False
     moderated: bool = False
     """Whether ideas from phones wait until whoever leads lets them out."""
+    approved_by: str = ""
+    approved_on: date | None = None
+    approved_at: datetime | None = None
+    """When the approval of the minutes was written, in UTC; None as long as either of the two is not said."""
 
 
 @dataclass(frozen=True)

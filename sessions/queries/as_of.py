@@ -24,6 +24,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, Engine, select
 
 from sessions.agenda.timing import PhaseView
+from sessions.dialogue import approval
 from sessions.ideas.view import IdeaView
 from sessions.queries import whole
 from sessions.queries.sitting import PREPARING, Sitting, came_after, in_the_room
@@ -46,6 +47,8 @@ OWNERS = {
     "reservation": "proposal",
 }
 """What a row hangs on, by table: to change the one changes the other."""
+APPROVAL = frozenset(approval.COLUMNS)
+"""The columns of a meeting that say who has approved its minutes, and when."""
 
 
 @dataclass(frozen=True)
@@ -148,8 +151,13 @@ def _corrects(entry: Told) -> bool:
 
 
 def _says_something(entry: Told) -> bool:
-    """Whether it changed more than where the meeting is and how its clocks go."""
-    return any(past.said(image) for image in entry.images)
+    """Whether it changed more than where the meeting is, how its clocks go and whether its minutes are approved."""
+    return any(past.said(image) - _of_approval(image) for image in entry.images)
+
+
+def _of_approval(image: Image) -> frozenset[str]:
+    """What approves the minutes is told in them and changes nothing that they hold."""
+    return APPROVAL if image.table == "meeting" else frozenset()
 
 
 def _go_back(copy: Connection, since: Sequence[Told], own: Sequence[Told]) -> None:

@@ -9,6 +9,7 @@ from enum import StrEnum
 class FoundKind(StrEnum):
     """What was found, in the order in which it is shown."""
 
+    QUESTION = "question"
     IDEA = "idea"
     CLUSTER = "cluster"
     PERSPECTIVE = "perspective"

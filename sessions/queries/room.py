@@ -28,7 +28,7 @@ def for_room(view: MeetingView) -> MeetingView:
     return replace(
         view.with_rounds(_without_standing),
         dialogue=replace(view.dialogue, problem_owner="", steering_group="", recipient=""),
-        meeting=replace(view.meeting, **unnamed),
+        meeting=replace(view.meeting, **unnamed, approved_by=""),
         earlier=tuple(replace(each, **unnamed) for each in view.earlier),
         ideas=view.live_ideas,
         waiting=(),

@@ -117,6 +117,8 @@ _Read = tuple[FoundKind, int, str, tuple[str, ...], bool]
 
 
 def _things(view: MeetingView) -> Iterator[_Read]:
+    case = view.dialogue
+    yield FoundKind.QUESTION, case.id, "", (case.question, case.purpose, case.influence, case.fixed), False
     for idea in view.ideas:
         yield FoundKind.IDEA, idea.id, str(idea.number), _texts(idea, "idea"), idea.withdrawn
     for cluster in view.clusters:

@@ -33,7 +33,7 @@ def data(view: MeetingView, now: datetime) -> Data:
     """
     return {
         "format": FORMAT,
-        **_of_case(view, now),
+        **_of_case(view, now, "approved" if view.approved else "draft"),
         **_of_meeting(view, now),
         **_of_dialogue(view, now),
         "corrected": [
@@ -51,17 +51,17 @@ def dialogue_data(meetings: Sequence[MeetingView], now: datetime) -> Data:
     view = meetings[-1]
     return {
         "format": FORMAT_OF_DIALOGUE,
-        **_of_case(view, now),
+        **_of_case(view, now, "draft"),
         "meetings": [_of_meeting(each, now) for each in meetings],
         **_of_dialogue(view, now),
     }
 
 
-def _of_case(view: MeetingView, now: datetime) -> Data:
+def _of_case(view: MeetingView, now: datetime, status: str) -> Data:
     """How far it has come, as of when, and what the dialogue is."""
     dialogue = view.dialogue
     return {
-        "status": "draft",
+        "status": status,
         "as_of": (view.held.at or now).astimezone(now.tzinfo).isoformat(timespec="seconds"),
         "dialogue": {
             "id": dialogue.id,
@@ -210,6 +210,7 @@ def _meeting(view: MeetingView) -> Data:
             "note_taker": meeting.note_taker,
             "table_hosts": meeting.table_hosts,
         },
+        "approved": {"by": meeting.approved_by, "date": iso(meeting.approved_on)},
         "put_away": meeting.put_away,
         "next": {"date": iso(meeting.next_day), "time": iso(meeting.next_time), "place": meeting.next_place},
     }

@@ -115,14 +115,16 @@ def file_name(view: MeetingView) -> str:
     """The file's name without its ending: plain letters, digits and hyphens, whatever people have written.
 
     Begins with the case: its registry number or else its question, since another store has a meeting with the same id.
-    Ends in the meeting's id as ``workshop list`` shows it, so that two meetings of one store never share a file.
+    Ends in the meeting's id as ``workshop list`` shows it, so that two meetings of one store never share a file;
+    approved minutes have one of their own, which no later draft takes the place of.
     """
-    words = Words(view.dialogue.language)
+    words, approved = Words(view.dialogue.language), view.meeting.approved_on if view.approved else None
     parts = (
         _case(view),
         _plain(words("records.file", number=view.meeting.number)),
         view.meeting.day.isoformat() if view.meeting.day else "",
         f"id-{view.meeting.id}",
+        _plain(words("records.file.approved", day=approved.isoformat())) if approved else "",
     )
     return "-".join(part for part in parts if part)
 

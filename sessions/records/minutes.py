@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from sessions.records.document import Document, Fact
@@ -58,12 +59,13 @@ def minutes(view: MeetingView, words: Words, now: datetime) -> Document:
     ``words`` are the dialogue's; ``now`` is aware, and its zone that of all moments.
     """
     view = prepared(view, words, now)
+    parts = PARTS if view.approved else (*PARTS, unfinished.unfinished)
     return Document(
         title=words("records.title"),
         language=words.language,
-        status=words("records.status.draft"),
+        status=words("records.status.approved" if view.approved else "records.status.draft"),
         facts=_head(view, words, now),
-        sections=tuple(section for part in (*PARTS, unfinished.unfinished) for section in part(view, words)),
+        sections=tuple(section for part in parts for section in part(view, words)),
         subject=view.dialogue.question,
         reference=view.dialogue.registry_number,
     )
@@ -83,5 +85,18 @@ def _head(view: MeetingView, words: Words, now: datetime) -> tuple[Fact, ...]:
         ("place", meeting.place),
         ("drawn_up_by", meeting.note_taker),
         ("as_of", words("records.moment", day=at.date(), time=at.time())),
+        *_approval(view, words),
     )
     return tuple(Fact(words(f"records.head.{name}"), value) for name, value in facts if value)
+
+
+def _approval(view: MeetingView, words: Words) -> Iterator[tuple[str, str]]:
+    """Who has approved the minutes, and when; or that an earlier version was, where something was changed since."""
+    meeting = view.meeting
+    if meeting.approved_at is None or meeting.approved_on is None:
+        return
+    day = words.day(meeting.approved_on)
+    if view.approved:
+        yield from (("approved_by", meeting.approved_by), ("approved_on", day))
+    else:
+        yield "approved_before", words("records.approved_before", by=meeting.approved_by, day=day)

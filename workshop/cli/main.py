@@ -10,6 +10,7 @@ import click
 
 from sessions.errors import Refused
 from sessions.words import Words
+from workshop.cli.approve import approve
 from workshop.cli.exports import export
 from workshop.cli.imports import import_
 from workshop.cli.localization import LocalizedGroup, LocalizedOption, Misused, Told, words_of
@@ -236,3 +237,4 @@ main.add_command(export)
 main.add_command(wall)
 main.add_command(serve)
 main.add_command(slips)
+main.add_command(approve)

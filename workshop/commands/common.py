@@ -15,6 +15,7 @@ MEETING = (
     Command("phases", "f8", "F8", Where.MEETING),
     Command("export", "f9", "F9", Where.MEETING),
     Command("read_export", "ctrl+l", "Ctrl+L", Where.MEETING),
+    Command("approve", "", "", Where.MEETING),
     Command("search", "ctrl+f", "Ctrl+F", Where.MEETING),
     Command("guide", "ctrl+g", "Ctrl+G", Where.MEETING),
     Command("follow", "ctrl+t", "Ctrl+T", Where.MEETING),
@@ -59,7 +60,7 @@ UNANSWERED = Command("unanswered", "", "", Where.PHASE)
 """What two phases have: the perspectives that no idea answers yet."""
 
 _LAST = ("theme", "language", "palette", "quit")
-_LATER = ("since", "outcome", "decision")
+_LATER = ("since", "outcome", "decision", "approve")
 _TO_ROOM = ("wall_timer", "message")
 _AFTER_PHASE = (*_TO_ROOM, "guide", "follow", "retry", "prepare", *_LATER, "experiments", "try_out", "leave")
 _FUNCTION_KEYS = (

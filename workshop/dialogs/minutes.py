@@ -1,4 +1,4 @@
-"""F9: the minutes, or the whole dialogue, as they stand now: to files, and on the screen."""
+"""F9: the minutes, or the whole dialogue, as they stand now: to files, and on the screen. And who has approved them."""
 
 from __future__ import annotations
 
@@ -11,18 +11,27 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 
+from sessions.dialogue import approval
+from sessions.dialogue.approval import FIELDS as APPROVAL
 from sessions.errors import reason_of
+from sessions.text.fields import by_name
 from sessions.words import phrase
 from workshop.console.job import Job
 from workshop.console.messages import Told
-from workshop.console.protocol import PhaseHost, console_of
+from workshop.console.protocol import Console, PhaseHost, console_of
 from workshop.dialogs.choice import Choice, ChoiceScreen
 from workshop.dialogs.reader import ReaderScreen
+from workshop.dialogs.row_form import RowFormScreen, Subject, Texts
 from workshop.widgets.board import Row
+from workshop.widgets.form import FieldSpec
+from workshop.widgets.form_fields import specs_of
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from sessions.dialogue.view import MeetingHead
+    from sessions.meeting import Meeting
+    from sessions.store.change import Done
     from sessions.view import MeetingView
 
 MEETING, DIALOGUE = "meeting", "dialogue"
@@ -34,6 +43,48 @@ class MinutesReader(ReaderScreen):
     """The file that was written last."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+l", "dismiss(None)", id="minutes.back", show=False)]
+
+
+_FIELDS = by_name(APPROVAL)
+
+
+class ApprovalSubject(Subject):
+    """Who has approved the minutes of this meeting, and on which day."""
+
+    def __init__(self, console: Console) -> None:
+        super().__init__(console)
+        self.title = phrase("approval.title", number=self._now.number)
+
+    def specs(self) -> Sequence[FieldSpec]:
+        """Its two fields."""
+        return specs_of(APPROVAL, self._now, self.console.words.say)
+
+    def version(self) -> int:
+        """The version of the meeting."""
+        return self._now.version
+
+    def as_shown(self, field: str, stored: object) -> str:
+        """The day as ISO."""
+        return _FIELDS[field].shown(stored, self.console.words.say)
+
+    def save(self, meeting: Meeting, version: int, field: str, texts: Texts) -> Done:
+        """One field; the day is one that has been."""
+        value = _FIELDS[field].read(texts[field], self.console.words.say, self.console.today())
+        return meeting.do(approval.record, version=version, field=field, value=value)
+
+    @property
+    def _now(self) -> MeetingHead:
+        assert self.console.view is not None
+        return self.console.view.meeting
+
+
+async def approve(screen: PhaseHost) -> None:
+    """The form of the approval of this meeting's minutes; when it has closed it is said whether they are approved."""
+    before = screen.now_view.meeting.approved_at
+    await screen.app.push_screen_wait(RowFormScreen(ApprovalSubject(screen.console)))
+    meeting = screen.now_view.meeting
+    if meeting.approved_at != before:
+        screen.say(approval.told(meeting.number, meeting.approved_on if meeting.approved_at else None), "ready")
 
 
 def default_folder() -> Path:

@@ -66,6 +66,7 @@ def row(row_id: str, found: Found, view: MeetingView, places: Places, words: Wor
 def is_there(found: Found, view: MeetingView) -> bool:
     """Whether it still is: another console may have taken it away."""
     things: dict[FoundKind, Iterable[_HasId]] = {
+        FoundKind.QUESTION: (view.dialogue,),
         FoundKind.IDEA: view.ideas,
         FoundKind.CLUSTER: view.clusters,
         FoundKind.PERSPECTIVE: view.perspectives.perspectives,
@@ -165,6 +166,10 @@ def _title(found: Found, view: MeetingView, words: Words) -> str:
 def _facts(found: Found, view: MeetingView, words: Words) -> Iterator[tuple[str, str]]:
     """What is known of it besides its text, each with its label."""
     match found.kind:
+        case FoundKind.QUESTION:
+            case = view.dialogue
+            said = (("purpose", case.purpose), ("influence", case.influence), ("fixed", case.fixed))
+            facts = [(words(f"dialogue.field.{name}"), value) for name, value in said]
         case FoundKind.IDEA:
             idea = next(idea for idea in view.ideas if idea.id == found.id)
             cluster = next((each.heading for each in view.clusters if idea.id in each.idea_ids), "")

@@ -18,7 +18,7 @@ MESSAGE_SECONDS = 8.0
 MOST = 6
 """Keys that are shown at most."""
 NARROW = 100
-"""Columns of a screen below which the keys stand closer."""
+"""Columns of a screen below which the keys stand closer, as they do where they would have no room."""
 
 
 class MessageLine(Plain):
@@ -92,7 +92,7 @@ class KeyLine(Plain):
             self.refresh()
 
     def render(self) -> Content:
-        """The keys from the left, the next phase at the right as far as it has room."""
+        """The keys from the left, the next phase at the right if it has room."""
         line = Content("")
         for start, hint in self._places():
             line = line.pad_right(start - line.cell_length) + hint.content(under=hint == self._pointed)
@@ -100,12 +100,14 @@ class KeyLine(Plain):
 
     def _places(self) -> Iterator[tuple[int, KeyHint]]:
         """Each key with the cell where it begins."""
-        at = 0
+        at, room = 0, self.content_size.width - (self._next.cells if self._next is not None else 0)
+        cells = sum(hint.cells for hint in self._hints)
+        close = self.app.size.width < NARROW or cells + 3 * len(self._hints) > room
         for hint in self._hints:
             yield at, hint
-            at += hint.cells + (2 if self.app.size.width < NARROW else 3)
-        if self._next is not None:
-            yield max(at, self.content_size.width - self._next.cells), self._next
+            at += hint.cells + (2 if close else 3)
+        if self._next is not None and at <= room:
+            yield room, self._next
 
     def _at(self, event: events.MouseEvent) -> KeyHint | None:
         offset = event.get_content_offset(self)

@@ -129,8 +129,7 @@ class Form(Fitted, Vertical):
 
     def enter(self, name: str | None = None) -> None:
         """Put the focus in a field, the first one if none has the name."""
-        fields = sorted(self._asked, key=lambda field: field.spec.name != name)
-        for field in fields[:1]:
+        for field in sorted(self._asked, key=lambda field: field.spec.name != name)[:1]:
             field.focus()
 
     def know(self, name: str, value: str) -> None:
@@ -178,8 +177,9 @@ class Form(Fitted, Vertical):
     def refusal(self, name: str, why: Phrase) -> Phrase:
         """Why a field was refused, with its name and how to take it back; of one with nothing new, only why."""
         field = self._inputs[name]
+        key = "form.refused" if field.value.strip() else "form.refused_empty"
         new = field.value != self._values.stands(name)
-        return phrase("form.refused", field=field.spec.label, why=why) if new else why
+        return phrase(key, field=field.spec.label, why=why) if new else why
 
     def write(self, name: str, value: str) -> None:
         """Put words that were refused before in their field again, to be mended or taken back."""

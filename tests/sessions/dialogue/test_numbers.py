@@ -11,6 +11,7 @@ import pytest
 from sessions.agenda.library import built_in
 from sessions.dialogue import commands as dialogue
 from sessions.dialogue import shelf
+from sessions.dialogue.rules import meeting_number
 from sessions.errors import Refused
 from sessions.meeting import Meeting
 from sessions.words import LANGUAGES, Words
@@ -122,3 +123,14 @@ def test_redo_does_not_either_nor_does_planning_that_is_done_again(path: Path, m
             store.redo()
     assert caught.value.phrase.values["why"].key == "undo.number_taken"
     assert len(third.refresh().earlier) == 1 and third.view.meeting.number == 4
+
+
+@pytest.mark.parametrize(("typed", "read"), [("2", 2), (" 1 000 ", 1000), ("1.000", 1000), ("3,0", 3)])
+def test_a_number_is_read_as_people_write_it(typed: str, read: int) -> None:
+    assert meeting_number(typed) == read
+
+
+@pytest.mark.parametrize("typed", ["", "två", "2b", "1.5"])
+def test_what_is_no_number_is_refused(typed: str) -> None:
+    with pytest.raises(Refused, match=r"dialogue\.number_unread"):
+        meeting_number(typed)

@@ -39,6 +39,7 @@ GROUPS = ("invånare", "förtroendevald", "tjänsteperson", "civilsamhälle", "k
         ("1 200 inv", {"invånare": 1200}),
         ("åk 9 140", {"åk 9": 140}),
         ("inva\u030anare 3", {"invånare": 3}),
+        ("INVA\u030a 3, a\u030ak 14", {"invånare": 3, "åk 9": 14}),
     ],
 )
 def test_counts_are_read(typed: str, counts: dict[str, int]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import time
@@ -98,6 +99,28 @@ def test_a_store_that_may_not_grow_refuses_keeps_what_it_has_and_goes_on_when_th
         assert [idea.number for idea in meeting.view.ideas] == list(range(1, saved + 2))
         meeting.leave()
     assert asked(path, "PRAGMA integrity_check") == [("ok",)]
+
+
+@pytest.mark.parametrize(
+    ("number", "key"),
+    [(errno.ENOSPC, "store.full"), (errno.EDQUOT, "store.full"), (errno.EACCES, "store.not_writable")],
+)
+def test_a_disk_that_does_not_take_the_file_beside_the_store_is_called_what_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, key: str
+) -> None:
+    """A disk whose last file it was has no room for an empty one either."""
+    real = os.open
+
+    def refused(path: Any, *more: Any, **named: Any) -> int:
+        if str(path).endswith(".lock"):
+            raise OSError(number, os.strerror(number))
+        return real(path, *more, **named)
+
+    make_meeting(tmp_path / "dialoger.db")
+    monkeypatch.setattr(os, "open", refused)
+    with pytest.raises(Refusal) as caught:
+        Meetings(tmp_path / "dialoger.db")
+    assert caught.value.phrase.key == key
 
 
 @pytest.fixture

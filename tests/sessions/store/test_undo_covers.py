@@ -13,8 +13,8 @@ from types import ModuleType
 import pytest
 
 import sessions
+from sessions.dialogue import approval, shelf
 from sessions.dialogue import commands as dialogue
-from sessions.dialogue import shelf
 from sessions.errors import Refused
 from sessions.ideas import commands as ideas
 from sessions.ideas import moderation
@@ -111,6 +111,11 @@ def appoint(meeting: Meeting) -> None:
     meeting.do(dialogue.appoint, version=version, roles={"leaders": "Åsa och Bo", "note_taker": "Cilla"})
 
 
+def approve(meeting: Meeting) -> None:
+    version = meeting.view.meeting.version
+    meeting.do(approval.record, version=version, field="approved_by", value="Deltagarna")
+
+
 def held(meeting: Meeting) -> int:
     waiting_id = meeting.do(moderation.hold, key="k" * 22, text="Lampor").id
     assert waiting_id is not None
@@ -152,6 +157,7 @@ STORIES: dict[Command, Callable[[Meeting], object]] = {
     voting.correct: correct,
     proposals.adopt: adopt,
     dialogue.appoint: appoint,
+    approval.record: approve,
     dialogue.moderate: moderate,
     moderation.release: release,
     moderation.set_aside: set_aside,

@@ -42,6 +42,7 @@ ALIKE = {
     "history.field": "a label and its value",
     "language.en": "each language by its own name",
     "language.sv": "each language by its own name",
+    "records.approved_before": "who and a day",
     "records.dialogue.present": "a count and how many of each group",
     "records.experiment.number": "experiment and a number",
     "opening.new.count": "a group's name",

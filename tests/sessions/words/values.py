@@ -148,7 +148,7 @@ VALUES: dict[str, Iterable[str]] = {
     "records.feedback.{}": FEEDBACK,
     "records.head.{}": (
         *("registry_number", "organisation", "recipient", "question", "number", "title", "day", "time", "place"),
-        *("drawn_up_by", "as_of"),
+        *("drawn_up_by", "as_of", "approved_by", "approved_on", "approved_before"),
     ),
     "records.method.{}": ("slips", "wall", "both"),
     "records.missing.{}": LACKING,

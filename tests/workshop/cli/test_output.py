@@ -30,6 +30,8 @@ SEEN = "␛]0;HEJ␇[U+009B]31m[U+202E]"
         ("new", "Hur?", "--agenda", EVIL),
         ("new", "Hur?", "--time", EVIL),
         ("import", EVIL, "--into", "1"),
+        ("approve", EVIL, "--by", "deltagarna"),
+        ("approve", "1", "--by", "deltagarna", "--on", EVIL),
         ("wall", EVIL),
         ("serve", EVIL),
         ("serve", "--host", EVIL),

@@ -197,6 +197,9 @@ async def test_what_is_gone_and_still_in_the_picture_takes_no_click(led: Console
     hand.move(x, y)
     hand.click(x, y)
     await led.settle()
+    hand.move(-1, 500)
+    hand.click(500, -1)
+    await led.settle()
     summary._parent = parent
     assert not led.app.faults
 

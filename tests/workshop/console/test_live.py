@@ -51,6 +51,10 @@ async def test_the_wall_turns_to_the_theme_that_the_other_reads(tmp_path: Path) 
         other.tell_live(page="", together=True)
         await led.sees("Alla vill ha ljus")
         assert "Något om" not in led.text, "what was found in all themes stands alone"
+        await led.press("pageup")
+        await led.until(lambda: other.refresh().live.page == "Möten", "the other to know")
+        await led.press("pagedown")
+        await led.until(lambda: other.refresh().live.together, "the other to know of all of them")
         other.tell_live(page="Möten", together=False)
         await led.sees("Något om möten")
         await led.press("pageup")
@@ -60,6 +64,12 @@ async def test_the_wall_turns_to_the_theme_that_the_other_reads(tmp_path: Path) 
         other.tell_live(page="Ljus", together=False)
         await led.until(lambda: led.view.live.page == "Ljus", "the news")
         await led.sees("Något om trafik")
+        await led.press("f4")
+        await led.sees("Något om ljus")
+        await led.press("f4", "pagedown")
+        await led.until(lambda: other.refresh().live.page == "Trafik", "the other to know")
+        other.tell_live(page="Ljus", together=False)
+        await led.until(lambda: led.view.live.page == "Ljus", "the news")
         await led.press("f4")
         await led.sees("Något om ljus")
 
@@ -81,6 +91,16 @@ async def test_the_wall_reads_what_the_other_reads_aloud_until_it_is_read(tmp_pa
         await led.press("escape")
         assert led.screen is led.phase, "whoever stands at the wall may leave it"
         assert led.view.live.reading == first, "and says nothing of it to the others"
+        other.do(commitments.add, party="Kyrkan", promise="ringa")
+        await led.until(lambda: len(led.view.commitments) == 3, "the third")
+        assert led.screen is led.phase, "nor is brought back by what else happens"
+        await led.press("f4")
+        other.tell_live(reading=second)
+        await led.until(lambda: led.view.live.reading == second, "the news")
+        assert led.screen is led.phase, "a console's own look stays where it is"
+        await led.press("f4")
+        await led.until(lambda: led.screen is not led.phase, "the reading")
+        await led.sees("säger Polisen", "2 av 3")
 
 
 async def test_what_is_read_aloud_ends_with_the_console_that_reads_it_and_a_message_stands(tmp_path: Path) -> None:

@@ -51,6 +51,16 @@ async def test_it_is_asked_whether_it_is_of_the_meeting_or_of_the_whole_dialogue
         assert path.read_text(encoding="utf-8").startswith("# Dialogen så här långt")
         assert path.with_suffix(".html").exists()
         await led.sees("Dialogen ligger i")
+        await led.press("/")
+        await led.type("godkänn möt", "enter")
+        await led.sees("Godkännande av mötesanteckningarna från träff 1", "till exempel deltagarna på nästa träff")
+        await led.say("Deltagarna", "i dag")
+        await led.until(lambda: led.view.approved, "the approval")
+        assert led.message.startswith("Anteckningarna från träff 1 är fastställda, godkända den ")
+        approved = await led.write_minutes()
+        assert approved.stem.endswith(f"-faststallda-{led.view.meeting.approved_on}")
+        await led.press("ctrl+z")
+        await led.until(lambda: not led.view.approved, "a draft")
 
 
 async def test_what_somebody_has_edited_is_kept_beside_and_that_is_said(tmp_path: Path) -> None:

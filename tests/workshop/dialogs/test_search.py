@@ -60,7 +60,11 @@ async def test_what_stands_elsewhere_is_shown_whole_and_the_meeting_stays(tmp_pa
         await led.press("enter")
         assert shown(led) is SearchScreen
         assert led.line == parked.text[:12]
-        await led.press("escape")
+        await led.press("escape", "ctrl+f")
+        await led.type("detaljplanen", "enter")
+        assert shown(led) is FoundScreen
+        await led.sees("Frågan", led.view.dialogue.question, "Färjans tidtabell och detaljplanen.")
+        await led.press("g", "escape", "escape")
         assert led.view.phase.kind == PhaseKind.GROUPING
 
 

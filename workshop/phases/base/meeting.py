@@ -99,6 +99,11 @@ class MeetingScreen(SavingScreen):
     async def _try_again(self, job: Job) -> None:
         await self.console.submit(job)
 
+    @task
+    async def action_approve(self) -> None:
+        """Who has approved the minutes, and when."""
+        await minutes.approve(self)
+
     def action_prepare(self) -> None:
         """Change the facts of the dialogue and the meeting."""
         self.console.prepare()

@@ -98,6 +98,10 @@ async def test_what_is_prepared_can_be_undone_where_it_is_written(tmp_path: Path
         await led.sees("Ångrat")
         await led.press("up")
         assert led.line == before
+        await led.press("end", "ctrl+u", "enter")
+        assert led.message.endswith("Esc hämtar tillbaka det som stod där.")
+        await led.press("escape")
+        assert led.line == before
 
 
 async def test_theme_and_table_are_a_command_each(tmp_path: Path) -> None:

@@ -10,11 +10,14 @@ from typing import Any
 import pytest
 
 from sessions.agenda.phases import PhaseKind
+from sessions.errors import Refused
 from sessions.text.likeness import alike
 from sessions.voting.view import RoundStatus
+from sessions.words import phrase
 from tests.workshop.phases.perspectives.nine import prioritising
 from tests.workshop.phases.prioritising.steps import add, asks, now
 from workshop.phases.prioritising import setup
+from workshop.phases.prioritising.stage import whole
 
 ALIKE = (
     *("Fler lampor längs kajen", "Fler lampor vid kajen", "Bänkar med ryggstöd", "Bänk med ryggstöd"),
@@ -26,6 +29,18 @@ ALIKE = (
     ),
 )
 OTHERS = ("Plantera träd", "Simskola gratis", "Teater ute", "Mata inte måsarna")
+
+
+@pytest.mark.parametrize(("typed", "read"), [("3", 3), (" 1 000 ", 1000), ("1.000", 1000), ("12,0", 12), ("26 st", 26)])
+def test_a_number_is_read_as_people_write_it(typed: str, read: int) -> None:
+    assert whole(typed) == read
+
+
+@pytest.mark.parametrize("typed", ["1.5", "tre", "", "-3"])
+def test_another_is_refused_with_what_was_typed(typed: str) -> None:
+    with pytest.raises(Refused) as caught:
+        whole(typed)
+    assert caught.value.phrase == phrase("voting.not_whole", text=typed)
 
 
 async def test_the_terms_are_seen_before_the_round_is_opened(tmp_path: Path) -> None:

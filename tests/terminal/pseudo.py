@@ -25,11 +25,20 @@ _FOREIGN = re.compile(rb"\x1b\[(?:[<>=][0-9;]*[A-Za-z]|\?[0-9;]*(?:\$[a-z]|u))")
 
 
 class Pseudo:
-    """A program on a terminal of its own; used in a ``with``, which ends it. ``deaf`` means that it ignores SIGHUP."""
+    """A program on a terminal of its own; used in a ``with``, which ends it. ``deaf`` means that it ignores SIGHUP, and
+    without its ``own`` terminal nobody sends it one: it is told by nothing but the end of what comes in."""
 
-    def __init__(self, *command: str | Path, cwd: Path, deaf: bool = False, size: tuple[int, int] = (100, 30)) -> None:
+    def __init__(
+        self,
+        *command: str | Path,
+        cwd: Path,
+        deaf: bool = False,
+        own: bool = True,
+        size: tuple[int, int] = (100, 30),
+    ) -> None:
         words = [str(word) for word in command]
         self._command = ["sh", "-c", 'trap "" HUP; exec "$@"', "sh", *words] if deaf else words
+        self._session = ["setsid", *(["--ctty"] if own else [])]
         self._cwd, self._screen = cwd, pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
         self.printed = b""
@@ -38,9 +47,9 @@ class Pseudo:
         self._master, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", self._screen.lines, self._screen.columns, 0, 0))
         self.before = termios.tcgetattr(slave)
-        # The terminal is this session's, so that it is told when it goes.
+        # Where the terminal is this session's, it is told when that goes.
         self.process = subprocess.Popen(
-            ["setsid", "--ctty", *self._command],
+            [*self._session, *self._command],
             cwd=self._cwd,
             env=os.environ | {"LC_ALL": "C.UTF-8", "TERM": "xterm-256color"},
             stdin=slave,

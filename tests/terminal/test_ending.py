@@ -18,9 +18,9 @@ SLACK = 1.0
 """Seconds that a busy machine may add."""
 
 
-def program(store: Path, *words: str, deaf: bool = False) -> Pseudo:
+def program(store: Path, *words: str, deaf: bool = False, own: bool = True) -> Pseudo:
     """The program on a store, in a terminal."""
-    return Pseudo(*WORKSHOP, "--language", "sv", "--store", store, *words, cwd=store.parent, deaf=deaf)
+    return Pseudo(*WORKSHOP, "--language", "sv", "--store", store, *words, cwd=store.parent, deaf=deaf, own=own)
 
 
 def drafts(store: Path) -> str:
@@ -56,11 +56,15 @@ def test_a_signal_ends_the_program_and_the_terminal_is_as_it_was(tmp_path: Path,
     assert not list(tmp_path.glob("store.db-*"))
 
 
-@pytest.mark.parametrize("deaf", [False, True])
-def test_a_window_that_is_closed_ends_the_program_also_where_it_ignores_that(tmp_path: Path, deaf: bool) -> None:
+@pytest.mark.parametrize(
+    ("deaf", "own"), [(False, True), (True, True), (False, False)], ids=["told", "deaf", "not told"]
+)
+def test_a_window_that_is_closed_ends_the_program_also_where_it_hears_nothing_of_that(
+    tmp_path: Path, deaf: bool, own: bool
+) -> None:
     store = tmp_path / "store.db"
     in_ideas(store)
-    with program(store, deaf=deaf) as window:
+    with program(store, deaf=deaf, own=own) as window:
         in_meeting(window)
         window.shut()
         assert window.ends(LONGEST + SLACK) == 128 + signal.SIGHUP

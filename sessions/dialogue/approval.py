@@ -37,7 +37,10 @@ _FIELDS = by_name(FIELDS)
 
 
 def record(change: Change, *, version: int, field: str, value: str | date | None) -> Done:
-    """Set one of the two; they are approved when both are said. A day before the meeting or to come is refused."""
+    """Set one of the two; they are approved when both are said. A day before the meeting or to come is refused.
+
+    Not undone: an approval is taken back as openly as it was given, by emptying one of the two.
+    """
     assert change.meeting_id is not None
     meeting, described = change.get(Meeting, change.meeting_id), _FIELDS[field]
     if isinstance(value, date) and value > change.now.astimezone().date():
@@ -50,7 +53,8 @@ def record(change: Change, *, version: int, field: str, value: str | date | None
         Meeting, change.meeting_id, version, **{field: stored, "approved_at": change.now if whole else None}
     )
     said = told(row.number, row.approved_on if whole else None) if whole or before else None
-    return Done(phrase("dialogue.what.field", field=described.label), row.id, said=said)
+    what = phrase("dialogue.what.field", field=described.label)
+    return Done(what, row.id, phrase("approval.final"), said=said)
 
 
 def told(number: int, approved_on: date | None) -> Phrase:

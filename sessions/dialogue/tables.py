@@ -17,7 +17,9 @@ from sessions.store.base import Moment, Row
 from sessions.store.change import Change, table_of
 
 FINAL: dict[str, Any] = {"info": {"final": True}}
-"""Where the meeting is and how its clocks go: no undo touches that."""
+"""Where the meeting is and how its clocks go: no undo touches that, and no minutes tell of it."""
+APPROVED: dict[str, Any] = {"info": {"final": True, "told": True}}
+"""Who has approved the minutes: no undo touches that either, but the minutes tell of it."""
 ROOM = 1024
 """Between the positions of two phases of a new agenda: room to put others there without touching these."""
 
@@ -66,9 +68,9 @@ class Meeting(Row, table=True):
     table_hosts: str = ""
     put_away: bool = False
     moderated: bool = False
-    approved_by: str = ""
-    approved_on: date | None = None
-    approved_at: datetime | None = Field(default=None, sa_column=Column(Moment))
+    approved_by: str = Field(default="", sa_column_kwargs=APPROVED)
+    approved_on: date | None = Field(default=None, sa_column_kwargs=APPROVED)
+    approved_at: datetime | None = Field(default=None, sa_column=Column(Moment, **APPROVED))
 
 
 class Phase(Row, table=True):

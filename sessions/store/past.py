@@ -72,7 +72,7 @@ def take_back(connection: Connection, images: Sequence[Image]) -> None:
 def do_again(connection: Connection, images: Iterable[Image]) -> None:
     """Make these changes once more, over what stands. Where a meeting is and how its clocks go stays as it is."""
     for image in images:
-        _turn(connection, image, image.before, image.after, staying(METADATA.tables[image.table]))
+        _turn(connection, image, image.before, image.after, _untold(image))
 
 
 def row(connection: Connection, table: str, row_id: int) -> Values | None:
@@ -100,7 +100,13 @@ def changed(image: Image) -> frozenset[str]:
 
 def said(image: Image) -> frozenset[str]:
     """As ``changed``, without where the meeting is and how its clocks go."""
-    return changed(image) - staying(METADATA.tables[image.table])
+    return changed(image) - _untold(image)
+
+
+def _untold(image: Image) -> frozenset[str]:
+    """Final columns, but for those of which the minutes tell: ``info={"final": True, "told": True}``."""
+    table = METADATA.tables[image.table]
+    return frozenset(name for name in staying(table) if not table.columns[name].info.get("told"))
 
 
 def _turn(
